@@ -1,0 +1,37 @@
+# One line each; `make start` and `make test` need nothing but Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: start test check bench lock shots fuzz clean
+
+start: .venv/ready
+	$(BIN)/inzage
+
+test: .venv/ready-dev
+	$(BIN)/pytest
+
+check: .venv/ready-dev
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: .venv/ready-dev
+	$(BIN)/python -m benchmarks
+
+shots: .venv/ready-dev
+	$(BIN)/python -m tests.browser.shots
+
+lock: .venv/ready-dev
+	$(BIN)/uv pip compile -q pyproject.toml --extra setup --universal --generate-hashes --no-header -o requirements.lock
+	$(BIN)/uv pip compile -q pyproject.toml --extra setup --extra dev --universal --generate-hashes --no-header -o requirements-dev.lock
+
+clean:
+	rm -rf .venv
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@

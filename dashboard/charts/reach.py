@@ -1,0 +1,65 @@
+"""How far back each category reaches: one bar from its first to its last moment."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.look import Look, figure
+from dashboard.words import _, amounts, ngettext, tables
+
+_ROW = 30
+"""Pixels for a bar: enough for a line of type and for a finger."""
+
+_THINNEST = 0.004
+"""Share of the whole span below which a bar would not be seen; a single moment gets this width."""
+
+
+def reach(dated: pd.DataFrame, look: Look) -> go.Figure:
+    """`dated`: table, rows, first, last (UTC); tables without a dated row are left out."""
+    dated = dated.dropna(subset=["first"]).sort_values("first", ascending=False, kind="stable")
+    picture = figure(look, height=90 + _ROW * max(len(dated), 1))
+    if dated.empty:
+        return picture
+    thinnest = (dated["last"].max() - dated["first"].min()) * _THINNEST
+    lengths = (dated["last"] - dated["first"]).clip(lower=max(thinnest, pd.Timedelta(hours=1)))
+    picture.add_bar(
+        orientation="h",
+        y=[tables.title(name) for name in dated["table"]],
+        x=(lengths / pd.Timedelta(milliseconds=1)).tolist(),
+        base=dated["first"].dt.tz_localize(None).dt.strftime("%Y-%m-%dT%H:%M:%S").tolist(),
+        marker={"color": look.accent, "cornerradius": 3},
+        customdata=[
+            (amounts.span(row.first, row.last), amounts.rows(row.rows))
+            for row in dated[["first", "last", "rows"]].itertuples(index=False, name="Dated")
+        ],
+        hovertemplate="<b>%{y}</b><br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
+    )
+    picture.update_xaxes(type="date", side="top", showgrid=True)
+    picture.update_yaxes(showgrid=False, tickfont={"color": look.text, "size": 15})
+    return picture
+
+
+def sentence(dated: pd.DataFrame) -> str:
+    """The text alternative: which category starts first, which one last, and how many there are."""
+    dated = dated.dropna(subset=["first"])
+    if dated.empty:
+        return _("Nothing in this file has a date.")
+    oldest = dated.loc[dated["first"].idxmin()]
+    newest = dated.loc[dated["first"].idxmax()]
+    if len(dated) == 1:
+        return _("One category has dates: {name}, {span}.").format(
+            name=tables.title(oldest["table"]), span=amounts.span(oldest["first"], oldest["last"])
+        )
+    return (
+        ngettext(
+            "{count} category has dates.", "{count} categories have dates.", len(dated)
+        ).format(count=amounts.number(len(dated)))
+        + " "
+        + _("{old} reaches back furthest, to {old_day}. {new} starts last, on {new_day}.").format(
+            old=tables.title(oldest["table"]),
+            old_day=amounts.day(oldest["first"]),
+            new=tables.title(newest["table"]),
+            new_day=amounts.day(newest["first"]),
+        )
+    )

@@ -1,0 +1,164 @@
+"""What was collected: how much, from when to when, category by category, each with its table."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import show
+from dashboard.charts import months, reach
+from dashboard.inventory import Inventory, take
+from dashboard.pages.page import Page
+from dashboard.session import Holding
+from dashboard.words import _, amounts, columns, later, tables
+from parsers.export import ABSENT, EMPTY, READ, Export
+from parsers.sections import OTHER, SECTIONS, SOURCE
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    inventory = holding.once("inventory", take)
+    st.title(_("What was collected"))
+    st.write(_("Everything below is recorded in the file. Nothing of it is our guess."))
+    _headlines(holding.export, inventory)
+    if inventory.categories:
+        _how_far_back(inventory)
+        _month_by_month(inventory)
+    _categories(holding.export, inventory)
+
+
+def _headlines(export: Export, inventory: Inventory) -> None:
+    rows, categories, first, last = st.columns(4)
+    rows.metric(_("Rows"), amounts.number(inventory.rows))
+    categories.metric(
+        _("Categories with data"),
+        _("{with_data} of {all}").format(
+            with_data=amounts.number(inventory.categories), all=amounts.number(len(export.tables))
+        ),
+    )
+    if export.period:
+        first.metric(_("First moment"), amounts.short_day(export.period[0]))
+        last.metric(_("Last moment"), amounts.short_day(export.period[1]))
+
+
+def _how_far_back(inventory: Inventory) -> None:
+    st.header(_("How far back it goes"))
+    dated = inventory.tables.dropna(subset=["first"]).sort_values("first", kind="stable")
+    show.chart(
+        reach.reach(dated, show.colours()),
+        key="reach",
+        alt=reach.sentence(dated),
+        table=dated.assign(name=dated["table"].map(tables.title)),
+        labels={
+            "name": _("Category"),
+            "first": _("First moment (UTC)"),
+            "last": _("Last moment (UTC)"),
+            "rows": _("Rows"),
+        },
+        how=_(
+            "Each bar goes from the first to the last time in a category. A gap inside a bar does "
+            "not show here. Some categories go back less far because TikTok gives less of them."
+        ),
+    )
+
+
+def _month_by_month(inventory: Inventory) -> None:
+    st.header(_("Month by month"))
+    counts = inventory.months
+    named = counts.assign(name=counts["table"].map(tables.title)).sort_values(
+        ["month", "rows"], ascending=[True, False]
+    )
+    show.chart(
+        months.months(counts, show.colours()),
+        key="months",
+        alt=months.sentence(counts),
+        table=named,
+        labels={"month": _("Month"), "name": _("Category"), "rows": _("Rows")},
+        how=_(
+            "Each row with a time counts for the month it falls in, in UTC. Each picture has its "
+            "own scale: compare months inside a picture, not pictures with each other. The first "
+            "and the last month are often not whole."
+        ),
+    )
+
+
+def _categories(export: Export, inventory: Inventory) -> None:
+    st.header(_("Category by category"))
+    by_name = inventory.tables.set_index("table")
+    for group in tables.groups():
+        names = [name for name in tables.named_in(group) if name in by_name.index]
+        with st.container(border=True):
+            st.subheader(tables.group_title(group))
+            st.caption(tables.group_sentence(group))
+            for name in names:
+                if by_name.at[name, "state"] == READ:
+                    _category(export, name, by_name.loc[name])
+            _without_rows(names, by_name["state"])
+
+
+def _category(export: Export, name: str, counted: pd.Series) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch", gap=None):
+            st.markdown(f"**{tables.title(name)}**")
+            st.caption(" · ".join([tables.sentence(name), *_facts(counted)]))
+        if st.button(
+            _("Open"), key=f"open-{name}", help=_("Open {name}").format(name=tables.title(name))
+        ):
+            _table_dialog(export, name, counted)
+
+
+def _facts(counted: pd.Series) -> list[str]:
+    facts = [amounts.rows(counted["rows"])]
+    if not pd.isna(counted["filled"]):
+        facts.append(_("{share} filled in").format(share=amounts.share(counted["filled"])))
+    if not pd.isna(counted["first"]):
+        facts.append(amounts.span(counted["first"], counted["last"]))
+    return facts
+
+
+def _without_rows(names: list[str], states: pd.Series) -> None:
+    empty = [tables.title(name) for name in names if states[name] == EMPTY]
+    absent = [tables.title(name) for name in names if states[name] == ABSENT]
+    if not empty and not absent:
+        return
+    if empty:
+        st.markdown(_("**In the file, nothing there:** {names}.").format(names=", ".join(empty)))
+    if absent:
+        st.markdown(_("**Not in this file:** {names}.").format(names=", ".join(absent)))
+    st.caption(_("That does not prove TikTok has none."))
+
+
+def _table_dialog(export: Export, name: str, counted: pd.Series) -> None:
+    """The table in a window over the page; what is typed in it redraws the window alone."""
+
+    @st.dialog(tables.title(name), width="large")
+    def window() -> None:
+        with show.boundary():
+            st.write(tables.sentence(name))
+            st.caption(" · ".join(_facts(counted)))
+            show.table(export.tables[name], name, key=f"table-{name}")
+            with st.expander(_("Where this stands in the file, and how full each column is")):
+                _about(export.tables[name], name)
+
+    window()
+
+
+def _about(frame: pd.DataFrame, name: str) -> None:
+    places = " / ".join(dict.fromkeys(section.at for section in SECTIONS if section.table == name))
+    st.write(_("In TikTok's own words:"))
+    show.text(places.replace("[]", ""))
+    own = [column for column in frame.columns if column not in (OTHER, SOURCE)]
+    show.listing(
+        pd.DataFrame(
+            {
+                "name": [columns.label(column) for column in own],
+                "filled": [int(frame[column].notna().sum()) for column in own],
+                "empty": [int(frame[column].isna().sum()) for column in own],
+            }
+        ),
+        {"name": _("Column"), "filled": _("Filled in"), "empty": _("Empty")},
+        key=f"columns-{name}",
+    )
+
+
+PAGE = Page("collected", later("What was collected"), needs=(), draw=draw)

@@ -1,0 +1,174 @@
+"""Nothing hidden: what became of every single value of the file, with sums that are exact."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import show
+from dashboard.charts import fates
+from dashboard.pages.page import Page
+from dashboard.session import Holding
+from dashboard.words import _, amounts, later
+from parsers.export import Export
+from parsers.ledger import Fate, Ledger
+
+_MEANINGS = {
+    Fate.READ: later("It stands in a cell of one of the tables."),
+    Fate.EMPTY: later("TikTok has a place for it, and nothing is there."),
+    Fate.SET_ASIDE: later("Left out on purpose. The reason stands below."),
+    Fate.UNREADABLE: later("We know the place, but not this kind of value. It is kept as it is."),
+    Fate.UNKNOWN: later("We do not know this place yet. You can look at it below."),
+}
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    export = holding.export
+    st.title(_("Nothing hidden"))
+    st.write(
+        _(
+            "Your file holds {values}. Each one has exactly one place below, and the numbers add "
+            "up to all of them."
+        ).format(values=amounts.values(export.ledger.total))
+    )
+    _fates(export.ledger)
+    _set_aside(export.ledger)
+    _unreadable(export.ledger)
+    _unknown(export)
+    _warnings(export)
+    _structure(export)
+
+
+def _fates(ledger: Ledger) -> None:
+    counted = pd.DataFrame(
+        {
+            "name": [fates.label(fate) for fate in Fate],
+            "values": [ledger.count(fate) for fate in Fate],
+            "meaning": [_(_MEANINGS[fate]) for fate in Fate],
+        }
+    )
+    show.chart(
+        fates.fates(ledger, show.colours()),
+        key="fates",
+        alt=fates.sentence(ledger),
+        table=counted,
+        labels={"name": _("What became of it"), "values": _("Values"), "meaning": _("Meaning")},
+        how=_(
+            "A value is the smallest piece of the file: one time, one word, one number, or an "
+            "empty list. All of them are counted before and after reading. In a TXT file a line "
+            "with a label, a message, or a sentence that says “nothing here” is one value."
+        ),
+    )
+    parts = " + ".join(amounts.number(ledger.count(fate)) for fate in Fate)
+    st.markdown(f"{parts} = **{amounts.number(ledger.total)}**")
+
+
+def _set_aside(ledger: Ledger) -> None:
+    st.header(_("Set aside"))
+    places = ledger.places(Fate.SET_ASIDE)
+    if not places:
+        st.write(_("Nothing was set aside."))
+        return
+    st.write(_("These values are left out on purpose. They say nothing about you."))
+    _places(places, _("Reason"), "set-aside")
+
+
+def _unreadable(ledger: Ledger) -> None:
+    st.header(_("Not readable"))
+    places = ledger.places(Fate.UNREADABLE)
+    if not places:
+        st.write(_("Every value was of the kind that belongs there."))
+        return
+    st.write(
+        _(
+            "Something else stood here than the kind of value that belongs there. The row is still "
+            "in its table, with the value as it was under “Anything else”."
+        )
+    )
+    _places(places, _("Expected"), "unreadable")
+
+
+def _unknown(export: Export) -> None:
+    st.header(_("Not known"))
+    places = export.ledger.places(Fate.UNKNOWN)
+    if not places:
+        st.write(_("There is no place in your file that Inzage does not know."))
+        return
+    st.write(
+        _(
+            "TikTok changes its files now and then. These places are new to Inzage, so it cannot "
+            "say what they mean. The values are yours to look at."
+        )
+    )
+    _places(places, None, "unknown")
+    if st.toggle(_("Look at the values"), key="unknown-open"):
+        show.values(export.unknown, key="unknown-values")
+
+
+def _places(places: dict[tuple[str, str], int], detail: str | None, key: str) -> None:
+    frame = pd.DataFrame(
+        {
+            "path": pd.array([path for path, _detail in places], dtype="string"),
+            "detail": pd.array([why for _path, why in places], dtype="string"),
+            "leaves": list(places.values()),
+        }
+    )
+    labels = {"path": _("Place in the file"), "leaves": _("Values")}
+    if detail:
+        labels["detail"] = detail
+    show.listing(frame, labels, key=key)
+
+
+def _warnings(export: Export) -> None:
+    st.header(_("Worth knowing about this file"))
+    if not export.warnings:
+        st.write(_("Nothing unusual was found while reading."))
+    for sentence in export.warnings:
+        show.text(sentence)
+    st.caption(
+        _("Read as {format}, layout {generation}, from {files}.").format(
+            format=export.format.upper(),
+            generation=export.generation,
+            files=amounts.files(len(export.files)),
+        )
+    )
+
+
+def _structure(export: Export) -> None:
+    from parsers.shape import shape
+
+    st.header(_("The bare structure, to pass on"))
+    st.write(
+        _(
+            "This list says which places your file has and how many values stand there. It holds "
+            "none of the values. With it, others can teach Inzage a new layout. Look through it "
+            "before you pass it on."
+        )
+    )
+    places = shape(export.ledger)
+    with st.expander(_("Look at the structure")):
+        show.listing(
+            pd.DataFrame(places, columns=["path", "kind", "fate", "leaves"]),
+            {
+                "path": _("Place in the file"),
+                "kind": _("Kind of value"),
+                "fate": _("What became of it"),
+                "leaves": _("Values"),
+            },
+            key="structure",
+        )
+    st.download_button(
+        _("Save the structure (JSON)"),
+        data=lambda: json.dumps(places, ensure_ascii=False, indent=1).encode(),
+        file_name="structure.json",
+        mime="application/json",
+        key="structure-save",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+PAGE = Page("hidden", later("Nothing hidden"), needs=(), draw=draw)

@@ -1,0 +1,60 @@
+"""Numbers, shares and dates as the language of the run writes them."""
+
+from __future__ import annotations
+
+import pandas as pd
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+from dashboard.words import _, language, ngettext
+
+_LOCALES = {"en": "en_GB"}
+"""English with the day before the month, which is how most of its readers here write a date."""
+
+
+def _locale() -> str:
+    return _LOCALES.get(language(), language())
+
+
+def number(value: int) -> str:
+    return format_decimal(int(value), locale=_locale())
+
+
+def share(value: float) -> str:
+    """A share between 0 and 1 as a percentage; never "100%" or "0%" for what is not all or none."""
+    if 0.995 <= value < 1:
+        return _("almost all")
+    if 0 < value < 0.005:
+        return _("almost none")
+    return format_percent(value, locale=_locale())
+
+
+def day(moment: pd.Timestamp) -> str:
+    return format_date(moment.date(), "d MMMM y", locale=_locale())
+
+
+def short_day(moment: pd.Timestamp) -> str:
+    return format_date(moment.date(), "d MMM y", locale=_locale())
+
+
+def month(moment: pd.Timestamp) -> str:
+    return format_date(moment.date(), "LLLL y", locale=_locale())
+
+
+def rows(count: int) -> str:
+    return ngettext("{count} row", "{count} rows", count).format(count=number(count))
+
+
+def values(count: int) -> str:
+    return ngettext("{count} value", "{count} values", count).format(count=number(count))
+
+
+def span(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Two days as one phrase; one day is named once."""
+    if first.date() == last.date():
+        return day(first)
+    return _("{first} to {last}").format(first=day(first), last=day(last))
+
+
+def files(count: int) -> str:
+    return ngettext("{count} file", "{count} files", count).format(count=number(count))

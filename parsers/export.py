@@ -1,0 +1,49 @@
+"""What reading gives: the tables, the ledger, and what there is to say about the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from parsers.ledger import Ledger
+
+READ, EMPTY, ABSENT = "read", "empty", "absent"
+"""States of a section: it has rows; it stands in the archive without rows; it is not there."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """One reading of an archive.
+
+    `tables` holds every table of `parsers.sections.TABLES`, typed, also the empty ones: times are
+    `datetime64[us, UTC]`, counts `Int64`, the rest `string`, `source` a category. `unknown` has
+    one row for each leaf that nobody claims (`path`, `value`), so that it can be looked at.
+    `files` are the members that were read, `warnings` sentences without any value of the file.
+    """
+
+    format: str
+    generation: str
+    language: str
+    files: tuple[str, ...]
+    tables: Mapping[str, pd.DataFrame]
+    states: Mapping[str, str]
+    ledger: Ledger
+    unknown: pd.DataFrame
+    warnings: tuple[str, ...]
+
+    @property
+    def period(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+        """First and last moment over the column `at` of all tables; None where nothing is dated."""
+        spans = [span for name in self.tables if (span := self.span(name))]
+        if not spans:
+            return None
+        return min(first for first, _ in spans), max(last for _, last in spans)
+
+    def span(self, table: str) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+        """First and last moment of a table's column `at`; None where no row has one."""
+        frame = self.tables[table]
+        if "at" not in frame or frame["at"].isna().all():
+            return None
+        return frame["at"].min(), frame["at"].max()

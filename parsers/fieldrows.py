@@ -1,0 +1,87 @@
+"""Settings and other objects without records: one row for each leaf, `field` and `value`."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from parsers.cells import nothing_there, text_of
+from parsers.frames import frame_of
+from parsers.ledger import KINDS, Book, Fate
+from parsers.records import LONG, Piece, json_text
+from parsers.section import Section
+from parsers.tree import Tree, is_leaf, key_count, key_shown, keys_folded, leaves
+
+WORD = " > "
+
+
+def read_fields(section: Section, value: Tree, path: str, source: str) -> Piece:
+    """Each leaf as a row. `field`: the keys from here down, list items under the list's name.
+
+    Where nobody has published a filled one (`shape_unknown`), an object in a list is one row with
+    everything in `other`, and what is empty makes no row: there is no field that one could miss.
+    """
+    reading = _Fields(section, path)
+    reading.read(value)
+    names, values, others = reading.names, reading.values, reading.others
+    columns = {"field": pa.array(names, pa.string()), "value": pa.array(values, pa.string())}
+    frame = frame_of(section.table, columns, pa.array(others, pa.string()), source)
+    return Piece(
+        section.table,
+        path,
+        frame,
+        reading.book,
+        key_count(value),
+        doubtful=reading.doubtful,
+    )
+
+
+class _Fields:
+    def __init__(self, section: Section, path: str) -> None:
+        self.section, self.path = section, path
+        self.names: list[str | None] = []
+        self.values: list[str | None] = []
+        self.others: list[str | None] = []
+        self.book = Book()
+        self.doubtful = False
+
+    def read(self, value: Tree) -> None:
+        stack: list[tuple[str, str, Tree, bool]] = [("", self.path, value, False)]
+        if value == {}:
+            return
+        while stack:
+            name, path, node, listed = stack.pop()
+            if is_leaf(node):
+                self._leaf(name, path, node)
+            elif isinstance(node, dict) and listed and self.section.shape_unknown:
+                self._item(path, node)
+            elif isinstance(node, dict):
+                folded = keys_folded(node)
+                for key, child in reversed(list(node.items())):
+                    below = f"{name}{WORD}{key_shown(key)}" if name else key_shown(key)
+                    stack.append((below, path + folded[key], child, False))
+            elif isinstance(node, list):
+                stack += [(name, path + "[]", child, True) for child in reversed(node)]
+            else:
+                for path_of_leaf, leaf in leaves(node, path):
+                    self._leaf(name, path_of_leaf, leaf)
+
+    def _leaf(self, name: str, path: str, value: Tree) -> None:
+        kind = KINDS.get(type(value), "several")
+        empty = nothing_there(value)
+        if isinstance(value, float) and abs(value) >= LONG:
+            self.doubtful = True
+        self.book.add(self.section.table, path, Fate.EMPTY if empty else Fate.READ, 1, kind=kind)
+        if not (empty and self.section.shape_unknown):
+            self._row(name or None, None if empty else text_of(value), None)
+
+    def _item(self, path: str, node: dict[str, Tree]) -> None:
+        for where, leaf in leaves(node, path):
+            self.doubtful |= isinstance(leaf, float) and abs(leaf) >= LONG
+            kind = KINDS.get(type(leaf), "several")
+            self.book.add(self.section.table, where, Fate.UNKNOWN, 1, kind=kind)
+        self._row(None, None, json_text(node))
+
+    def _row(self, name: str | None, value: str | None, other: str | None) -> None:
+        self.names.append(name)
+        self.values.append(value)
+        self.others.append(other)

@@ -1,0 +1,319 @@
+"""The one pass: members to trees to tables, with the ledger coming out of the same walk."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pandas as pd
+
+from parsers.archive import LIMIT, Archive, Member, Source, open_archive
+from parsers.export import Export
+from parsers.frames import TEXT
+from parsers.generations import generation_of
+from parsers.layout import inner_words
+from parsers.ledger import KINDS, Book, Fate
+from parsers.merge import states_of, tables_of
+from parsers.places import Found, survey
+from parsers.records import LONG, Piece
+from parsers.refusal import Cause, Refusal, Refused
+from parsers.section import name_of
+from parsers.services import service_of
+from parsers.set_aside import FLAGS, LEMON8
+from parsers.syntax.json import Documents, parse, parse_carefully, quoted_key_marks
+from parsers.syntax.text import decode
+from parsers.syntax.txt import TextFile, read_text
+from parsers.tree import Tree, key_count, key_shown, leaves
+from parsers.walk import Walk
+
+ODD_SECTION = "A section could not be placed in its table; it is shown as unknown, whole."
+GUESSED = "Some sections have names that Inzage does not know; they were placed by what is in them."
+FAST_LANE = "This is the quick, shortened archive: lists can be cut off, so counts may be too low."
+OTHER_PRODUCT = "The archive also holds data of Lemon8, another product; it is counted, not shown."
+NOT_TEXT = "Some files of the archive are neither text nor JSON and were not read."
+
+OnStep = Callable[[float], None]
+
+
+def read_export(
+    source: Source, *, limit: int = LIMIT, on_step: OnStep | None = None
+) -> Export | Refusal:
+    """Reads an archive whole: a path (zip, folder, file), bytes, or [(name, bytes), ...].
+
+    `limit` is the most that may be unpacked, in bytes; `on_step` hears the share that is done,
+    0 to 1. What cannot be read at all comes back as a refusal; nothing is raised for any input.
+    """
+    try:
+        with _collection_paused():
+            return _Reading(open_archive(source, limit), on_step).export()
+    except Refused as refused:
+        return refused.refusal
+    except MemoryError:
+        return Refusal(Cause.TOO_LARGE, "this computer's memory")
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Building millions of objects wakes the garbage collector for nothing: 5 to 15 % of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class _Part:
+    """One document: a JSON tree or a TXT file, with what its walk gave."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.book = Book()
+        self.pieces: list[Piece] = []
+        self.present: dict[str, None] = {}
+        self.signs: set[str] = set()
+        self.loose: list[tuple[str, Tree]] = []
+        self.warnings: dict[str, None] = {}
+        self.keys = 0
+        self.doubtful = False
+        self.placed = 0
+
+    def take(self, found: Found, source: str = "", inner: tuple[str, ...] = ()) -> None:
+        """Reads one section; what goes wrong in it stays in it."""
+        try:
+            walk = Walk(found, source)
+        except MemoryError:
+            raise
+        except Exception:  # a fault of ours; the section is shown as unknown instead of lost
+            self.warnings[ODD_SECTION] = None
+            self.unclaimed(found.path, found.value)
+            return
+        for book in [walk.book, *(piece.book for piece in walk.pieces)]:
+            self.book.merge(book, lambda path: _without_inner(path, source, inner))
+        self.pieces += walk.pieces
+        self.present.update(walk.present)
+        self.signs |= walk.signs
+        self.loose += walk.loose
+        self.keys += walk.keys
+        self.doubtful |= any(piece.doubtful for piece in walk.pieces)
+        self.placed += 1
+        if found.guessed:
+            self.warnings[GUESSED] = None
+
+    def unclaimed(self, path: str, value: Tree, fate: Fate = Fate.UNKNOWN, why: str = "") -> None:
+        self.keys += key_count(value)
+        for where, leaf in leaves(value, path):
+            where = where.removeprefix(" > ")
+            self.doubtful |= isinstance(leaf, float) and abs(leaf) >= LONG
+            self.book.add(None, where, fate, 1, why, KINDS.get(type(leaf), "several"))
+            if fate is Fate.UNKNOWN:
+                self.loose.append((where, leaf))
+
+
+def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
+    """A TXT file has no list around its records, though its tree does: the path says what it has."""
+    if not inner or not path.startswith(source):
+        return path
+    rest = path[len(source) :]
+    for _ in range(3):  # "SendGifts > SendGifts" is the deepest
+        for word in inner:
+            tail = rest.removeprefix(f" > {word}")
+            if tail != rest and tail[:1] in ("", " ", "[", "{"):
+                rest = tail
+    return source + rest
+
+
+class _Reading:
+    def __init__(self, archive: Archive, on_step: OnStep | None) -> None:
+        self.archive = archive
+        self.on_step = on_step or (lambda share: None)
+        self.warnings: dict[str, None] = dict.fromkeys(archive.warnings)
+        self.parts: list[_Part] = []
+        self.files: list[str] = []
+        self.forms: dict[str, None] = {}
+        self.languages: dict[str, int] = {}
+        self.keys_seen: set[str] = set()
+        self.texts = 0
+
+    def export(self) -> Export:
+        total = sum(member.size for member in self.archive.members) or 1
+        done = 0
+        for member in self.archive.members:
+            self._member(member)
+            done += member.size
+            self.on_step(done / total)
+        if not any(part.placed for part in self.parts):
+            self._refuse()
+        return self._closed()
+
+    def _refuse(self) -> None:
+        service = service_of([member.name for member in self.archive.members], self.keys_seen)
+        if service:
+            raise Refused(Cause.OTHER_SERVICE, service)
+        if any("user_data" in name.lower() or "tiktok" in name.lower() for name in self.files):
+            if any(part.book.total for part in self.parts):
+                return  # surely TikTok's, of a generation nobody knows: all of it is shown
+        raise Refused(Cause.NOT_TIKTOK if self.texts else Cause.NOTHING_READABLE)
+
+    def _closed(self) -> Export:
+        book = Book()
+        for part in self.parts:
+            book.merge(part.book)
+            self.warnings.update(part.warnings)
+        pieces = [
+            (f"{part.number} {piece.place}", piece) for part in self.parts for piece in part.pieces
+        ]
+        tables, repeats = tables_of(pieces)
+        signs = set().union(*(part.signs for part in self.parts))
+        if "field IsFastLane is true" in signs:
+            self.warnings[FAST_LANE] = None
+        form = "json" if "json" in self.forms or not self.forms else "txt"
+        known = max(self.languages, key=lambda code: self.languages[code], default="en")
+        present = [table for part in self.parts for table in part.present]
+        loose = [row for part in self.parts for row in part.loose]
+        return Export(
+            format=form,
+            generation=generation_of(signs, form),
+            language="en" if form == "json" else known,
+            files=tuple(self.files),
+            tables=tables,
+            states=states_of(tables, present),
+            ledger=book.close(),
+            unknown=_unknown_frame(loose),
+            warnings=tuple([*self.warnings, *repeats]),
+        )
+
+    # Members
+
+    def _member(self, member: Member) -> None:
+        data, warnings = member.read()
+        if not data:
+            self.warnings.update(dict.fromkeys(warnings))
+            return
+        lemon8 = "lemon8" in member.name.lower()
+        is_json = _looks_like_json(data)
+        if not is_json and b"\0" in bytes(data[:4096]) and not _is_utf16(data):
+            self.warnings[NOT_TEXT] = None
+            return
+        self.texts += 1
+        self.files.append(member.name)
+        self.warnings.update(dict.fromkeys(warnings))
+        documents = parse(data) if is_json else None
+        if documents is None:
+            text, more = decode(data)
+            del data
+            self.warnings.update(dict.fromkeys(more))
+            self._text(member.name, text, lemon8=lemon8)
+            return
+        del data
+        if documents.keys is not None:
+            part = self._document(documents.trees.pop(), lemon8)
+            if not part.doubtful and self._all_keys(documents, part, member):
+                self.warnings.update(dict.fromkeys(documents.warnings))
+                self._keep(part, "json")
+                return
+            documents = parse_carefully(member.read()[0]) or documents
+        self.warnings.update(dict.fromkeys(documents.warnings))
+        for tree in documents.trees:
+            self._keep(self._document(tree, lemon8), "json")
+
+    def _all_keys(self, documents: Documents, part: _Part, member: Member) -> bool:
+        """Whether the tree has all keys of the text: a parser keeps one of two equal ones."""
+        if documents.keys == part.keys:
+            return True
+        return documents.keys is not None and (
+            documents.keys - quoted_key_marks(member.read()[0]) == part.keys
+        )
+
+    def _keep(self, part: _Part, form: str) -> None:
+        self.parts.append(part)
+        if part.placed:
+            self.forms[form] = None
+
+    def _document(self, tree: Tree, lemon8: bool) -> _Part:
+        part = _Part(len(self.parts))
+        self.keys_seen |= _first_keys(tree)
+        if lemon8 or _is_lemon8(tree):
+            self._lemon8(part, "user_data_lemon8.json", tree)
+            return part
+        found = survey(tree)
+        part.keys += found.keys
+        part.signs |= found.signs
+        for path, value in found.flags:
+            kind = KINDS.get(type(value), "several")
+            flag = key_shown(path.rsplit(" > ", 1)[-1])
+            part.book.add(None, path, Fate.SET_ASIDE, 1, FLAGS[flag], kind)
+        for path, value in found.empty_roots:
+            part.book.add(None, path, Fate.EMPTY, 1, kind=KINDS[type(value)])
+        for path, value in found.unclaimed:
+            part.unclaimed(path, value)
+        tree = None
+        sections = found.found[::-1]
+        found.found.clear()
+        while sections:  # each section's objects are let go as soon as its tables are made
+            part.take(sections.pop())
+        return part
+
+    def _lemon8(self, part: _Part, path: str, tree: Tree) -> None:
+        self.warnings[OTHER_PRODUCT] = None
+        part.unclaimed(path, tree, Fate.SET_ASIDE, LEMON8)
+
+    def _text(self, name: str, text: str, *, lemon8: bool) -> None:
+        part = _Part(len(self.parts))
+        file = read_text(text, name)
+        if lemon8:
+            self._lemon8(part, name, file.value)
+        elif file.place is None:
+            part.unclaimed(name, file.value)
+        else:
+            part.signs |= file.signs
+            found = Found(name_of(file.place), file.value, name, file.guessed)
+            part.take(found, source=name, inner=inner_words(file.place))
+            self._count_language(file)
+        self._keep(part, "txt")
+
+    def _count_language(self, file: TextFile) -> None:
+        if file.language:
+            self.languages[file.language] = self.languages.get(file.language, 0) + 1
+
+
+def _looks_like_json(data: bytes | bytearray) -> bool:
+    head = bytes(data[:64]).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head[:1] in (b"{", b"[")
+
+
+def _is_utf16(data: bytes | bytearray) -> bool:
+    text, _ = decode(bytes(data[:400]))
+    return "\0" not in text
+
+
+def _is_lemon8(tree: Tree) -> bool:
+    """Lemon8's sections carry its name."""
+    if not isinstance(tree, dict):
+        return False
+    inner = [key for value in tree.values() if isinstance(value, dict) for key in value]
+    return bool(inner) and any(key.startswith("Lemon8") for key in inner)
+
+
+def _first_keys(tree: Tree) -> set[str]:
+    """Keys of the first objects of a document, to recognise another service by."""
+    node: Any = tree
+    seen: set[str] = set()
+    for _ in range(3):
+        if isinstance(node, list) and node:
+            node = node[0]
+        if isinstance(node, dict):
+            seen |= set(node)
+            node = next(iter(node.values()), None)
+    return seen
+
+
+def _unknown_frame(loose: list[tuple[str, Tree]]) -> pd.DataFrame:
+    """Leaves that stand in no table: `path`, `value` in the file's own words."""
+    shown = ["" if v is None else v if isinstance(v, str) else str(v) for _, v in loose]
+    return pd.DataFrame(
+        {"path": pd.array([p for p, _ in loose], dtype=TEXT), "value": pd.array(shown, dtype=TEXT)}
+    )

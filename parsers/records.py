@@ -1,0 +1,254 @@
+"""Records of one section to one table: column by column, looking closer only where it is odd.
+
+A list of half a million records is checked with a handful of passes in C (are all of one shape,
+which types occur); only records and values that do not fit are looked at one by one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from parsers.cells import ABSENT, Cells, cells, missing
+from parsers.columns import COLUMNS, Kind
+from parsers.frames import frame_of
+from parsers.ledger import KINDS, Book, Fate
+from parsers.links import video_ids
+from parsers.section import Section, field_of
+from parsers.tree import Batch, Tree, is_leaf, key_count, key_shown, keys_folded, leaf_count, leaves
+
+Rows = list[Tree] | Batch
+LONG = 2**53
+"""A number as large as this came through a double and may have lost digits."""
+
+
+BARE: dict[str, Tree] = {}
+"""A row that the place alone fills: no object of the archive stands behind it."""
+
+
+@dataclass
+class Piece:
+    """Rows of one table from one place, with the book of their leaves."""
+
+    table: str
+    place: str
+    frame: pd.DataFrame
+    book: Book
+    keys: int = 0
+    signs: set[str] = field(default_factory=set)
+    doubtful: bool = False
+    """A number was met that must be read again with all its digits."""
+
+
+def read_records(
+    section: Section, rows: Rows, given: dict[str, list[str | None]], path: str, source: str
+) -> Piece:
+    """Rows as the section's table. `given`: columns that the place fills, one value per row."""
+    return _Reading(section, given, path, source).read(rows)
+
+
+class _Reading:
+    def __init__(
+        self, section: Section, given: dict[str, list[str | None]], path: str, source: str
+    ) -> None:
+        self.section, self.given, self.path, self.source = section, given, path, source
+        self.book = Book()
+        self.keys = 0
+        self.doubtful = False
+        self.other: dict[int, dict[str, Tree]] = {}
+        self.targets = targets_of(section)
+
+    def read(self, rows: Rows) -> Piece:
+        columns = self._columns(rows)
+        fed: dict[str, list[tuple[str, Cells, Sequence[Tree]]]] = {}
+        for key, raw in sorted(columns.items(), key=self._rank):
+            column = self.targets[field_of(key)][0]
+            strict = column in self.section.sentinels
+            found = cells(COLUMNS[column], raw, strict_words=strict)
+            fed.setdefault(column, []).append((key, found, raw))
+        values = {name: self._filled(name, fed.get(name, []), len(rows)) for name in self._names()}
+        for sources in fed.values():
+            for key, found, raw in sources:
+                self._account(key, found, raw, getattr(rows, "leaves_each", None))
+        if "video_id" in values and isinstance(self.section.columns["video_id"], tuple):
+            values["video_id"] = video_ids(values["link"])
+        frame = frame_of(self.section.table, values, self._others(len(rows)), self.source)
+        signs = {f"field {self.section.place} > {key}" for key in columns}
+        return Piece(
+            self.section.table, self.path, frame, self.book, self.keys, signs, self.doubtful
+        )
+
+    def _names(self) -> list[str]:
+        return list(self.section.columns)
+
+    def _rank(self, item: tuple[str, Sequence[Tree]]) -> int:
+        return self.targets[field_of(item[0])][1]
+
+    # From rows to raw columns
+
+    def _columns(self, rows: Rows) -> dict[str, Sequence[Tree]]:
+        """Key -> one raw value per row, for the keys that feed a column; the rest is booked."""
+        if isinstance(rows, Batch):
+            for key, raw in rows.columns.items():
+                if field_of(key) not in self.targets:
+                    for position, value in enumerate(raw):
+                        self._unknown(position, key, value)
+            return {k: raw for k, raw in rows.columns.items() if field_of(k) in self.targets}
+        if set(map(type, rows)) == {dict} and (uniform := self._uniform(rows)) is not None:
+            return uniform
+        return self._odd(rows)
+
+    def _uniform(self, rows: list[dict[str, Tree]]) -> dict[str, Sequence[Tree]] | None:
+        keys = list(rows[0])
+        if not keys or set(map(len, rows)) != {len(keys)}:
+            return None
+        if not all(field_of(key) in self.targets for key in keys):
+            return None
+        try:
+            columns: dict[str, Sequence[Tree]] = {key: [r[key] for r in rows] for key in keys}
+        except KeyError:
+            return None
+        self.keys += len(keys) * len(rows)
+        return columns
+
+    def _odd(self, rows: list[Tree]) -> dict[str, Sequence[Tree]]:
+        records: list[dict[str, Tree]] = []
+        for position, row in enumerate(rows):
+            if isinstance(row, dict):
+                self.keys += len(row)
+                records.append(self._flat(row))
+            else:
+                records.append(self._no_object(position, row))
+        known = {key for record in records for key in record if field_of(key) in self.targets}
+        for position, (row, record) in enumerate(zip(rows, records, strict=True)):
+            if isinstance(row, dict) and not row and row is not BARE:
+                self.book.add(self.section.table, self.path, Fate.EMPTY, 1, kind=KINDS[dict])
+            for key, value in record.items():
+                if key not in known:
+                    self._unknown(position, key, value)
+        return {key: [record.get(key, ABSENT) for record in records] for key in sorted(known)}
+
+    def _flat(self, row: dict[str, Tree]) -> dict[str, Tree]:
+        """A record with the known fields of its inner objects (`Receiver > Name`) beside the rest."""
+        if not any(isinstance(value, dict) for value in row.values()):
+            return row
+        flat: dict[str, Tree] = {}
+        for key, value in row.items():
+            inner = field_of(key) + ">"
+            if isinstance(value, dict) and any(name.startswith(inner) for name in self.targets):
+                self.keys += len(value)
+                if not value:
+                    self._book(key, Fate.EMPTY, 1, kind=KINDS[dict])
+                for word, leaf in value.items():
+                    flat[f"{key} > {word}"] = leaf
+            else:
+                flat[key] = value
+        return flat
+
+    def _no_object(self, position: int, row: Tree) -> dict[str, Tree]:
+        """An item that is no object: a value of the section's one column, or odd."""
+        if self.section.scalar and isinstance(row, str | int | float):
+            return {self.section.fields(self.section.scalar)[0]: row}
+        if row is None or row == []:
+            self.book.add(self.section.table, self.path, Fate.EMPTY, 1, kind=KINDS[type(row)])
+            return {}
+        self.keys += key_count(row)
+        self.other[position] = {"": row}
+        self.book.add(
+            self.section.table, self.path, Fate.UNREADABLE, leaf_count(row), "object", "several"
+        )
+        return {}
+
+    # What became of it
+
+    def _filled(
+        self, name: str, sources: list[tuple[str, Cells, Sequence[Tree]]], rows: int
+    ) -> pa.Array:
+        """The column `name`: from its fields, most usual first, then from what the place gives."""
+        column = COLUMNS[name]
+        found: pa.Array | None = None
+        if name in self.given and (not sources or name in self.section.key_rules):
+            found = cells(column, self.given[name]).values
+        elif name in self.section.constants:
+            found = pa.array([self.section.constants[name]] * rows, pa.string())
+        for key, more, raw in sources:
+            found = more.values if found is None else self._joined(found, key, more, raw)
+        if found is not None and name in self.given and name not in self.section.key_rules:
+            found = pc.coalesce(found, cells(column, self.given[name]).values)
+        return missing(rows, column) if found is None else found
+
+    def _joined(self, first: pa.Array, key: str, more: Cells, raw: Sequence[Tree]) -> pa.Array:
+        """Two fields of one column: the first rules, what differs in the second goes to `other`."""
+        differs = pc.fill_null(pc.not_equal(first, more.values), False)
+        for position in pc.indices_nonzero(differs).to_pylist():
+            more.read -= 1
+            self._unknown(position, key, raw[position])
+        return pc.coalesce(first, more.values)
+
+    def _account(
+        self, key: str, found: Cells, raw: Sequence[Tree], leaves_each: int | None
+    ) -> None:
+        for position in found.bad:
+            self.keys += key_count(raw[position])
+            self.other.setdefault(position, {})[key] = raw[position]
+        if leaves_each is not None:  # the record is one leaf, and its text stands for it
+            if self.targets[field_of(key)][0] == "text":
+                self.book.add(self.section.table, self.path, Fate.READ, leaves_each * len(raw))
+            return
+        types = set(map(type, raw)) - {object}
+        kind = KINDS.get(next(iter(types), str), "several") if len(types) == 1 else "several"
+        if float in types:
+            long = (v for v in raw if isinstance(v, float) and abs(v) >= LONG)
+            self.doubtful |= next(long, None) is not None
+        self._book(key, Fate.READ, found.read, kind=kind)
+        self._book(key, Fate.EMPTY, found.empty, kind=kind)
+        expected = COLUMNS[self.targets[field_of(key)][0]].kind.value
+        expected = "text" if expected == Kind.WORD.value else expected
+        self._book(key, Fate.UNREADABLE, found.bad_leaves, expected, kind)
+
+    def _book(self, key: str, fate: Fate, count: int, detail: str = "", kind: str = "text") -> None:
+        where = f"{self.path} > {key_shown(key)}"
+        self.book.add(self.section.table, where, fate, count, detail, kind)
+
+    def _unknown(self, position: int, key: str, value: Tree) -> None:
+        self.other.setdefault(position, {})[key] = value
+        self.keys += key_count(value)
+        shown = keys_folded({key: value})[key]
+        for path, leaf in (
+            [(self.path + shown, value)] if is_leaf(value) else leaves(value, self.path + shown)
+        ):
+            if isinstance(leaf, float) and abs(leaf) >= LONG:
+                self.doubtful = True
+            kind = KINDS.get(type(leaf), "several")
+            self.book.add(self.section.table, path, Fate.UNKNOWN, 1, kind=kind)
+
+    def _others(self, rows: int) -> pa.Array:
+        if not self.other:
+            return pa.nulls(rows, pa.string())
+        texts: list[str | None] = [None] * rows
+        for position, odd in self.other.items():
+            texts[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
+        return pa.array(texts, pa.string())
+
+
+def json_text(value: Tree) -> str:
+    """A part of the tree as JSON; a repeated key shows as `Key (2)`."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except RecursionError:
+        return "..."
+    return text.replace("\\u0000", "#")
+
+
+def targets_of(section: Section) -> dict[str, tuple[str, int]]:
+    """Compared field -> (column, rank: 0 for the most usual field of that column)."""
+    return {
+        field_of(name): (column, rank)
+        for column in section.columns
+        for rank, name in enumerate(section.fields(column))
+    }

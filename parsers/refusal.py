@@ -1,0 +1,86 @@
+"""When nothing can be read: a closed list of causes, one plain sentence each.
+
+A sentence names the cause and the next step and never a value from the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Cause(Enum):
+    NOT_FOUND = "not_found"
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    PACKED = "packed"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    HOSTILE = "hostile"
+    OTHER_SERVICE = "other_service"
+    NOT_TIKTOK = "not_tiktok"
+    NOTHING_READABLE = "nothing_readable"
+    FAILED = "failed"
+
+
+_SENTENCES = {
+    Cause.NOT_FOUND: "There is no file or folder at that place; check the path and try again.",
+    Cause.EMPTY: (
+        "This file is empty, so the download probably broke off; download it from TikTok again."
+    ),
+    Cause.ENCRYPTED: (
+        "This archive is locked with a password, which TikTok does not do; unpack it yourself "
+        "and open the folder, or download it from TikTok again."
+    ),
+    Cause.PACKED: (
+        "This archive is packed in a way that Inzage cannot unpack; unpack it yourself and open "
+        "the folder, or download it from TikTok again."
+    ),
+    Cause.DAMAGED: (
+        "This archive is damaged or was not downloaded to the end; download it from TikTok again."
+    ),
+    Cause.TOO_LARGE: (
+        "This archive unpacks to more than the limit of {limit}; if it really is your own, open "
+        "it from the command line with a higher --limit."
+    ),
+    Cause.HOSTILE: (
+        "This archive is built in a way that could harm a computer, so it was not unpacked; use "
+        "the file exactly as you downloaded it from TikTok."
+    ),
+    Cause.OTHER_SERVICE: (
+        "This looks like an archive of {service}, not of TikTok; choose the file that you got "
+        "from TikTok under Download your data."
+    ),
+    Cause.NOT_TIKTOK: (
+        "This does not look like an archive of TikTok; choose the .zip, .json or .txt file that "
+        "you got from TikTok under Download your data."
+    ),
+    Cause.NOTHING_READABLE: (
+        "Nothing in this file could be read as text or JSON, so it is probably damaged; download "
+        "it from TikTok again."
+    ),
+    Cause.FAILED: (
+        "Reading stopped on something that Inzage did not expect; please report it, without the "
+        "file, and mention which year the archive is from."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why an archive could not be read. `detail` is one of our own words (a service, a limit)."""
+
+    cause: Cause
+    detail: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return _SENTENCES[self.cause].format(service=self.detail, limit=self.detail)
+
+
+class Refused(Exception):  # noqa: N818 - it is no error of the program
+    """Carries a refusal out of the depth of the reader."""
+
+    def __init__(self, cause: Cause, detail: str = "") -> None:
+        super().__init__(cause.value)
+        self.refusal = Refusal(cause, detail)

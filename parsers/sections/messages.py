@@ -1,0 +1,36 @@
+"""Comments and conversations (catalogue 45–48)."""
+
+from parsers.section import Section
+
+_MESSAGE = {"at": "Date", "conversation": (), "sender": "From", "text": "Content"}
+
+SECTIONS = (
+    Section(
+        "comments",
+        "Comment > Comments > CommentsList[]",
+        columns={
+            "at": "Date",
+            "text": "Comment",
+            "photo": "Photo",
+            "video": "Video",
+            "sticker": "Sticker",
+            "link": ("original post link", "originalPostUrl", "url", "Link"),
+        },
+    ),
+    Section(
+        "direct_messages",
+        "Direct Message > Direct Messages > ChatHistory{conversation}[]",
+        columns=_MESSAGE,
+    ),
+    Section(
+        "group_messages",
+        "Direct Message > Group Chat > GroupChat{conversation}[]",
+        columns=_MESSAGE,
+    ),
+    Section(
+        "tako_messages",
+        "Direct Message > Tako Chat History > TakoChatHistoryList[] > Messages[]",
+        columns={**_MESSAGE, "sender": ("From", "Sender", "Role")},
+        carried={"conversation": "Chat Title"},
+    ),
+)

@@ -1,0 +1,201 @@
+"""A patient JSON reader: it takes what can be decoded and says what it passed over.
+
+Values are decoded by the standard library's C scanner; only where that stops does this reader go
+one level down, so that a single odd record among a million costs a fraction of a second.
+Positions of passed-over text are counted, never quoted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from json.decoder import scanstring
+from typing import Any
+
+from parsers.tree import Tree, repeated_key
+
+DEEPEST = 100
+"""Below this the text is kept as one string: TikTok's own files are ten levels deep."""
+
+CUT = "The file ends in the middle; everything before that place was read."
+SKIPPED = "Some characters of the file did not fit its structure and were passed over."
+BEHIND = "There is something behind the end of the document; it was passed over."
+REPEATED = "A name stands twice in one place of the file; both were read."
+DEEP = "A part of the file is nested too deep to read; it is shown as one text."
+
+_SPACE = re.compile(r"[\s\ufeff\0]*")
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]', re.DOTALL)
+_STRING_END = re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL)
+_LOOSE = re.compile(r"[^,\]}\[{\"]+")
+
+
+def mend(text: str) -> tuple[list[Tree], list[str]]:
+    """All documents found in the text, and warnings. No documents: there is no JSON in it."""
+    return _Mender(text).documents()
+
+
+class _Cut(Exception):  # noqa: N818
+    """The text ended; what was open holds what it had."""
+
+
+class _Mender:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.warnings: dict[str, None] = {}
+        self.scan = json.JSONDecoder(
+            object_pairs_hook=self._object,
+            parse_constant=str,
+            parse_int=_integer,
+            parse_float=_decimal,
+            strict=False,
+        ).scan_once
+
+    def documents(self) -> tuple[list[Tree], list[str]]:
+        trees: list[Tree] = []
+        position = self._start(0)
+        while position is not None:
+            if trees and position > self._space(self.end):
+                self.warnings[BEHIND] = None
+            tree, self.end = self._value(position, 0)
+            trees.append(tree)
+            if self.end >= len(self.text):
+                break
+            position = self._start(self.end)
+        if trees and self._space(self.end) < len(self.text):
+            self.warnings[BEHIND] = None
+        return trees, list(self.warnings)
+
+    def _start(self, position: int) -> int | None:
+        """Where the next document begins."""
+        found = [place for sign in "{[" if (place := self.text.find(sign, position)) >= 0]
+        return min(found, default=None)
+
+    def _space(self, position: int) -> int:
+        match = _SPACE.match(self.text, position)
+        return match.end() if match else position
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) == len(pairs):
+            return made
+        self.warnings[REPEATED] = None
+        made, seen = {}, {}
+        for key, value in pairs:
+            seen[key] = seen.get(key, 0) + 1
+            made[key if seen[key] == 1 else repeated_key(key, seen[key])] = value
+        return made
+
+    def _value(self, position: int, depth: int) -> tuple[Tree, int]:
+        """The value at a position and where it ends; what cannot be decoded gives None."""
+        try:
+            value, end = self.scan(self.text, position)
+        except (StopIteration, ValueError, RecursionError):
+            pass
+        else:
+            return value, end
+        sign = self.text[position : position + 1]
+        if depth >= DEEPEST and sign in "{[":
+            return self._too_deep(position)
+        if sign == "{":
+            return self._members(position + 1, depth)
+        if sign == "[":
+            return self._items(position + 1, depth)
+        return self._odd(position, sign)
+
+    def _members(self, position: int, depth: int) -> tuple[dict[str, Tree], int]:
+        pairs: list[tuple[str, Tree]] = []
+        while True:
+            position = self._past_commas(position)
+            sign = self.text[position : position + 1]
+            if sign in ("}", "]", ""):
+                if sign != "}":
+                    self.warnings[SKIPPED if sign else CUT] = None
+                return self._object(pairs), position + (sign == "}")
+            if sign != '"':
+                position = self._skip(position)
+                continue
+            try:
+                key, position = scanstring(self.text, position + 1, False)
+            except ValueError:
+                position = self._skip_string(position)
+                continue
+            position = self._space(position)
+            if self.text[position : position + 1] != ":":
+                self.warnings[SKIPPED if position < len(self.text) else CUT] = None
+                continue
+            position = self._space(position + 1)
+            if position >= len(self.text):
+                self.warnings[CUT] = None
+                continue
+            if self.text[position] in ",}]":
+                self.warnings[SKIPPED] = None
+                pairs.append((key, None))
+                continue
+            value, position = self._value(position, depth + 1)
+            if value is not _NOTHING:
+                pairs.append((key, value))
+
+    def _items(self, position: int, depth: int) -> tuple[list[Tree], int]:
+        items: list[Tree] = []
+        while True:
+            position = self._past_commas(position)
+            sign = self.text[position : position + 1]
+            if sign in ("}", "]", ""):
+                if sign != "]":
+                    self.warnings[SKIPPED if sign else CUT] = None
+                return items, position + (sign == "]")
+            value, position = self._value(position, depth + 1)
+            if value is not _NOTHING:
+                items.append(value)
+
+    def _past_commas(self, position: int) -> int:
+        while True:
+            position = self._space(position)
+            if self.text[position : position + 1] != ",":
+                return position
+            position += 1
+
+    def _odd(self, position: int, sign: str) -> tuple[Tree, int]:
+        """A string that is not closed or has a wrong escape, or characters that are no value."""
+        if sign == '"':
+            match = _STRING_END.match(self.text, position + 1)
+            if match is None:
+                self.warnings[CUT] = None
+                return _NOTHING, len(self.text)
+            self.warnings[SKIPPED] = None
+            return self.text[position + 1 : match.end() - 1], match.end()
+        return _NOTHING, self._skip(position)
+
+    def _skip(self, position: int) -> int:
+        self.warnings[SKIPPED] = None
+        match = _LOOSE.match(self.text, position)
+        return match.end() if match else position + 1
+
+    def _skip_string(self, position: int) -> int:
+        match = _STRING_END.match(self.text, position + 1)
+        self.warnings[SKIPPED if match else CUT] = None
+        return match.end() if match else len(self.text)
+
+    def _too_deep(self, position: int) -> tuple[str, int]:
+        self.warnings[DEEP] = None
+        level = 0
+        for match in _TOKEN.finditer(self.text, position):
+            level += (match[0] in "{[") - (match[0] in "}]")
+            if level == 0:
+                return self.text[position : match.end()], match.end()
+        self.warnings[CUT] = None
+        return self.text[position:], len(self.text)
+
+
+_NOTHING: Tree = object()
+"""No value could be decoded here."""
+
+
+def _integer(digits: str) -> int | str:
+    """Very long digits stay text: they are an id or an attack, never a count."""
+    return int(digits) if len(digits) < 400 else digits
+
+
+def _decimal(digits: str) -> float | str:
+    number = float(digits)
+    return number if abs(number) < 2**53 else digits

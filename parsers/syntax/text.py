@@ -1,0 +1,57 @@
+"""Bytes to text: the encodings that re-saved files have, and what to do about broken characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+REPLACED = "Some characters of the file could not be read and stand as \N{REPLACEMENT CHARACTER}."
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HALF = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|u([dD][89a-fA-F][0-9a-fA-F]{2})|[^\0])"
+)
+
+
+def decode(data: bytes | bytearray) -> tuple[str, list[str]]:
+    """The text of a member, and a warning where characters had to be replaced. Never raises."""
+    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", ""))
+    if not encoding:
+        encoding = _guess(data)
+    body = bytes(data[len(mark) :])
+    try:
+        return body.decode(encoding), []
+    except UnicodeDecodeError:
+        return body.decode(encoding, "replace"), [REPLACED]
+
+
+def _guess(data: bytes | bytearray) -> str:
+    """UTF-16 without a mark has a zero in every second byte of its first, Latin, characters."""
+    head = bytes(data[:200])
+    if len(head) >= 4 and len(head) % 2 == 0:
+        if head[1::2].count(0) > len(head) // 3 and head[0::2].count(0) == 0:
+            return "utf-16-le"
+        if head[0::2].count(0) > len(head) // 3 and head[1::2].count(0) == 0:
+            return "utf-16-be"
+    return "utf-8"
+
+
+def whole_characters(text: str) -> tuple[str, list[str]]:
+    """JSON text with each escaped half of an emoji replaced: no table can hold half a character."""
+    found: list[str] = []
+
+    def mend(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
+        found.append("")
+        return "\\ufffd"
+
+    mended = _HALF.sub(mend, text)
+    return mended, [REPLACED] if found else []

@@ -1,0 +1,192 @@
+"""Files of settings: labels and values, some under a heading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from parsers.section import Form, Section
+from parsers.syntax.txt_names import empty_in, english, heading_of
+from parsers.syntax.txt_places import main_sections, section_under
+from parsers.syntax.txt_records import Records, pair_of, put, records_of, with_names
+from parsers.tree import Tree
+
+_BIO = "biodescription"
+
+
+class Fields:
+    """The object of a section of fields, from its lines.
+
+    A heading stands at the start of a block and holds for that block; under a heading whose key
+    JSON fills with a list, for the blocks behind it too that begin with the same label. Labels
+    stay as they are written. `headings` counts the headings, which are no leaves; one with
+    nothing under it is the leaf that says so.
+    """
+
+    def __init__(self, place: str, lines: list[str], codes: tuple[str, ...]) -> None:
+        self.place = place
+        self.codes = codes
+        self.content: dict[str, Tree] = {}
+        self.rest: list[str] = []
+        self.headings = 0
+        self._seen: Counter[str] = Counter()
+        self._group: _Group | None = None
+        self._open: tuple[dict[str, Tree], str, list[str]] | None = None
+        self._read(lines)
+
+    def _read(self, lines: list[str]) -> None:
+        blank: list[str] = []
+        for at, line in enumerate(lines):
+            if not line or line.isspace():
+                blank.append(line)
+                continue
+            after = lines[at + 1] if at + 1 < len(lines) else ""
+            starts = at == 0 or bool(blank)
+            key = self._heading(line, after) if starts else None
+            if key is not None:
+                self._close_value()
+                self._close_group()
+                self._group = _Group(key, self._section(key))
+            else:
+                self._line(line, blank, starts)
+            blank = []
+        self._close_value()
+        self._close_group()
+
+    def _section(self, key: str) -> Section | None:
+        section = section_under(self.place, key)
+        return None if section in main_sections(self.place) else section
+
+    def _heading(self, line: str, after: str) -> str | None:
+        """The key of a heading; None if the line is none."""
+        pair = pair_of(line)
+        if pair and pair[1].strip():
+            return None
+        known = heading_of(line)
+        if known:
+            return known[0]
+        if pair or self._in_bio() or not (pair_of(after) or empty_in(after)):
+            return None
+        return _shown(line)
+
+    def _in_bio(self) -> bool:
+        """Whether the value before is what a person wrote, which may hold blank lines."""
+        if self._open is None:
+            return False
+        words = english(self._open[1], self.codes) or self._open[1]
+        return words.split("\0")[0].casefold().replace(" ", "") == _BIO
+
+    def _line(self, line: str, blank: list[str], starts: bool) -> None:
+        pair = pair_of(line)
+        group = self._group
+        if group and group.over(starts, pair[0] if pair else ""):
+            self._close_value()
+            self._close_group()
+            group = None
+        if group and not group.rows and empty_in(line):
+            group.said_empty = True
+        elif pair:
+            self._close_value()
+            into, seen = group.row(pair[0]) if group else (self.content, self._seen)
+            key = put(into, seen, pair[0], [] if pair[1].strip() == "[]" else pair[1])
+            self._open = (into, key, [pair[1]])
+        elif self._open:
+            self._open[2].extend([*blank, line])
+        else:
+            self.rest.append(line)
+
+    def _close_value(self) -> None:
+        if self._open and len(self._open[2]) > 1:
+            into, key, lines = self._open
+            into[key] = "\n".join(lines)
+        self._open = None
+
+    def _close_group(self) -> None:
+        group, self._group = self._group, None
+        if group is None:
+            return
+        self.headings += bool(group.rows) or group.said_empty
+        put(self.content, self._seen, group.key, group.tree(self.codes))
+
+
+class _Group:
+    """What stands under one heading."""
+
+    def __init__(self, key: str, section: Section | None) -> None:
+        self.key = key
+        self.section = section
+        self.said_empty = False
+        self.first = ""
+        self.rows: list[tuple[dict[str, Tree], Counter[str]]] = []
+
+    def over(self, new_block: bool, label: str) -> bool:
+        """Whether a line with this label ("" if it has none) stands behind the group."""
+        goes_on = self.section is not None and label == self.first
+        return self.said_empty or (bool(self.rows) and new_block and not goes_on)
+
+    def row(self, label: str) -> tuple[dict[str, Tree], Counter[str]]:
+        """The object that takes the next pair."""
+        if not self.rows or (self.section and label == self.first):
+            self.first = self.first or label
+            self.rows.append(({}, Counter()))
+        return self.rows[-1]
+
+    def tree(self, codes: tuple[str, ...]) -> Tree:
+        rows = [row for row, _ in self.rows]
+        if self.section is None:
+            return rows[0] if rows else {}
+        if self.section.form is Form.RECORDS:
+            return [
+                with_names(row, {label: english(label, codes) or label for label in row})
+                for row in rows
+            ]
+        return rows
+
+
+def parts_of(place: str, lines: list[str]) -> tuple[dict[str, list[str]], dict[str, int]]:
+    """The lines under each heading of a file of several lists, and how often each heading stands.
+
+    Keys are those of JSON, and a heading that nobody knows as it is written; "" before the first.
+    """
+    parts: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    key = ""
+    for at, line in enumerate(lines):
+        starts = at == 0 or not lines[at - 1].strip()
+        after = lines[at + 1] if at + 1 < len(lines) else ""
+        found = _list_heading(place, line, after, starts) if line.strip() else None
+        if found is None:
+            parts.setdefault(key, []).append(line)
+        else:
+            key = found
+            counts[key] += 1
+            parts.setdefault(key, []).append("")
+    return parts, counts
+
+
+def _list_heading(place: str, line: str, after: str, starts: bool) -> str | None:
+    pair = pair_of(line)
+    if pair and pair[1].strip():
+        return None
+    known = heading_of(line)
+    if known and section_under(place, known[0]):
+        return known[0]
+    unknown = starts and (pair is None or english(pair[0]) is None)
+    if unknown and not empty_in(line) and (empty_in(after) or pair_of(after)):
+        return _shown(line)
+    return None
+
+
+def _shown(line: str) -> str | None:
+    """A heading that nobody knows, as the key of what follows; None if nothing is left of it."""
+    return line.strip().rstrip(":").replace("\0", "\N{REPLACEMENT CHARACTER}") or None
+
+
+def list_of(lines: list[str], several: Callable[[str], bool]) -> Records | None:
+    """Records under a heading; None if a sentence, or nothing at all, stands there."""
+    filled = [line for line in lines if line.strip()]
+    if not filled or (len(filled) == 1 and empty_in(filled[0])):
+        return None
+    first = lines.index(filled[0])
+    last = len(lines) - lines[::-1].index(filled[-1])
+    return records_of(lines[first:last], several)

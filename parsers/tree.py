@@ -1,0 +1,127 @@
+"""What a member of the archive becomes before anybody knows what it means.
+
+A tree is what JSON gives: dict, list, str, int, float, bool, None. TXT becomes the same kind of
+tree; its long lists come as a `Batch`. A key that occurs again in one object carries a marker
+behind a NUL, so that neither occurrence is lost: `key_shown` takes it off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Tree = Any
+
+SCALARS = (str, int, float, bool, type(None))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Records of one list, by column: what a list of flat objects is in JSON.
+
+    `columns`: field -> one string per record, all of one length. `leaves_each` is the number of
+    leaves a record counts for where that is not the number of its fields: a TXT message has a
+    time, a sender and a text, and is one leaf.
+    """
+
+    columns: dict[str, list[str]]
+    leaves_each: int | None = None
+
+    def __len__(self) -> int:
+        return len(next(iter(self.columns.values()), ()))
+
+    @property
+    def leaves(self) -> int:
+        each = len(self.columns) if self.leaves_each is None else self.leaves_each
+        return each * len(self)
+
+
+def is_leaf(value: Tree) -> bool:
+    """A scalar or an empty container: what the ledger counts."""
+    return not isinstance(value, dict | list | Batch) or len(value) == 0
+
+
+def key_shown(key: str) -> str:
+    return key.split("\0")[0]
+
+
+def repeated_key(key: str, occurrence: int) -> str:
+    return f"{key}\0{occurrence}"
+
+
+def leaf_count(value: Tree) -> int:
+    """Leaves of a tree; without recursion, since a hostile tree is deep."""
+    total, stack = 0, [value]
+    while stack:
+        node = stack.pop()
+        if is_leaf(node):
+            total += 1
+        elif isinstance(node, Batch):
+            total += node.leaves
+        else:
+            stack.extend(node.values() if isinstance(node, dict) else node)
+    return total
+
+
+def key_count(value: Tree) -> int:
+    """Keys of all objects of a tree."""
+    total, stack = 0, [value]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            total += len(node)
+            stack.extend(v for v in node.values() if isinstance(v, dict | list))
+        elif isinstance(node, list):
+            stack.extend(v for v in node if isinstance(v, dict | list))
+    return total
+
+
+def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
+    """Each leaf with its path: list positions folded to `[]`, keys that may name a person to `{}`."""
+    stack = [(path, value)]
+    while stack:
+        where, node = stack.pop()
+        if is_leaf(node):
+            yield where, node
+        elif isinstance(node, Batch):
+            for name, cells in node.columns.items():
+                for cell in cells:
+                    yield f"{where}[] > {name}", cell
+        elif isinstance(node, dict):
+            folded = keys_folded(node)
+            stack.extend(
+                (where + folded[key], child) for key, child in reversed(list(node.items()))
+            )
+        else:
+            stack.extend((where + "[]", child) for child in reversed(node))
+
+
+def keys_folded(node: dict[str, Tree]) -> dict[str, str]:
+    """Key -> how it stands in a path: ` > Key`, or `{}` where it may be somebody's name or id.
+
+    A field's name is a word or a few, a person's is anything. So a key is shown only if it looks
+    like a field, and not at all where the object looks like a map: several entries, each an
+    object or list, all of the same shape.
+    """
+    containers = [v for v in node.values() if isinstance(v, dict | list) and v]
+    is_map = len(containers) == len(node) > 1 and (
+        all(isinstance(v, list) for v in containers)
+        or len({tuple(v) if isinstance(v, dict) else None for v in containers}) == 1
+    )
+    return {
+        key: "{}" if is_map or not _looks_like_field(key, node[key]) else f" > {key_shown(key)}"
+        for key in node
+    }
+
+
+def _looks_like_field(key: str, value: Tree) -> bool:
+    key = key_shown(key)
+    words = key.replace("_", " ").replace("-", " ").split()
+    plain = all(c.isalpha() or c in " _-&+'():,?/" for c in key)
+    if not words or not plain or len(key) > 60:
+        return False
+    if isinstance(value, dict | list) and value:
+        # Chats are maps from a name to a list; TikTok's own containers begin with a capital.
+        return key[0].isupper() and not key.startswith("Chat History with")
+    return True

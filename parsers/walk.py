@@ -1,0 +1,351 @@
+"""One section's object to pieces of tables: walks the archive and the declarations together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from parsers.cells import NOTHING_WORDS, cells, nothing_there, text_of
+from parsers.columns import COLUMNS
+from parsers.fieldrows import read_fields
+from parsers.layout import PLACES, Place
+from parsers.ledger import KINDS, Book, Fate
+from parsers.places import Found, place_named
+from parsers.records import BARE, Piece, Rows, read_records, targets_of
+from parsers.section import Form, Section, field_of, name_of
+from parsers.set_aside import FLAGS
+from parsers.tree import Batch, Tree, is_leaf, key_count, key_shown, keys_folded, leaves
+
+Given = Mapping[str, str | None]
+
+
+@dataclass
+class _Pending:
+    """Records of one place, gathered before they are read as columns."""
+
+    section: Section
+    path: str
+    rows: Rows = field(default_factory=list)
+    given: dict[str, list[str | None]] = field(default_factory=dict)
+
+    def add(self, rows: Rows, given: Given) -> None:
+        if isinstance(self.rows, list) and isinstance(rows, list):
+            # A single long list is taken as it is: copying half a million places costs memory.
+            self.rows = rows if not self.rows else [*self.rows, *rows]
+        elif isinstance(rows, Batch) and not self.rows:
+            self.rows = rows
+        else:
+            self.rows = _joined(self.rows, rows)
+        for column, value in given.items():
+            self.given.setdefault(column, []).extend([value] * len(rows))
+
+
+def _joined(first: Rows, second: Rows) -> Rows:
+    """Two lots of records; batches of the same fields stay one batch."""
+    if (
+        isinstance(first, Batch)
+        and isinstance(second, Batch)
+        and list(first.columns) == list(second.columns)
+        and first.leaves_each == second.leaves_each
+    ):
+        columns = {key: [*cells, *second.columns[key]] for key, cells in first.columns.items()}
+        return Batch(columns, first.leaves_each)
+    return [*_records(first), *_records(second)]
+
+
+def _records(rows: Rows) -> list[Tree]:
+    if isinstance(rows, list):
+        return rows
+    keys = list(rows.columns)
+    return [
+        dict(zip(keys, values, strict=True)) for values in zip(*rows.columns.values(), strict=True)
+    ]
+
+
+class Walk:
+    """Reads one section. `pieces` are its tables, `book` the leaves that stand in no table."""
+
+    def __init__(self, found: Found, source: str = "") -> None:
+        self.source = source
+        self.pieces: list[Piece] = []
+        self.book = Book()
+        self.loose: list[tuple[str, Tree]] = []
+        self.keys = 0
+        self.signs: set[str] = set()
+        self.present: dict[str, None] = {}
+        self._pending: dict[tuple[int, str], _Pending] = {}
+        self._name = found.place
+        place = PLACES[found.place]
+        if place.section or place.only_list:
+            self.present[place.table] = None
+        self._walk(place, found.value, found.path, {}, own=True)
+        for pending in self._pending.values():
+            shown = self.source or pending.path
+            self._take(
+                read_records(pending.section, pending.rows, pending.given, pending.path, shown)
+            )
+
+    def _take(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self.keys += piece.keys
+        self.signs |= piece.signs
+
+    def _walk(
+        self, place: Place, value: Tree, path: str, given: Given, *, own: bool = False
+    ) -> None:
+        self.present.update(dict.fromkeys(place.tables() if is_leaf(value) else ()))
+        section = place.section
+        if section and section.form is Form.JOINED:
+            self._joined_names(section, value, path)
+        elif is_leaf(value):
+            self._leaf(place, value, path)
+        elif section and section.form is Form.FIELDS:
+            self._fields(place, section, value, path, own=own)
+        elif place.each:
+            self._each(place.each, value, path, given)
+        elif place.mapped:
+            self._mapped(place, value, path, given)
+        elif section:
+            self._record(place, section, value, path, given)
+        else:
+            self._object(place, value, path, given, own=own)
+
+    def _leaf(self, place: Place, value: Tree, path: str) -> None:
+        """Nothing where a list or object belongs; or a scalar, which does not belong there."""
+        kind = KINDS.get(type(value), "several")
+        if nothing_there(value):
+            self.book.add(place.table, path, Fate.EMPTY, 1, kind=kind)
+        else:
+            expected = "list" if place.each else "object"
+            self.book.add(place.table, path, Fate.UNREADABLE, 1, expected, kind)
+            self.loose.append((path, value))
+
+    def _object(self, place: Place, value: Tree, path: str, given: Given, *, own: bool) -> None:
+        """A section's own object, or one further in: known keys go on, flags are set aside."""
+        if isinstance(value, list | Batch):
+            if only := place.only_list:  # the list stands where the object around it should
+                self._walk(only[1], value, path, given)
+            elif isinstance(value, list) and all(isinstance(item, dict) for item in value):
+                for item in value:
+                    self._walk(place, item, path + "[]", given, own=own)
+            else:
+                self._unclaimed(place, path, value, Fate.UNREADABLE, "object")
+            return
+        if record := self._lone_record(place, value):
+            self._walk(record, value, path, given)
+            return
+        self.keys += len(value)
+        folded = keys_folded(value)
+        carried = {key: c for key in value if (c := place.carried.get(field_of(key)))}
+        given = {**given, **self._carried(carried, value)}
+        before = sum(len(pending.rows) for pending in self._pending.values())
+        self._note_signs(value)
+        for key, inner in value.items():
+            child = place.keys.get(name_of(key))
+            here = f"{path} > {key_shown(key)}"
+            if child:
+                self._walk(child, inner, here, given)
+            elif key in carried:
+                continue
+            elif own and key_shown(key) in FLAGS and is_leaf(inner):
+                self._flag(place, here, key, inner)
+            elif only := self._renamed_list(place, inner):
+                self._walk(only, inner, here, given)
+            else:
+                self._unclaimed(place, path + folded[key], inner, Fate.UNKNOWN, "")
+        after = sum(len(pending.rows) for pending in self._pending.values())
+        self._account_carried(place, carried, value, path, given, none=before == after)
+
+    def _lone_record(self, place: Place, value: dict[str, Tree]) -> Place | None:
+        """The list whose one record stands in place of the object around it (Status in J1)."""
+        only = place.only_list
+        below = only[1].each if only else None
+        if not only or not below or not below.section or place.carried:
+            return None
+        if any(name_of(key) in place.keys for key in value):
+            return None
+        fields = sum(field_of(key) in targets_of(below.section) for key in value)
+        self._note_signs(value) if fields >= 2 else None
+        return only[1] if fields >= 2 else None
+
+    def _note_signs(self, value: dict[str, Tree]) -> None:
+        self.signs |= {f"field {place_named(self._name)} > {key}" for key in value}
+        if value.get("IsFastLane") is True:
+            self.signs.add("field IsFastLane is true")
+
+    def _flag(self, place: Place, path: str, key: str, value: Tree) -> None:
+        kind = KINDS.get(type(value), "several")
+        self.book.add(place.table, path, Fate.SET_ASIDE, 1, FLAGS[key_shown(key)], kind)
+
+    def _renamed_list(self, place: Place, value: Tree) -> Place | None:
+        """The section's one list under a name nobody knows, if its records have the right fields."""
+        only = place.only_list
+        below = only[1].each if only else None
+        if not below or not below.section or not isinstance(value, list | Batch) or not len(value):
+            return None
+        first = list(value.columns) if isinstance(value, Batch) else value[0]
+        if not isinstance(first, dict | list):
+            return None
+        targets = targets_of(below.section)
+        fitting = sum(field_of(key) in targets for key in first if isinstance(key, str))
+        return only[1] if only and fitting >= 2 and fitting * 2 >= len(first) else None
+
+    def _unclaimed(self, place: Place, path: str, value: Tree, fate: Fate, expected: str) -> None:
+        self.keys += key_count(value)
+        table = place.table if fate is Fate.UNREADABLE else None
+        for where, leaf in leaves(value, path):
+            self.book.add(table, where, fate, 1, expected, KINDS.get(type(leaf), "several"))
+            self.loose.append((where, leaf))
+
+    # Lists, maps and single records
+
+    def _each(self, item: Place, value: Tree, path: str, given: Given) -> None:
+        if isinstance(value, dict):
+            if item.section and _has_fields(item.section, value):
+                value = [value]  # one record stands where the list of records should
+            else:
+                self._unclaimed(item, path, value, Fate.UNREADABLE, "list")
+                return
+        else:
+            path += "[]"
+        if item.section and item.section.form is Form.RECORDS and not item.keys:
+            self._gather(item.section, value, path, given)
+            return
+        for inner in _records(value):
+            self._walk(item, inner, path, given)
+
+    def _gather(self, section: Section, rows: Rows, path: str, given: Given) -> None:
+        self.present[section.table] = None
+        key = (id(section), path)
+        pending = self._pending.setdefault(key, _Pending(section, path))
+        pending.add(rows, given)
+
+    def _mapped(self, place: Place, value: Tree, path: str, given: Given) -> None:
+        entry = place.mapped
+        assert entry is not None
+        if not isinstance(value, dict):
+            self._unclaimed(place, path, value, Fate.UNREADABLE, "object")
+            return
+        self.keys += len(value)
+        for key, inner in value.items():
+            named = {place.map_column: name_in(place.map_column, key)} if place.map_column else {}
+            self._walk(entry, inner, path + "{}", {**given, **named})
+
+    def _record(self, place: Place, section: Section, value: Tree, path: str, given: Given) -> None:
+        """One object as a row, its inner lists as rows of their own tables."""
+        if isinstance(value, list | Batch):
+            for inner in _records(value):
+                self._walk(place, inner, path + "[]", given)
+            return
+        row = {}
+        for key, inner in value.items():
+            child = place.keys.get(name_of(key))
+            if child:
+                self.keys += 1
+                self._walk(child, inner, f"{path} > {key_shown(key)}", given)
+            else:
+                row[key] = inner
+        self._gather(section, [row] if row else [], path, given)
+
+    # What stands around a list and belongs to each of its rows
+
+    def _carried(self, carried: Mapping[str, str], value: dict[str, Tree]) -> dict[str, str | None]:
+        return {column: text_of(value[key]) for key, column in carried.items()}
+
+    def _account_carried(
+        self,
+        place: Place,
+        carried: Mapping[str, str],
+        value: dict[str, Tree],
+        path: str,
+        given: Given,
+        *,
+        none: bool,
+    ) -> None:
+        for key, column in carried.items():
+            here, leaf = f"{path} > {key_shown(key)}", value[key]
+            if not is_leaf(leaf):
+                self._unclaimed(place, here, leaf, Fate.UNREADABLE, "text")
+                continue
+            found = cells(COLUMNS[column], [leaf])
+            kind = KINDS.get(type(leaf), "several")
+            self.book.add(place.table, here, Fate.READ, found.read, kind=kind)
+            self.book.add(place.table, here, Fate.EMPTY, found.empty, kind=kind)
+            expected = COLUMNS[column].kind.value
+            self.book.add(place.table, here, Fate.UNREADABLE, found.bad_leaves, expected, kind)
+            if found.bad:
+                self.loose.append((here, leaf))
+            if none and found.read and (section := _carrying(place)):
+                self._gather(section, [BARE], path, given)
+
+    # Fields and joined names
+
+    def _fields(self, place: Place, section: Section, value: Tree, path: str, *, own: bool) -> None:
+        self.present[section.table] = None
+        if isinstance(value, dict):
+            rest = {}
+            for key, inner in value.items():
+                child = place.keys.get(name_of(key))
+                if child:
+                    self.keys += 1
+                    self._walk(child, inner, f"{path} > {key_shown(key)}", {})
+                elif key_shown(key) in FLAGS and is_leaf(inner) and (own or key == "note"):
+                    self.keys += 1
+                    self._flag(place, f"{path} > {key_shown(key)}", key, inner)
+                else:
+                    rest[key] = inner
+            self._note_signs(value)
+            value = rest
+        self._take(read_fields(section, value, path, self.source or path))
+
+    def _joined_names(self, section: Section, value: Tree, path: str) -> None:
+        """One string that joins names (catalogue 40, 43), or a list of names."""
+        table = section.table
+        self.present[table] = None
+        texts = value if isinstance(value, list) and value else [value]
+        names: list[str | None] = []
+        book = Book()
+        for text in texts:
+            if isinstance(text, str) and text not in NOTHING_WORDS and text.strip():
+                names += split_names(text)
+                book.add(table, path, Fate.READ, 1)
+            elif nothing_there(text):
+                book.add(table, path, Fate.EMPTY, 1, kind=KINDS[type(text)])
+            else:
+                self._unclaimed(PLACES[self._name], path, text, Fate.UNREADABLE, "text")
+        column = list(section.columns)[-1]
+        piece = read_records(
+            section, [BARE] * len(names), {column: names}, path, self.source or path
+        )
+        self._take(Piece(table, path, piece.frame, book))
+
+
+def _carrying(place: Place) -> Section | None:
+    """The section below a place that takes what the place carries."""
+    for child in place.keys.values():
+        if child.each and child.each.section:
+            return child.each.section
+    return None
+
+
+def _has_fields(section: Section, value: dict[str, Tree]) -> bool:
+    targets = targets_of(section)
+    return any(field_of(key) in targets for key in value)
+
+
+def name_in(column: str, key: str) -> str | None:
+    """What a map's key says: the name in "Chat History with <name>:", else the key itself."""
+    key = key_shown(key)
+    if column == "conversation":
+        key = key.removeprefix("Chat History with ").removeprefix("Chat History with").rstrip(":")
+    return key or None
+
+
+def split_names(text: str) -> list[str]:
+    """Names joined by `|`, or by commas without a blank: "Baby, Kids & Maternity" is one name."""
+    if "|" in text:
+        parts = text.split("|")
+    else:
+        parts = text.replace(", ", "\0").split(",")
+        parts = [part.replace("\0", ", ") for part in parts]
+    return [part.strip() for part in parts if part.strip()]

@@ -1,0 +1,11 @@
+"""What Streamlit runs: for a page it draws; loaded as a program it is the guarded server."""
+
+import streamlit as st
+
+from dashboard import app as frame
+from dashboard import serve
+
+if serve.is_page_run():
+    frame.main()
+else:
+    app = st.App(__file__, **serve.guards())
