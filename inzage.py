@@ -1,1 +1,166 @@
-def main() -> None: ...
+"""The command `inzage`: opens the dashboard, or answers without one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from parsers import Export
+
+USAGE = """\
+inzage                                 open the dashboard in your browser
+inzage ARCHIVE [ARCHIVE ...]           open it on your archive from TikTok (zip, folder, json, txt)
+inzage inspect ARCHIVE [--json]        say what is in the archive
+inzage tables ARCHIVE --out DIR        write every table as a file (--format csv or parquet)
+
+Everything happens on this computer; nothing is sent anywhere.
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command; returns the exit code: 0, or 2 with one sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        if given and given[0] in COMMANDS:
+            return COMMANDS[given[0]](given[1:])
+        return _open(given)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of our output went away: nothing to say to anybody
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    except Exception as fault:
+        # An exception's text can quote the archive, so only its kind and place are told.
+        return _failed(fault)
+
+
+def _failed(fault: BaseException) -> int:
+    from parsers.refusal import Cause, Refusal
+
+    place = fault.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    print(f"{Refusal(Cause.FAILED).sentence} ({type(fault).__name__}, {where})", file=sys.stderr)
+    return 2
+
+
+def _parser(command: str, description: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"inzage {command}".strip(), description=description)
+    parser.add_argument("archive", nargs="+", type=Path, help="zip, folder, .json or .txt")
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=1.0,
+        metavar="GIB",
+        help="the most that may be unpacked, in GiB (default: 1)",
+    )
+    return parser
+
+
+def _read(chosen: argparse.Namespace) -> Export | None:
+    """The archive that was named; None, with a sentence on standard error, if there is none."""
+    from parsers import Refusal, read_export
+
+    paths: list[Path] = chosen.archive
+    limit = int(chosen.limit * (1 << 30))
+    read = read_export(paths[0] if len(paths) == 1 else paths, limit=limit)
+    if isinstance(read, Refusal):
+        print(read.sentence, file=sys.stderr)
+        return None
+    return read
+
+
+def inspect(arguments: list[str]) -> int:
+    """`inzage inspect`: sections, period, ledger, and what could not be placed."""
+    from analysis.inventory import inspection
+
+    parser = _parser("inspect", "Say what an archive from TikTok holds.")
+    parser.add_argument("--json", action="store_true", help="as one JSON object")
+    chosen = parser.parse_args(arguments)
+    export = _read(chosen)
+    if export is None:
+        return 2
+    seen = inspection(export)
+    print(json.dumps(seen, ensure_ascii=False, indent=2) if chosen.json else _in_words(seen))
+    return 0
+
+
+def _in_words(seen: dict[str, Any]) -> str:
+    lines = [
+        f"Archive: {seen['format']}, generation {seen['generation']}, language {seen['language']}",
+        f"Period:  {seen['period']['first'] or '-'} to {seen['period']['last'] or '-'}",
+        "",
+        f"{'table':24} {'rows':>9}  first                 last",
+    ]
+    for name, section in seen["sections"].items():
+        if section["state"] == "absent":
+            continue
+        first, last = section["first"] or "-", section["last"] or "-"
+        lines.append(f"{name:24} {section['rows']:>9,}  {first:20}  {last}")
+    absent = [name for name, s in seen["sections"].items() if s["state"] == "absent"]
+    lines += ["", f"Not in this archive: {', '.join(absent) or 'nothing is missing'}", ""]
+    lines.append("Every value has one fate:")
+    lines += [f"  {fate.replace('_', ' '):12} {count:>12,}" for fate, count in seen["ledger"].items()]
+    for kind in ("unknown", "unreadable"):
+        lines += [f"{kind}: {place['path']} ({place['leaves']:,})" for place in seen[kind]]
+    return "\n".join([*lines, *(f"Note: {warning}" for warning in seen["warnings"])])
+
+
+def tables(arguments: list[str]) -> int:
+    """`inzage tables`: every table as a file."""
+    from dashboard.report.table_files import FORMATS, write_tables
+
+    parser = _parser(
+        "tables",
+        "Write every table of an archive as a file. In csv, text that a spreadsheet would run as "
+        "a formula gets an apostrophe in front; parquet keeps every text to the letter.",
+    )
+    parser.add_argument("--out", type=Path, required=True, help="folder for the files")
+    parser.add_argument("--format", choices=FORMATS, default="csv")
+    chosen = parser.parse_args(arguments)
+    export = _read(chosen)
+    if export is None:
+        return 2
+    try:
+        written = write_tables(export, chosen.out, chosen.format)
+    except OSError as fault:
+        reason = fault.strerror or "it cannot be written"
+        print(f"The folder for the files cannot be used ({reason}); choose another.", file=sys.stderr)
+        return 2
+    print(f"{len(written)} files written.")
+    return 0
+
+
+def _open(arguments: list[str]) -> int:
+    from dashboard.serve import serve
+
+    parser = argparse.ArgumentParser(
+        prog="inzage", usage=USAGE, description="See what TikTok's copy of your data holds."
+    )
+    parser.add_argument("archive", nargs="*", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--port", type=int, default=8501, help="first port to try")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    chosen = parser.parse_args(arguments)
+    missing = [path for path in chosen.archive if not path.exists()]
+    if missing:
+        from parsers.refusal import Cause, Refusal
+
+        print(Refusal(Cause.NOT_FOUND).sentence, file=sys.stderr)
+        return 2
+    archive = chosen.archive[0] if len(chosen.archive) == 1 else None
+    serve(archive, port=chosen.port, open_browser=not chosen.no_browser)
+    return 0
+
+
+COMMANDS = {"inspect": inspect, "tables": tables}
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -11,7 +11,7 @@ from dashboard import serve, session, show, words
 from dashboard.pages import PAGES
 from dashboard.pages.page import Page
 from dashboard.session import Holding, Origin
-from dashboard.words import _, later, tables
+from dashboard.words import _, tables
 from parsers.export import READ
 
 NAME = "Inzage"
@@ -82,12 +82,6 @@ def _section_missing(missing: list[str]) -> None:
     )
 
 
-_BADGES = {
-    Origin.SAMPLE: (later("Made-up data"), ":material/theater_comedy:", "violet"),
-    Origin.OWN: (later("Your own file"), ":material/lock:", "green"),
-}
-
-
 def _bar() -> None:
     """Stays in sight below the page, however far it is scrolled."""
     holding = session.current()
@@ -110,8 +104,10 @@ def _badge(holding: Holding | None) -> None:
     if holding is None:
         st.badge(_("Nothing is open"), color="gray")
         return
-    label, icon, colour = _BADGES[holding.origin]
-    st.badge(_(label), icon=icon, color=colour)
+    if holding.origin is Origin.SAMPLE:
+        st.badge(_("Made-up data"), icon=":material/theater_comedy:", color="violet")
+    else:
+        st.badge(_("Your own file"), icon=":material/lock:", color="primary")
 
 
 def _goodbye() -> None:

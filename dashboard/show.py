@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard import logs, session
 from dashboard.charts import look
@@ -50,7 +51,7 @@ def apology() -> None:
 
 @contextmanager
 def boundary() -> Iterator[None]:
-    """Around everything that draws: an exception's message may quote the archive, so it stays in."""
+    """Around everything that draws: an exception's text may quote the archive, so it stays in."""
     try:
         yield
     except Exception as error:
@@ -232,7 +233,7 @@ def _part(frame: pd.DataFrame, key: str) -> pd.DataFrame:
     return frame.iloc[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
 
 
-def _column(values: pd.Series, label: str, whole_days: bool = False) -> object:
+def _column(values: pd.Series, label: str, whole_days: bool = False) -> ColumnConfig:
     """How Streamlit is to draw a column: as a moment, a number or plain text, never as a link."""
     if values.dtype.kind == "M":
         style = "YYYY-MM-DD" if whole_days else "YYYY-MM-DD HH:mm:ss"

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from parsers.refusal import Cause, Refused
@@ -31,7 +32,7 @@ SKIPPED_NAMES = "Some files with a name that points outside the archive were not
 LINKS = "Some entries that are links to other files were not read."
 BROKEN_MEMBER = "A file in the archive is damaged; what could be unpacked of it was read."
 
-Source = Path | str | bytes | Sequence[tuple[str, bytes]]
+Source = Path | str | bytes | Sequence[tuple[str, bytes] | Path]
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,11 @@ def _parts(source: Source, limit: int) -> Iterator[tuple[str, Path | bytes]]:
         else:
             raise Refused(Cause.NOT_FOUND)
     else:
-        yield from source
+        for part in source:
+            if isinstance(part, Path):
+                yield from _parts(part, limit)
+            else:
+                yield part
 
 
 def _files_below(folder: Path, limit: int) -> Iterator[tuple[str, Path]]:
@@ -185,7 +190,7 @@ def _suffix(info: zipfile.ZipInfo) -> str:
 def _refuse_overlap(infos: Sequence[zipfile.ZipInfo]) -> None:
     """Members that share their bytes are the mark of a bomb; old Pythons unpack them."""
     spans = sorted((info.header_offset, info.compress_size) for info in infos)
-    for (start, size), (following, _) in zip(spans, spans[1:], strict=False):
+    for (start, size), (following, _) in pairwise(spans):
         if start + size > following:
             raise Refused(Cause.HOSTILE)
 

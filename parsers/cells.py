@@ -51,6 +51,8 @@ class Cells:
     empty: int
     bad: list[int] = field(default_factory=list)
     bad_leaves: int = 0
+    all_text: bool = False
+    """Known from the conversion itself: every raw value is a string."""
 
 
 def missing(rows: int, column: Column) -> pa.Array:
@@ -77,11 +79,12 @@ def _texts(raw: Sequence[Tree], words: pa.Array) -> Cells:
         return _texts_one_by_one(raw, words)
     if isinstance(values, pa.ChunkedArray):  # more than 2 GiB of text in one column
         return _texts_one_by_one(raw, words)
+    all_text = values.null_count == 0
     nothing = pc.is_in(values, value_set=words)
-    blank = pc.sum(nothing).as_py() or 0
-    if blank:
+    if pc.any(nothing).as_py():
         values = pc.if_else(nothing, pa.scalar(None, pa.string()), values)
-    return Cells(values, len(raw) - values.null_count, values.null_count)
+    empty = values.null_count
+    return Cells(values, len(raw) - empty, empty, all_text=all_text)
 
 
 def _texts_one_by_one(raw: Sequence[Tree], words: pa.Array) -> Cells:
@@ -121,9 +124,12 @@ def text_of(value: Tree) -> str | None:
 def _times(raw: Sequence[Tree]) -> Cells:
     texts = raw if isinstance(raw, list) else list(raw)
     fast = times_of_one_width(texts)
-    if fast is None and set(map(type, texts)) == {str}:
-        if {text[19:] for text in texts} <= set(_ENDINGS):
-            fast = times_of_one_width([text[:19] for text in texts])
+    if (
+        fast is None
+        and set(map(type, texts)) == {str}
+        and {text[19:] for text in texts} <= set(_ENDINGS)
+    ):
+        fast = times_of_one_width([text[:19] for text in texts])
     if fast is None:
         return _odd_times(raw)
     sentinel = fast == SENTINEL
@@ -132,7 +138,7 @@ def _times(raw: Sequence[Tree]) -> Cells:
     fast[bad] = NOT_A_TIME
     empty = int(sentinel.sum())
     read = len(fast) - empty - len(bad)
-    return Cells(_moments(fast), read, empty, bad.tolist(), len(bad))
+    return Cells(_moments(fast), read, empty, bad.tolist(), len(bad), all_text=True)
 
 
 def _odd_times(raw: Sequence[Tree]) -> Cells:

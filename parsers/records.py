@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import pandas as pd
 import pyarrow as pa
@@ -110,7 +111,9 @@ class _Reading:
         if not all(field_of(key) in self.targets for key in keys):
             return None
         try:
-            columns: dict[str, Sequence[Tree]] = {key: [r[key] for r in rows] for key in keys}
+            columns: dict[str, Sequence[Tree]] = {
+                key: list(map(itemgetter(key), rows)) for key in keys
+            }
         except KeyError:
             return None
         self.keys += len(keys) * len(rows)
@@ -200,7 +203,7 @@ class _Reading:
             if self.targets[field_of(key)][0] == "text":
                 self.book.add(self.section.table, self.path, Fate.READ, leaves_each * len(raw))
             return
-        types = set(map(type, raw)) - {object}
+        types = {str} if found.all_text else set(map(type, raw)) - {object}
         kind = KINDS.get(next(iter(types), str), "several") if len(types) == 1 else "several"
         if float in types:
             long = (v for v in raw if isinstance(v, float) and abs(v) >= LONG)

@@ -28,14 +28,15 @@ def months(counts: pd.DataFrame, look: Look) -> go.Figure:
     )
     picture.update_layout(figure(look, height=60 + _PANEL * len(shown)).layout)
     picture.update_layout(bargap=0.15, margin={"l": 0, "r": 12, "t": 28, "b": 8})
+    every = pd.DatetimeIndex(by_group.index)
     for row, group in enumerate(shown, start=1):
         picture.add_bar(
-            x=[f"{month:%Y-%m-%d}" for month in by_group.index],
+            x=every.strftime("%Y-%m-%d").tolist(),
             y=by_group[group].tolist(),
             marker={"color": look.accent},
             customdata=[
                 (amounts.month(month), amounts.rows(rows))
-                for month, rows in by_group[group].items()
+                for month, rows in zip(every, by_group[group], strict=True)
             ],
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
             row=row,
@@ -71,19 +72,19 @@ def sentence(counts: pd.DataFrame) -> str:
     """The text alternative: the fullest month, and the group that fills most of it."""
     if counts.empty:
         return _("Nothing in this file has a date.")
-    totals = counts.groupby("month")["rows"].sum()
-    fullest = totals.idxmax()
-    inside = _by_group(counts).loc[fullest]
+    by_group = _by_group(counts)
+    every, totals = pd.DatetimeIndex(by_group.index), by_group.sum(axis="columns")
+    fullest = int(totals.argmax())
     return _(
         "{months} months, from {first} to {last}. The fullest is {fullest} with {rows}; "
         "most of them are in “{group}”."
     ).format(
-        months=amounts.number(len(_by_group(counts))),
-        first=amounts.month(totals.index.min()),
-        last=amounts.month(totals.index.max()),
-        fullest=amounts.month(fullest),
-        rows=amounts.rows(int(totals.max())),
-        group=tables.group_title(str(inside.idxmax())),
+        months=amounts.number(len(every)),
+        first=amounts.month(every[0]),
+        last=amounts.month(every[-1]),
+        fullest=amounts.month(every[fullest]),
+        rows=amounts.rows(int(totals.iloc[fullest])),
+        group=tables.group_title(str(by_group.iloc[fullest].idxmax())),
     )
 
 

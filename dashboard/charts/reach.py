@@ -26,12 +26,12 @@ def reach(dated: pd.DataFrame, look: Look) -> go.Figure:
     picture.add_bar(
         orientation="h",
         y=[tables.title(name) for name in dated["table"]],
-        x=(lengths / pd.Timedelta(milliseconds=1)).tolist(),
+        x=(lengths.dt.total_seconds() * 1000).tolist(),
         base=dated["first"].dt.tz_localize(None).dt.strftime("%Y-%m-%dT%H:%M:%S").tolist(),
         marker={"color": look.accent, "cornerradius": 3},
         customdata=[
-            (amounts.span(row.first, row.last), amounts.rows(row.rows))
-            for row in dated[["first", "last", "rows"]].itertuples(index=False, name="Dated")
+            (amounts.span(first, last), amounts.rows(rows))
+            for first, last, rows in zip(dated["first"], dated["last"], dated["rows"], strict=True)
         ],
         hovertemplate="<b>%{y}</b><br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
     )
@@ -45,8 +45,8 @@ def sentence(dated: pd.DataFrame) -> str:
     dated = dated.dropna(subset=["first"])
     if dated.empty:
         return _("Nothing in this file has a date.")
-    oldest = dated.loc[dated["first"].idxmin()]
-    newest = dated.loc[dated["first"].idxmax()]
+    ordered = dated.sort_values("first", kind="stable")
+    oldest, newest = ordered.iloc[0], ordered.iloc[-1]
     if len(dated) == 1:
         return _("One category has dates: {name}, {span}.").format(
             name=tables.title(oldest["table"]), span=amounts.span(oldest["first"], oldest["last"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -84,16 +86,16 @@ def _month_by_month(inventory: Inventory) -> None:
 
 def _categories(export: Export, inventory: Inventory) -> None:
     st.header(_("Category by category"))
-    by_name = inventory.tables.set_index("table")
+    counted = {row["table"]: row for _index, row in inventory.tables.iterrows()}
     for group in tables.groups():
-        names = [name for name in tables.named_in(group) if name in by_name.index]
+        names = [name for name in tables.named_in(group) if name in counted]
         with st.container(border=True):
             st.subheader(tables.group_title(group))
             st.caption(tables.group_sentence(group))
             for name in names:
-                if by_name.at[name, "state"] == READ:
-                    _category(export, name, by_name.loc[name])
-            _without_rows(names, by_name["state"])
+                if export.states[name] == READ:
+                    _category(export, name, counted[name])
+            _without_rows(names, export.states)
 
 
 def _category(export: Export, name: str, counted: pd.Series) -> None:
@@ -116,7 +118,7 @@ def _facts(counted: pd.Series) -> list[str]:
     return facts
 
 
-def _without_rows(names: list[str], states: pd.Series) -> None:
+def _without_rows(names: list[str], states: Mapping[str, str]) -> None:
     empty = [tables.title(name) for name in names if states[name] == EMPTY]
     absent = [tables.title(name) for name in names if states[name] == ABSENT]
     if not empty and not absent:

@@ -132,8 +132,9 @@ def _open(sources: Sources, origin: Origin) -> None:
     refusal = session.open_archive(sources, origin, on_step)
     if refusal is None:
         _show_what_was_collected()
-    st.session_state["refusal"] = refusal.sentence
-    st.rerun()
+    else:
+        st.session_state["refusal"] = refusal.sentence
+        st.rerun()
 
 
 def _show_what_was_collected() -> None:

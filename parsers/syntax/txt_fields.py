@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
-from parsers.section import Form, Section
-from parsers.syntax.txt_names import empty_in, english, heading_of
-from parsers.syntax.txt_places import main_sections, section_under
-from parsers.syntax.txt_records import Records, pair_of, put, records_of, with_names
+from parsers.section import Form, Section, field_of
+from parsers.syntax.txt_file import Lines, TextFile, with_rest
+from parsers.syntax.txt_names import empty_in, english, file_name_of, heading_of
+from parsers.syntax.txt_places import RECORDS, keys_of, main_sections, placed, section_under
+from parsers.syntax.txt_records import blocks_of, pair_of, put, records_of, with_names
 from parsers.tree import Tree
 
 _BIO = "biodescription"
@@ -182,11 +182,49 @@ def _shown(line: str) -> str | None:
     return line.strip().rstrip(":").replace("\0", "\N{REPLACEMENT CHARACTER}") or None
 
 
-def list_of(lines: list[str], several: Callable[[str], bool]) -> Records | None:
-    """Records under a heading; None if a sentence, or nothing at all, stands there."""
-    filled = [line for line in lines if line.strip()]
-    if not filled or (len(filled) == 1 and empty_in(filled[0])):
-        return None
-    first = lines.index(filled[0])
-    last = len(lines) - lines[::-1].index(filled[-1])
-    return records_of(lines[first:last], several)
+def joined_file(file: Lines, place: str) -> TextFile:
+    """A text that joins many names: bare, or behind the name of its key; several lines, a list."""
+    sections = main_sections(place)
+    only = sections[0] if len(sections) == 1 else None
+    found: dict[str, list[str]] = {}
+    rest: list[str] = []
+    for line in filter(str.strip, file.lines):
+        pair = pair_of(line)
+        named = _joined_section(place, pair[0]) if pair else None
+        section = named or only
+        if section is None:
+            rest.append(line)
+        else:
+            text = pair[1] if named and pair else line
+            found.setdefault(keys_of(section)[-1], []).append(text)
+    value: dict[str, Tree] = {}
+    for section in sections:
+        items = found.get(keys_of(section)[-1], [])
+        if items:
+            placed(value, section, items[0] if len(items) == 1 else items)
+    return TextFile(place, with_rest(value, rest))
+
+
+def _joined_section(place: str, label: str) -> Section | None:
+    """The section whose text stands behind a label: its key, or the name of the only one."""
+    sections = main_sections(place)
+    for section in sections:
+        if field_of(label) == field_of(keys_of(section)[-1]):
+            return section
+    return sections[0] if len(sections) == 1 and place in file_name_of(label).places else None
+
+
+def fields_file(file: Lines, place: str) -> TextFile:
+    """A file of labels and values; of records, where nobody knows better and labels recur."""
+    (section,) = main_sections(place)
+    starts = [pair[0] for block in blocks_of(file.lines) if (pair := pair_of(block[0]))]
+    value: dict[str, Tree] = {}
+    if not keys_of(section) and len(starts) > 1 and len(set(starts)) == 1:
+        records = records_of(file.lines, file.several(place))
+        value[RECORDS] = [records.row(at) for at in range(len(records))]
+        return TextFile(place, with_rest(value, records.rest))
+    fields = Fields(place, file.lines, file.codes)
+    if fields.content:
+        placed(value, section, fields.content)
+    with_rest(value, fields.rest)
+    return TextFile(place, value, headings=fields.headings)

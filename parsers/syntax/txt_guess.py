@@ -49,7 +49,9 @@ _SHAPES: dict[str, Callable[[str], bool]] = {"at": is_time, "link": _is_link, "i
 """Column -> the shape by which its values are known."""
 
 
-def names_by_shape(records: Records, names: dict[str, str], section: Section | None) -> dict[str, str]:
+def names_by_shape(
+    records: Records, names: dict[str, str], section: Section | None
+) -> dict[str, str]:
     """Names, in the declarations' words, for labels that no language knows.
 
     `names` are those already found. A label gets a name only if it alone has values of that

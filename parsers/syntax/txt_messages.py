@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from parsers.section import Section, Step
 from parsers.syntax.txt_names import empty_in
-from parsers.syntax.txt_places import TEXT, placed
+from parsers.syntax.txt_places import placed
 from parsers.syntax.txt_records import put
 from parsers.tree import Batch, Tree
 
@@ -95,7 +95,7 @@ def conversations(lines: list[str]) -> tuple[list[Chat], list[str]]:
     return chats, rest
 
 
-def messages_tree(section: Section, chats: list[Chat], rest: list[str]) -> tuple[Tree, int]:
+def messages_tree(section: Section, chats: list[Chat]) -> tuple[dict[str, Tree], int]:
     """The object of a section of conversations, and how many header lines are no leaf of it.
 
     The header of a chat without a message is the leaf that says so. Where JSON has a list of
@@ -110,15 +110,15 @@ def messages_tree(section: Section, chats: list[Chat], rest: list[str]) -> tuple
     for chat in chats:
         headers += bool(chat.title and (chat.at or chat.said_empty))
         if as_map:
-            put(named, seen, f"{chat.title}:" if chat.title else "", chat.batch() if chat.at else [])
+            put(
+                named, seen, f"{chat.title}:" if chat.title else "", chat.batch() if chat.at else []
+            )
             continue
         (inner,) = [word for step, word in section.inner[1:] if step is Step.KEY]
         title = chat.title.removeprefix(_CHAT).strip()
         titles = {next(iter(section.carried.values())): [title] * len(chat.at)} if title else {}
         listed.append({inner: chat.batch(**titles) if chat.at else []})
     content: Tree = named if as_map else listed
-    if content or not rest:
+    if content:
         placed(value, section, content)
-    if rest:
-        value[TEXT] = rest
     return value, headers

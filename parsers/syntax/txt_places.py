@@ -27,6 +27,7 @@ def _by_place() -> Mapping[str, tuple[Section, ...]]:
 
 
 PLACES = _by_place()
+EVERY = SECTIONS
 MESSAGES = frozenset(s.place for s in SECTIONS if "conversation" in s.columns)
 """Sections of conversations: their files hold messages, not records."""
 
@@ -49,7 +50,9 @@ def main_sections(place: str) -> tuple[Section, ...]:
         section
         for section in every
         if not any(
-            other is not section and len(other.steps) < len(section.steps) and _inside(section, other)
+            other is not section
+            and len(other.steps) < len(section.steps)
+            and _inside(section, other)
             for other in every
         )
     )

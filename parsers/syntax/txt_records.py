@@ -47,6 +47,12 @@ class Records:
             return self.batch.columns.get(label, [])
         return [row[label] for row in self.rows if label in row]
 
+    def row(self, at: int) -> dict[str, str]:
+        """One record as an object."""
+        if self.batch is None:
+            return self.rows[at]
+        return {label: values[at] for label, values in self.batch.columns.items()}
+
     def renamed(self, names: dict[str, str]) -> Records:
         """The same with other labels; two that come to be called the same are both kept."""
         if self.batch is not None:
@@ -229,6 +235,13 @@ def _first_label(lines: list[str]) -> str:
     """The label with which most blocks begin; of equally many one that is known."""
     starts = Counter(pair[0] for block in blocks_of(lines) if (pair := pair_of(block[0])))
     return max(starts, key=lambda label: (starts[label], label_known(label)), default="")
+
+
+def trimmed(lines: list[str]) -> list[str]:
+    """Lines without the blank ones at both ends."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    last = next((at for at in range(len(lines), first, -1) if lines[at - 1].strip()), first)
+    return lines if first == 0 and last == len(lines) else lines[first:last]
 
 
 def blocks_of(lines: list[str]) -> Iterator[list[str]]:

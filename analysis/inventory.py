@@ -1,0 +1,57 @@
+"""What an archive holds, as plain data: the answer of `inzage inspect --json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from parsers import Export, Fate
+
+
+def inspection(export: Export) -> dict[str, Any]:
+    """The object that `docs/tables.md` promises; no value of the file but times and file names."""
+    first, last = export.period or (None, None)
+    ledger = export.ledger
+    return {
+        "format": export.format,
+        "generation": export.generation,
+        "language": export.language,
+        "files": list(export.files),
+        "period": {"first": moment(first), "last": moment(last)},
+        "sections": {name: _section(export, name) for name in export.tables},
+        "ledger": {"total": ledger.total, **{fate.value: ledger.count(fate) for fate in Fate}},
+        "unknown": [
+            {"path": path, "leaves": leaves}
+            for (path, _), leaves in ledger.places(Fate.UNKNOWN).items()
+        ],
+        "unreadable": [
+            {"path": path, "expected": expected, "leaves": leaves}
+            for (path, expected), leaves in ledger.places(Fate.UNREADABLE).items()
+        ],
+        "warnings": list(export.warnings),
+    }
+
+
+def _section(export: Export, name: str) -> dict[str, Any]:
+    first, last = export.span(name) or (None, None)
+    return {
+        "state": export.states[name],
+        "rows": len(export.tables[name]),
+        "first": moment(first),
+        "last": moment(last),
+    }
+
+
+def moment(time: pd.Timestamp | None) -> str | None:
+    """A time in UTC as ISO 8601 with a Z, to the second."""
+    return None if time is None else time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def sections_frame(export: Export) -> pd.DataFrame:
+    """One row for each table: table, state, rows, first, last."""
+    rows = [{"table": name, **_section(export, name)} for name in export.tables]
+    frame = pd.DataFrame(rows)
+    for column in ("first", "last"):
+        frame[column] = pd.to_datetime(frame[column], format="ISO8601", utc=True).dt.as_unit("us")
+    return frame.astype({"table": "string", "state": "string", "rows": "Int64"})

@@ -1,0 +1,53 @@
+"""A server of our own on a free port of this computer, and a browser to look at it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).parents[2]
+_START = "from dashboard.serve import serve; serve(None, port=0, open_browser=False)"
+
+
+@contextmanager
+def server(start: str = _START) -> Iterator[str]:
+    """The address of a running dashboard; it ends with the block."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-c", start], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert "http://127.0.0.1:" in line, line
+        yield line.split()[-1]
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        try:
+            yield running
+        finally:
+            running.close()
+
+
+def settled(page: Page) -> None:
+    """Waits until Streamlit has drawn everything."""
+    page.wait_for_selector("[data-testid=stApp]")
+    page.wait_for_function(
+        "() => document.querySelector('[data-testid=stApp]')"
+        ".getAttribute('data-test-script-state') === 'notRunning'"
+    )
+    page.wait_for_timeout(700)
