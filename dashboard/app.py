@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboard import serve, session, show, words
 from dashboard.pages import PAGES
@@ -19,31 +20,50 @@ _ICON = str(Path(__file__).parent / "icon.png")
 _WIDTH = 1040
 """Pixels of the column that is read: wider, and lines get too long to follow."""
 
+_SIDEBAR = 250
+"""Pixels of the navigation, for its longest title."""
+
 _WATCH_SECONDS = 10
 
 
 def main() -> None:
     """Draws one page; called by Streamlit for every visit and every click."""
-    words.use(words.choose(st.context.locale))
+    words.use(session.language())
     # A picture of our own: an icon of Streamlit's set would be fetched from elsewhere.
-    st.set_page_config(page_title=NAME, page_icon=_ICON, layout="wide")
+    st.set_page_config(
+        page_title=NAME,
+        page_icon=_ICON,
+        layout="wide",
+        initial_sidebar_state=_SIDEBAR,
+        menu_items={"About": _("Inzage runs on this computer and sends nothing.")},
+    )
     with show.boundary():
         if st.session_state.pop("stopped", False):
             _goodbye()
             return
         st.logo(_ICON, size="large")
-        pages = {
-            page.key: st.Page(
-                _drawer(page), title=_(page.title), url_path=page.key, default=page is PAGES[0]
-            )
-            for page in PAGES
-        }
-        chosen = st.navigation(list(pages.values()), expanded=True)
-        st.set_page_config(page_title=f"{chosen.title} · {NAME}", page_icon=_ICON, layout="wide")
-        st.session_state["pages"] = pages
+        chosen = _navigation()
+        st.set_page_config(page_title=f"{chosen.title} · {NAME}")
         _bar()
         chosen.run()
         _watch()
+
+
+def _navigation() -> StreamlitPage:
+    """The pages as Streamlit knows them; also left where a page finds another one to go to."""
+    pages = {
+        page.key: st.Page(
+            _drawer(page), title=_(page.title), url_path=page.key, default=page is PAGES[0]
+        )
+        for page in PAGES
+    }
+    st.session_state["pages"] = pages
+    first, *rest = pages.values()
+    chosen = st.navigation({NAME: [first], _("In your file"): rest}, expanded=True)
+    if st.session_state.get("page") != chosen.url_path:  # a table open on another page is left
+        st.session_state.pop("table", None)
+    st.session_state["page"] = chosen.url_path
+    return chosen
 
 
 def _drawer(page: Page) -> Callable[[], None]:
@@ -68,7 +88,7 @@ def _drawer(page: Page) -> Callable[[], None]:
 def _nothing_open() -> None:
     st.title(_("Nothing is open yet"))
     st.write(_("This page needs a file. Open your own, or look around with made-up data."))
-    if st.button(_("Go to the start"), type="primary"):
+    if st.button(_("Go to the start")):
         st.switch_page(st.session_state["pages"][PAGES[0].key])
 
 
@@ -91,9 +111,11 @@ def _bar() -> None:
         if holding and st.button(
             _("Forget everything"), key="forget", icon=":material/delete_sweep:"
         ):
+            first = st.session_state["pages"][PAGES[0].key]
             session.forget()
             st.session_state["forgotten"] = True
-            st.rerun()
+            st.switch_page(first)
+    with st.sidebar:
         if st.button(_("Quit"), key="quit", icon=":material/power_settings_new:", type="tertiary"):
             session.forget()
             st.session_state["stopped"] = True
@@ -128,4 +150,4 @@ def _watch() -> None:
         st.session_state["held"] = holds
         if held and not holds:
             st.session_state["lapsed"] = True
-            st.rerun()
+            st.switch_page(st.session_state["pages"][PAGES[0].key])

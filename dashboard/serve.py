@@ -51,9 +51,14 @@ _running: list[uvicorn.Server] = []
 """The server of this process, if `serve` started one."""
 
 
-def serve(archive: Path | None = None, port: int = 8501, open_browser: bool = True) -> None:
-    """Serves the dashboard until Ctrl+C or *Quit*; on another free port where `port` is taken."""
-    session.hand_over(archive)
+def serve(
+    archive: Path | list[Path] | None = None, port: int = 8501, open_browser: bool = True
+) -> None:
+    """Serves the dashboard until Ctrl+C or *Quit*; on another free port where `port` is taken.
+
+    `archive` may be several parts of one; its name reaches the page through memory alone.
+    """
+    session.hand_over([archive] if isinstance(archive, Path) else archive or [])
     app = st.App(SCRIPT, **guards())
     listening = _listen(port)
     settle({"server.port": listening.getsockname()[1], "server.headless": True})
@@ -82,7 +87,7 @@ def serve(archive: Path | None = None, port: int = 8501, open_browser: bool = Tr
     finally:
         _running.clear()
         listening.close()
-        session.hand_over(None)
+        session.hand_over([])
     _say("Inzage has stopped. Nothing of your archive is kept.")
 
 
@@ -159,6 +164,8 @@ _TYPE = {
     "theme.baseFontSize": 17,
     "theme.baseRadius": "10px",
     "theme.buttonRadius": "10px",
+    "theme.paddingTop": "1.5rem",
+    "theme.paddingBottom": "1rem",
     "theme.showWidgetBorder": True,
     "theme.showSidebarBorder": True,
     "theme.headingFontWeights": [650, 620, 600, 600, 600, 600],

@@ -24,11 +24,10 @@ import streamlit as st
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import inventory, logs
-from parsers.export import Export
-from parsers.refusal import Cause, Refusal
+from dashboard import inventory, logs, words
+from parsers import Cause, Export, Refusal, read_export
+from parsers.archive import Source
 
-Sources = Path | list[tuple[str, bytes]]
 Kept = TypeVar("Kept")
 
 GRACE_SECONDS = 20.0
@@ -54,12 +53,19 @@ class Origin(Enum):
 
 
 class Step(Enum):
-    """What reading is busy with, and the share of the work that is then done."""
+    """What reading is busy with."""
 
-    OPENING = 0.05
-    READING = 0.2
-    COUNTING = 0.9
-    DONE = 1.0
+    OPENING = "opening"
+    READING = "reading"
+    COUNTING = "counting"
+    DONE = "done"
+
+
+OnStep = Callable[[Step, float], None]
+"""Hears what is being done, and which share of the whole is behind."""
+
+_READ = 0.9
+"""Share of the work after which everything is read and only counting is left."""
 
 
 @dataclass
@@ -91,51 +97,46 @@ Key = tuple[str, str]
 _store: dict[Key, _Entry] = {}
 _lock = threading.Lock()
 _given: list[Path] = []
-"""The archive named on the command line; at most one, and gone with `forget`."""
+"""The archive named on the command line, in its parts; gone with `forget`."""
 
 
-def hand_over(archive: Path | None) -> None:
-    """Takes the archive that was named on the command line, for every page that opens."""
-    _given[:] = [archive] if archive else []
+def hand_over(archive: list[Path]) -> None:
+    """Takes what was named on the command line, for every page that opens."""
+    _given[:] = archive
 
 
-def handed_over() -> Path | None:
-    return _given[0] if _given else None
+def handed_over() -> list[Path]:
+    return list(_given)
 
 
-def read(sources: Sources, on_step: Callable[[Step], None]) -> Export | Refusal:
+def read(sources: Source, on_step: OnStep) -> Export | Refusal:
     """Reads an archive. The one place where reading happens for the pages."""
-    from parsers import read_export
-
-    on_step(Step.READING)
     try:
-        return read_export(sources)
+        return read_export(sources, on_step=lambda done: on_step(Step.READING, _READ * done))
     except Exception as error:
         logs.note(error)
         return Refusal(Cause.FAILED)
 
 
-def open_archive(
-    sources: Sources, origin: Origin, on_step: Callable[[Step], None]
-) -> Refusal | None:
+def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | None:
     """Reads an archive into the store, in place of what was there; a refusal changes nothing.
 
     The uploaded bytes are freed either way: from here on only the tables are needed.
     """
-    on_step(Step.OPENING)
+    on_step(Step.OPENING, 0.0)
     try:
         result = read(sources, on_step)
     finally:
         _free_uploads()
     if isinstance(result, Refusal):
         return result
-    on_step(Step.COUNTING)
+    on_step(Step.COUNTING, _READ)
     holding = Holding(result, origin)
     holding.once("inventory", inventory.take)
     now = time.monotonic()
     with _lock:
         _store[_key()] = _Entry(holding, used=now, alive=now)
-    on_step(Step.DONE)
+    on_step(Step.DONE, 1.0)
     return None
 
 
@@ -158,7 +159,7 @@ def holds() -> bool:
 def forget() -> None:
     """Drops all of this session: tables, uploads, downloads, fields. The file stays where it is."""
     key = _key()
-    hand_over(None)
+    hand_over([])
     with _lock:
         _store.pop(key, None)
     _free_uploads()
@@ -209,6 +210,11 @@ def trim() -> None:
             ctypes.CDLL("libc.so.6").malloc_trim(0)
         except (OSError, AttributeError):
             return  # another C library: it gives memory back in its own time
+
+
+def language() -> str:
+    """The language of this session: the one chosen on the page, else the browser's."""
+    return words.choose(st.session_state.get("language") or st.context.locale)
 
 
 def _key() -> Key:

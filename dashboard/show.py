@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from dashboard import logs, session
+from dashboard import logs, session, words
 from dashboard.charts import look
-from dashboard.report import spreadsheet
+from dashboard.report.table_files import csv_bytes
 from dashboard.session import Viewer
-from dashboard.words import _, amounts, columns
+from dashboard.words import _, amounts, columns, later
 from parsers.columns import COLUMNS, Privacy
 from parsers.sections import OTHER, SOURCE
 
@@ -28,9 +29,17 @@ PAGE_ROWS = 5_000
 _SEARCHABLE_FROM = 8
 """Below this many rows a search box is longer than the table."""
 
-_PRIVATE = {Privacy.OTHER_PERSON, Privacy.IDENTIFIER, Privacy.CONTENT}
+_HELD = {
+    Privacy.OTHER_PERSON: later("names of other people"),
+    Privacy.IDENTIFIER: later("addresses or numbers that point at one person or device"),
+    Privacy.CONTENT: later("what was written, searched for, watched or filled in"),
+}
+"""The privacy classes that wait for a deliberate step, in words."""
 
-_ROW_PIXELS, _TALLEST = 36, 15
+_UTF_8_MARK = b"\xef\xbb\xbf"
+"""What makes a spreadsheet read the file as UTF-8."""
+
+_ROW_PIXELS, _TALLEST = 37, 14
 
 
 def text(words: str) -> None:
@@ -51,8 +60,13 @@ def apology() -> None:
 
 @contextmanager
 def boundary() -> Iterator[None]:
-    """Around everything that draws: an exception's text may quote the archive, so it stays in."""
+    """Around everything that draws: binds the language, and keeps exceptions to itself.
+
+    Their text may quote the archive. What runs again on its own (a window, a watch) needs its own
+    boundary: Streamlit then runs nothing but that part.
+    """
     try:
+        words.use(session.language())
         yield
     except Exception as error:
         logs.note(error)
@@ -101,7 +115,7 @@ def private_columns(frame: pd.DataFrame) -> list[str]:
     return [
         name
         for name in frame.columns
-        if COLUMNS[name].privacy in _PRIVATE and frame[name].notna().any()
+        if COLUMNS[name].privacy in _HELD and frame[name].notna().any()
     ]
 
 
@@ -114,12 +128,11 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> None:
     private = private_columns(frame)
     if private and not st.session_state.get(f"{key}-open"):
         with st.container(border=True):
-            st.write(
-                _("This table holds: {columns}. Think of who can see your screen.").format(
-                    columns=", ".join(columns.label(column).lower() for column in private)
-                )
-            )
-            if not st.button(_("Open this table"), key=f"{key}-button", type="primary"):
+            st.write(_("This table holds:"))
+            held = {COLUMNS[column].privacy for column in private}
+            st.markdown("\n".join(f"- {_(words)}" for kind, words in _HELD.items() if kind in held))
+            st.write(_("Think of who can see your screen."))
+            if not st.button(_("Open this table"), key=f"{key}-button"):
                 return
         st.session_state[f"{key}-open"] = True
         st.rerun(scope="fragment" if _in_fragment() else "app")
@@ -159,7 +172,7 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
     )
     st.download_button(
         _("Save as CSV"),
-        data=lambda: spreadsheet.csv(found),
+        data=lambda: _UTF_8_MARK + csv_bytes(found),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"{key}-save",
@@ -181,7 +194,7 @@ def _for(frame: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
     """
     if viewer is Viewer.ME:
         return frame
-    return frame[[name for name in frame.columns if COLUMNS[name].privacy not in _PRIVATE]]
+    return frame[[name for name in frame.columns if COLUMNS[name].privacy not in _HELD]]
 
 
 def _found(frame: pd.DataFrame, labels: dict[str, str], key: str) -> pd.DataFrame:
@@ -243,8 +256,9 @@ def _column(values: pd.Series, label: str, whole_days: bool = False) -> ColumnCo
     return st.column_config.TextColumn(label)
 
 
-def _height(rows: int) -> int:
-    return _ROW_PIXELS * (min(max(rows, 1), _TALLEST) + 1) + 2
+def _height(rows: int) -> int | Literal["content"]:
+    """As high as the rows need, up to a height at which half a row says that there are more."""
+    return "content" if rows <= _TALLEST else int(_ROW_PIXELS * (_TALLEST + 1.5))
 
 
 def _in_fragment() -> bool:

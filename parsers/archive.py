@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -152,7 +153,7 @@ def _zip_members(
         texts = [info for info in wanted if info not in inner and info.file_size < (1 << 20)]
         _refuse_bomb(texts, limit)
     return [
-        Member(_shown(info.filename), info.file_size, lambda info=info: _inflate(archive, info))
+        Member(_shown(info.filename), info.file_size, partial(_inflate, archive, info))
         for info in texts
     ]
 
@@ -215,11 +216,10 @@ def _inflate(
     if info.flag_bits & 1:
         raise Refused(Cause.ENCRYPTED)
     try:
-        if info.compress_type != zipfile.ZIP_DEFLATED:
-            with archive.open(info) as file:
-                return file.read(info.file_size), []
         # Opening checks the local header against the directory and finds where the data begins.
         with archive.open(info) as file:
+            if info.compress_type not in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED):
+                return file.read(info.file_size), []
             packed = file._fileobj.read(info.compress_size)  # type: ignore[attr-defined]
     except NotImplementedError:
         raise Refused(Cause.PACKED) from None
@@ -227,9 +227,10 @@ def _inflate(
         raise
     except Exception:  # a broken member; see above
         return b"", [BROKEN_MEMBER]
+    stored = info.compress_type == zipfile.ZIP_STORED
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        data = inflater.decompress(packed, info.file_size + 1)
+        data = packed if stored else inflater.decompress(packed, info.file_size + 1)
     except zlib.error:
         return _inflate_to_damage(packed, info.file_size), [BROKEN_MEMBER]
     if len(data) != info.file_size or zlib.crc32(data) != info.CRC:

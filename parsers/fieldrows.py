@@ -71,7 +71,9 @@ class _Fields:
         if isinstance(value, float) and abs(value) >= LONG:
             self.doubtful = True
         self.book.add(self.section.table, path, Fate.EMPTY if empty else Fate.READ, 1, kind=kind)
-        if not (empty and self.section.shape_unknown):
+        # A list that is null or [] is no field, where nobody knows what the fields are.
+        absent = self.section.shape_unknown and not isinstance(value, str)
+        if not (empty and absent):
             self._row(name or None, None if empty else text_of(value), None)
 
     def _item(self, path: str, node: dict[str, Tree]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -26,7 +27,7 @@ def frame_of(
     data: dict[str, object] = {}
     for name in TABLES[table]:
         if name == SOURCE:
-            data[name] = pd.Categorical.from_codes(np.zeros(rows, np.int8), [source])
+            data[name] = pd.Categorical.from_codes(np.zeros(rows, np.int8), [source])  # type: ignore[call-overload]
         elif name == OTHER:
             data[name] = _series(Kind.TEXT, others)
         else:
@@ -40,11 +41,16 @@ def _series(kind: Kind, values: pa.Array) -> object:
         return pd.DatetimeIndex(moments.to_numpy().view("datetime64[us]"), tz="UTC")
     if kind is Kind.NUMBER:
         return pd.array(values.to_pandas(integer_object_nulls=True), dtype="Int64")
-    return TEXT.__from_arrow__(pc.cast(values, pa.large_string()))
+    return TEXT.__from_arrow__(pc.cast(values, pa.large_string()))  # type: ignore[attr-defined]
 
 
 def empty_frame(table: str) -> pd.DataFrame:
     """The table without rows, typed like a filled one."""
+    return _empty_frame(table).copy()
+
+
+@cache
+def _empty_frame(table: str) -> pd.DataFrame:
     values = {
         name: pa.nulls(0, pa.timestamp("us") if COLUMNS[name].kind is Kind.TIME else pa.string())
         for name in TABLES[table]

@@ -1,11 +1,11 @@
-"""The declarations as one tree of places, so that reading walks archive and declarations together."""
+"""The declarations as one tree of places: reading walks it together with the archive."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parsers.section import Section, Step, field_of, name_of
+from parsers.section import Form, Section, Step, field_of, name_of
 from parsers.sections import SECTIONS
 
 
@@ -33,6 +33,8 @@ class Place:
             place = stack.pop()
             if place.section:
                 seen[place.section.table] = None
+            if place.section and place.section.form is Form.FIELDS:
+                continue  # lists inside settings are absent, not empty, where there are none
             below = [*place.keys.values(), place.each, place.mapped]
             stack += [child for child in below if child]
         return iter(seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 import pandas as pd
 from pandas.api.types import union_categoricals
@@ -17,7 +18,8 @@ REPEATS = "A section stands in two places of the archive; rows that stand in bot
 def tables_of(pieces: Iterable[tuple[str, Piece]]) -> tuple[dict[str, pd.DataFrame], list[str]]:
     """Every table, typed, and warnings. `pieces`: (the place it stood in, the piece)."""
     found: dict[str, list[tuple[str, pd.DataFrame]]] = {}
-    for place, piece in pieces:
+    # By place, so that which of two equal rows is kept does not hang on the order of sections.
+    for place, piece in sorted(pieces, key=itemgetter(0)):
         if len(piece.frame):
             found.setdefault(piece.table, []).append((place, piece.frame))
     tables, warnings = {}, []

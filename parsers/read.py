@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from parsers.archive import LIMIT, Archive, Member, Source, open_archive
+from parsers.archive import BROKEN_MEMBER, LIMIT, Archive, Member, Source, open_archive
 from parsers.export import Export
 from parsers.frames import TEXT
 from parsers.generations import generation_of
@@ -56,7 +56,7 @@ def read_export(
 
 @contextmanager
 def _collection_paused() -> Iterator[None]:
-    """Building millions of objects wakes the garbage collector for nothing: 5 to 15 % of the time."""
+    """Building millions of objects wakes the garbage collector for nothing: 5 to 15 % of time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -114,7 +114,7 @@ class _Part:
 
 
 def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
-    """A TXT file has no list around its records, though its tree does: the path says what it has."""
+    """The path as it is in a TXT file, which has no list around its records as its tree does."""
     if not inner or not path.startswith(source):
         return path
     rest = path[len(source) :]
@@ -123,6 +123,8 @@ def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
             tail = rest.removeprefix(f" > {word}")
             if tail != rest and tail[:1] in ("", " ", "[", "{"):
                 rest = tail
+    while rest.startswith(("[]", "{}")):
+        rest = rest[2:]
     return source + rest
 
 
@@ -137,6 +139,7 @@ class _Reading:
         self.languages: dict[str, int] = {}
         self.keys_seen: set[str] = set()
         self.texts = 0
+        self.documents = 0
 
     def export(self) -> Export:
         total = sum(member.size for member in self.archive.members) or 1
@@ -153,10 +156,20 @@ class _Reading:
         service = service_of([member.name for member in self.archive.members], self.keys_seen)
         if service:
             raise Refused(Cause.OTHER_SERVICE, service)
-        if any("user_data" in name.lower() or "tiktok" in name.lower() for name in self.files):
-            if any(part.book.total for part in self.parts):
-                return  # surely TikTok's, of a generation nobody knows: all of it is shown
-        raise Refused(Cause.NOT_TIKTOK if self.texts else Cause.NOTHING_READABLE)
+        names = [member.name.lower() for member in self.archive.members]
+        named = any("user_data" in name or "tiktok" in name for name in names)
+        if named and self.documents:
+            return  # surely TikTok's, of a generation nobody knows: all of it is shown
+        if BROKEN_MEMBER in self.warnings or self._cut_zip():
+            raise Refused(Cause.DAMAGED)
+        if any(name.endswith(".json") for name in names) and not self.documents:
+            raise Refused(Cause.NOTHING_READABLE)
+        raise Refused(Cause.NOT_TIKTOK)
+
+    def _cut_zip(self) -> bool:
+        """A zip by its name whose beginning is not that of one."""
+        members = self.archive.members
+        return len(members) == 1 and members[0].name.lower().endswith(".zip") and not self.texts
 
     def _closed(self) -> Export:
         book = Book()
@@ -183,7 +196,7 @@ class _Reading:
             states=states_of(tables, present),
             ledger=book.close(),
             unknown=_unknown_frame(loose),
-            warnings=tuple([*self.warnings, *repeats]),
+            warnings=(*self.warnings, *repeats),
         )
 
     # Members
@@ -209,6 +222,7 @@ class _Reading:
             self._text(member.name, text, lemon8=lemon8)
             return
         del data
+        self.documents += 1
         if documents.keys is not None:
             part = self._document(documents.trees.pop(), lemon8)
             if not part.doubtful and self._all_keys(documents, part, member):

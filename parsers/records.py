@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.cells import ABSENT, Cells, cells, missing
+from parsers.cells import ABSENT, Cells, cells, missing, nothing_there
 from parsers.columns import COLUMNS, Kind
 from parsers.frames import frame_of
 from parsers.ledger import KINDS, Book, Fate
@@ -65,7 +65,11 @@ class _Reading:
         self.targets = targets_of(section)
 
     def read(self, rows: Rows) -> Piece:
-        columns = self._columns(rows)
+        uniform = self._uniform(rows)
+        if uniform is None and isinstance(rows, list):
+            rows = self._without_nothing(rows)
+            uniform = self._odd(rows)
+        columns = uniform if uniform is not None else self._batch(rows)
         fed: dict[str, list[tuple[str, Cells, Sequence[Tree]]]] = {}
         for key, raw in sorted(columns.items(), key=self._rank):
             column = self.targets[field_of(key)][0]
@@ -92,19 +96,19 @@ class _Reading:
 
     # From rows to raw columns
 
-    def _columns(self, rows: Rows) -> dict[str, Sequence[Tree]]:
+    def _batch(self, rows: Rows) -> dict[str, Sequence[Tree]]:
         """Key -> one raw value per row, for the keys that feed a column; the rest is booked."""
-        if isinstance(rows, Batch):
-            for key, raw in rows.columns.items():
-                if field_of(key) not in self.targets:
-                    for position, value in enumerate(raw):
-                        self._unknown(position, key, value)
-            return {k: raw for k, raw in rows.columns.items() if field_of(k) in self.targets}
-        if set(map(type, rows)) == {dict} and (uniform := self._uniform(rows)) is not None:
-            return uniform
-        return self._odd(rows)
+        columns = rows.columns if isinstance(rows, Batch) else {}
+        for key, raw in columns.items():
+            if field_of(key) not in self.targets:
+                for position, value in enumerate(raw):
+                    self._unknown(position, key, value)
+        return {key: raw for key, raw in columns.items() if field_of(key) in self.targets}
 
-    def _uniform(self, rows: list[dict[str, Tree]]) -> dict[str, Sequence[Tree]] | None:
+    def _uniform(self, rows: Rows) -> dict[str, Sequence[Tree]] | None:
+        """The columns of records that all have the same, known keys; None if they do not."""
+        if not isinstance(rows, list) or set(map(type, rows)) != {dict}:
+            return None
         keys = list(rows[0])
         if not keys or set(map(len, rows)) != {len(keys)}:
             return None
@@ -119,6 +123,21 @@ class _Reading:
         self.keys += len(keys) * len(rows)
         return columns
 
+    def _without_nothing(self, rows: list[Tree]) -> list[Tree]:
+        """The items that are something: null and empty ones are booked and make no row."""
+        nothing = [n for n, row in enumerate(rows) if row is not BARE and nothing_there(row)]
+        if not nothing:
+            return rows
+        for position in nothing:
+            kind = KINDS[type(rows[position])]
+            self.book.add(self.section.table, self.path, Fate.EMPTY, 1, kind=kind)
+        gone = set(nothing)
+        self.given = {
+            column: [value for n, value in enumerate(values) if n not in gone]
+            for column, values in self.given.items()
+        }
+        return [row for n, row in enumerate(rows) if n not in gone]
+
     def _odd(self, rows: list[Tree]) -> dict[str, Sequence[Tree]]:
         records: list[dict[str, Tree]] = []
         for position, row in enumerate(rows):
@@ -128,16 +147,14 @@ class _Reading:
             else:
                 records.append(self._no_object(position, row))
         known = {key for record in records for key in record if field_of(key) in self.targets}
-        for position, (row, record) in enumerate(zip(rows, records, strict=True)):
-            if isinstance(row, dict) and not row and row is not BARE:
-                self.book.add(self.section.table, self.path, Fate.EMPTY, 1, kind=KINDS[dict])
+        for position, record in enumerate(records):
             for key, value in record.items():
                 if key not in known:
                     self._unknown(position, key, value)
         return {key: [record.get(key, ABSENT) for record in records] for key in sorted(known)}
 
     def _flat(self, row: dict[str, Tree]) -> dict[str, Tree]:
-        """A record with the known fields of its inner objects (`Receiver > Name`) beside the rest."""
+        """A record with the known fields of its inner objects (`Receiver > Name`) in it."""
         if not any(isinstance(value, dict) for value in row.values()):
             return row
         flat: dict[str, Tree] = {}
@@ -157,9 +174,6 @@ class _Reading:
         """An item that is no object: a value of the section's one column, or odd."""
         if self.section.scalar and isinstance(row, str | int | float):
             return {self.section.fields(self.section.scalar)[0]: row}
-        if row is None or row == []:
-            self.book.add(self.section.table, self.path, Fate.EMPTY, 1, kind=KINDS[type(row)])
-            return {}
         self.keys += key_count(row)
         self.other[position] = {"": row}
         self.book.add(

@@ -25,6 +25,9 @@ class Step(Enum):
     MAP = auto()
 
 
+Fields = Mapping[str, str | tuple[str, ...]]
+"""Column -> the field or fields that feed it."""
+
 _STEP = re.compile(r"(\[\]|\{(\w*)\})$")
 
 
@@ -41,7 +44,7 @@ class Section:
 
     table: str
     at: str
-    columns: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    columns: Fields = field(default_factory=dict)
     form: Form = Form.RECORDS
     constants: Mapping[str, str] = field(default_factory=dict)
     shape_unknown: bool = False

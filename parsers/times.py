@@ -84,7 +84,8 @@ def time_of(value: object) -> np.datetime64 | None:
     if match is None:
         return None
     try:
-        moment = dt.datetime(*(int(part) for part in match.groups()[:6]))
+        year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
+        moment = dt.datetime(year, month, day, hour, minute, second)
         if match[7]:
             sign = -1 if match[7][0] == "-" else 1
             minutes = int(match[7][1:]) * 60 + int(match[8])

@@ -78,7 +78,7 @@ def key_count(value: Tree) -> int:
 
 
 def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
-    """Each leaf with its path: list positions folded to `[]`, keys that may name a person to `{}`."""
+    """Each leaf with its path: list positions fold to `[]`, keys that may name a person to `{}`."""
     stack = [(path, value)]
     while stack:
         where, node = stack.pop()
@@ -118,8 +118,8 @@ def keys_folded(node: dict[str, Tree]) -> dict[str, str]:
 def _looks_like_field(key: str, value: Tree) -> bool:
     key = key_shown(key)
     words = key.replace("_", " ").replace("-", " ").split()
-    plain = all(c.isalpha() or c in " _-&+'():,?/" for c in key)
-    if not words or not plain or len(key) > 60:
+    plain = all(c.isalnum() or c in " _-&+'():,?/" for c in key)
+    if not words or not plain or len(key) > 60 or sum(c.isdigit() for c in key) > 2:
         return False
     if isinstance(value, dict | list) and value:
         # Chats are maps from a name to a list; TikTok's own containers begin with a capital.

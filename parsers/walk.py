@@ -93,8 +93,9 @@ class Walk:
     def _walk(
         self, place: Place, value: Tree, path: str, given: Given, *, own: bool = False
     ) -> None:
-        self.present.update(dict.fromkeys(place.tables() if is_leaf(value) else ()))
         section = place.section
+        if is_leaf(value):
+            self.present.update(dict.fromkeys(place.tables()))
         if section and section.form is Form.JOINED:
             self._joined_names(section, value, path)
         elif is_leaf(value):
@@ -123,8 +124,8 @@ class Walk:
     def _object(self, place: Place, value: Tree, path: str, given: Given, *, own: bool) -> None:
         """A section's own object, or one further in: known keys go on, flags are set aside."""
         if isinstance(value, list | Batch):
-            if only := place.only_list:  # the list stands where the object around it should
-                self._walk(only[1], value, path, given)
+            if lone := place.only_list:  # the list stands where the object around it should
+                self._walk(lone[1], value, path, given)
             elif isinstance(value, list) and all(isinstance(item, dict) for item in value):
                 for item in value:
                     self._walk(place, item, path + "[]", given, own=own)
@@ -178,7 +179,7 @@ class Walk:
         self.book.add(place.table, path, Fate.SET_ASIDE, 1, FLAGS[key_shown(key)], kind)
 
     def _renamed_list(self, place: Place, value: Tree) -> Place | None:
-        """The section's one list under a name nobody knows, if its records have the right fields."""
+        """The section's one list under an unknown name, if its records have the right fields."""
         only = place.only_list
         below = only[1].each if only else None
         if not below or not below.section or not isinstance(value, list | Batch) or not len(value):
@@ -314,9 +315,8 @@ class Walk:
             else:
                 self._unclaimed(PLACES[self._name], path, text, Fate.UNREADABLE, "text")
         column = list(section.columns)[-1]
-        piece = read_records(
-            section, [BARE] * len(names), {column: names}, path, self.source or path
-        )
+        rows: Rows = [BARE] * len(names)
+        piece = read_records(section, rows, {column: names}, path, self.source or path)
         self._take(Piece(table, path, piece.frame, book))
 
 

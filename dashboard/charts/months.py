@@ -26,8 +26,8 @@ def months(counts: pd.DataFrame, look: Look) -> go.Figure:
         vertical_spacing=min(0.42 / len(shown), 0.2),
         subplot_titles=[tables.group_title(group) for group in shown],
     )
-    picture.update_layout(figure(look, height=60 + _PANEL * len(shown)).layout)
-    picture.update_layout(bargap=0.15, margin={"l": 0, "r": 12, "t": 28, "b": 8})
+    picture.update_layout(figure(look, height=64 + _PANEL * len(shown)).layout)
+    picture.update_layout(bargap=0.15, margin={"l": 0, "r": 12, "t": 28, "b": 36})
     every = pd.DatetimeIndex(by_group.index)
     for row, group in enumerate(shown, start=1):
         picture.add_bar(

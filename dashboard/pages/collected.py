@@ -23,28 +23,33 @@ def draw(holding: Holding | None) -> None:
     st.title(_("What was collected"))
     st.write(_("Everything below is recorded in the file. Nothing of it is our guess."))
     _headlines(holding.export, inventory)
-    if inventory.categories:
+    by_category, far_back, by_month = st.tabs(
+        [_("Category by category"), _("How far back"), _("Month by month")]
+    )
+    with by_category:
+        _categories(holding.export, inventory)
+    with far_back:
         _how_far_back(inventory)
+    with by_month:
         _month_by_month(inventory)
-    _categories(holding.export, inventory)
 
 
 def _headlines(export: Export, inventory: Inventory) -> None:
-    rows, categories, first, last = st.columns(4)
-    rows.metric(_("Rows"), amounts.number(inventory.rows))
-    categories.metric(
-        _("Categories with data"),
-        _("{with_data} of {all}").format(
+    tiles = {
+        _("Rows"): amounts.number(inventory.rows),
+        _("Categories with data"): _("{with_data} of {all}").format(
             with_data=amounts.number(inventory.categories), all=amounts.number(len(export.tables))
         ),
-    )
+    }
     if export.period:
-        first.metric(_("First moment"), amounts.short_day(export.period[0]))
-        last.metric(_("Last moment"), amounts.short_day(export.period[1]))
+        tiles[_("First moment")] = amounts.short_day(export.period[0])
+        tiles[_("Last moment")] = amounts.short_day(export.period[1])
+    with st.container(horizontal=True, gap="medium"):
+        for label, value in tiles.items():
+            st.metric(label, value, width="content")
 
 
 def _how_far_back(inventory: Inventory) -> None:
-    st.header(_("How far back it goes"))
     dated = inventory.tables.dropna(subset=["first"]).sort_values("first", kind="stable")
     show.chart(
         reach.reach(dated, show.colours()),
@@ -65,7 +70,6 @@ def _how_far_back(inventory: Inventory) -> None:
 
 
 def _month_by_month(inventory: Inventory) -> None:
-    st.header(_("Month by month"))
     counts = inventory.months
     named = counts.assign(name=counts["table"].map(tables.title)).sort_values(
         ["month", "rows"], ascending=[True, False]
@@ -85,56 +89,71 @@ def _month_by_month(inventory: Inventory) -> None:
 
 
 def _categories(export: Export, inventory: Inventory) -> None:
-    st.header(_("Category by category"))
+    st.write(_("Choose a name to see its rows."))
     counted = {row["table"]: row for _index, row in inventory.tables.iterrows()}
     for group in tables.groups():
         names = [name for name in tables.named_in(group) if name in counted]
-        with st.container(border=True):
+        with st.container(border=True, gap="xsmall"):
             st.subheader(tables.group_title(group))
             st.caption(tables.group_sentence(group))
             for name in names:
                 if export.states[name] == READ:
-                    _category(export, name, counted[name])
+                    _category(name, counted[name])
             _without_rows(names, export.states)
+    if chosen := st.session_state.get("table"):
+        _window(export, chosen, counted[chosen])
 
 
-def _category(export: Export, name: str, counted: pd.Series) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(width="stretch", gap=None):
-            st.markdown(f"**{tables.title(name)}**")
-            st.caption(" · ".join([tables.sentence(name), *_facts(counted)]))
-        if st.button(
-            _("Open"), key=f"open-{name}", help=_("Open {name}").format(name=tables.title(name))
-        ):
-            _table_dialog(export, name, counted)
+def _category(name: str, counted: pd.Series) -> None:
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    with left.container(gap=None):
+        opened = st.button(
+            f":primary[**{tables.title(name)}**]",
+            key=f"open-{name}",
+            type="tertiary",
+            icon=":material/table_rows:",
+        )
+        st.caption(tables.sentence(name))
+    with right.container(gap=None):
+        amount, *period = _facts(counted)
+        st.markdown(amount)
+        for words in period:
+            st.caption(words)
+    if opened:
+        st.session_state["table"] = name
 
 
 def _facts(counted: pd.Series) -> list[str]:
-    facts = [amounts.rows(counted["rows"])]
+    """How much there is and how full, and the days it covers where it has any."""
+    amount = amounts.rows(counted["rows"])
     if not pd.isna(counted["filled"]):
-        facts.append(_("{share} filled in").format(share=amounts.share(counted["filled"])))
-    if not pd.isna(counted["first"]):
-        facts.append(amounts.span(counted["first"], counted["last"]))
-    return facts
+        amount += ", " + _("{share} filled in").format(share=amounts.share(counted["filled"]))
+    if pd.isna(counted["first"]):
+        return [amount]
+    return [amount, amounts.span(counted["first"], counted["last"])]
 
 
 def _without_rows(names: list[str], states: Mapping[str, str]) -> None:
     empty = [tables.title(name) for name in names if states[name] == EMPTY]
     absent = [tables.title(name) for name in names if states[name] == ABSENT]
-    if not empty and not absent:
-        return
+    said = []
     if empty:
-        st.markdown(_("**In the file, nothing there:** {names}.").format(names=", ".join(empty)))
+        said.append(_("**In the file, nothing there:** {names}.").format(names=", ".join(empty)))
     if absent:
-        st.markdown(_("**Not in this file:** {names}.").format(names=", ".join(absent)))
-    st.caption(_("That does not prove TikTok has none."))
+        said.append(_("**Not in this file:** {names}.").format(names=", ".join(absent)))
+    if said:
+        said.append(_("That does not prove TikTok has none."))
+        st.caption(" ".join(said))
 
 
-def _table_dialog(export: Export, name: str, counted: pd.Series) -> None:
-    """The table in a window over the page; what is typed in it redraws the window alone."""
+def _window(export: Export, name: str, counted: pd.Series) -> None:
+    """The table in a window over the page; what is typed in it draws the window alone anew."""
 
-    @st.dialog(tables.title(name), width="large")
-    def window() -> None:
+    def closed() -> None:
+        st.session_state.pop("table", None)
+
+    @st.dialog(tables.title(name), width="large", on_dismiss=closed)
+    def draw_window() -> None:
         with show.boundary():
             st.write(tables.sentence(name))
             st.caption(" · ".join(_facts(counted)))
@@ -142,7 +161,7 @@ def _table_dialog(export: Export, name: str, counted: pd.Series) -> None:
             with st.expander(_("Where this stands in the file, and how full each column is")):
                 _about(export.tables[name], name)
 
-    window()
+    draw_window()
 
 
 def _about(frame: pd.DataFrame, name: str) -> None:

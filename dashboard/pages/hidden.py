@@ -11,7 +11,7 @@ from dashboard import show
 from dashboard.charts import fates
 from dashboard.pages.page import Page
 from dashboard.session import Holding
-from dashboard.words import _, amounts, later
+from dashboard.words import _, amounts, later, reasons
 from parsers.export import Export
 from parsers.ledger import Fate, Ledger
 
@@ -72,8 +72,10 @@ def _set_aside(ledger: Ledger) -> None:
     if not places:
         st.write(_("Nothing was set aside."))
         return
-    st.write(_("These values are left out on purpose. They say nothing about you."))
-    _places(places, _("Reason"), "set-aside")
+    st.write(_("These values are left out on purpose, for these reasons:"))
+    found = dict.fromkeys(reason for _path, reason in places)
+    st.markdown("\n".join(f"- {reasons.plain(reason)}" for reason in found))
+    _places(places, None, "set-aside")
 
 
 def _unreadable(ledger: Ledger) -> None:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.pages.page import Page
-from dashboard.session import Holding, Origin, Sources, Step
+from dashboard.session import Holding, Origin, Step
 from dashboard.words import _, later
+from parsers.archive import Source
 
 _FACTS = (
     (
@@ -59,9 +60,10 @@ def draw(holding: Holding | None) -> None:
     with st.expander(_("How do I get my file?"), icon=":material/help:"):
         st.markdown("\n".join(f"{n}. {_(step)}" for n, step in enumerate(_STEPS, start=1)))
         st.caption(_("The last one or two days are often not in the file yet."))
-    if holding is None and session.handed_over() and not st.session_state.get("tried"):
+    named = session.handed_over()
+    if holding is None and named and not st.session_state.get("tried"):
         st.session_state["tried"] = True
-        _open(session.handed_over() or [], Origin.OWN)
+        _open(named if len(named) > 1 else named[0], Origin.OWN)
 
 
 def _notes() -> None:
@@ -85,7 +87,7 @@ def _already_open(holding: Holding) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.write(_("Made-up data is open.") if sample else _("Your file is open."))
         st.space("stretch")
-        if st.button(_("See what was collected"), type="primary"):
+        if st.button(_("See what was collected")):
             _show_what_was_collected()
 
 
@@ -109,7 +111,7 @@ def _ways_in() -> None:
     with sample.container(border=True, height="stretch"):
         st.subheader(_("Try made-up data"))
         st.write(_("Half a year of somebody who does not exist. Good for a first look."))
-        if st.button(_("Try made-up data"), type="primary", icon=":material/theater_comedy:"):
+        if st.button(_("Try made-up data"), icon=":material/theater_comedy:"):
             from fixtures.make import sample_zip
 
             _open([("inzage-sample.zip", sample_zip())], Origin.SAMPLE)
@@ -117,17 +119,17 @@ def _ways_in() -> None:
 
 def _facts() -> None:
     for column, (icon, title, sentence) in zip(st.columns(3, gap="medium"), _FACTS, strict=True):
-        with column:
+        with column.container(gap="xxsmall"):
             st.markdown(f"{icon} **{_(title)}**")
             st.caption(_(sentence))
 
 
-def _open(sources: Sources, origin: Origin) -> None:
+def _open(sources: Source, origin: Origin) -> None:
     """Reads with a bar that says what is being done, then goes on or says why not."""
     bar = st.progress(0.0)
 
-    def on_step(step: Step) -> None:
-        bar.progress(step.value, text=_(_DOING[step]))
+    def on_step(step: Step, done: float) -> None:
+        bar.progress(min(done, 1.0), text=_(_DOING[step]))
 
     refusal = session.open_archive(sources, origin, on_step)
     if refusal is None:

@@ -1,9 +1,9 @@
 """Advertising: topics, partners, and what others told TikTok (catalogue 40–44)."""
 
-from parsers.section import Form, Section
+from parsers.section import Fields, Form, Section
 
 _ROOT = "Your Activity"
-_EVENT = {"at": ("TimeStamp", "Date"), "company": "Source", "event": "Event"}
+_EVENT: Fields = {"at": ("TimeStamp", "Date"), "company": "Source", "event": "Event"}
 _PARTNERS = f"{_ROOT} > Ads Based On Data Received From Partners"
 
 SECTIONS = (

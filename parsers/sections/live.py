@@ -1,10 +1,10 @@
 """LIVE, made and watched (catalogue 55–59)."""
 
-from parsers.section import Form, Section
+from parsers.section import Fields, Form, Section
 
 _ROOT = "TikTok Live"
 _ROOM = f"{_ROOT} > Watch Live History > WatchLiveMap{{room_id}}"
-_SAID = {
+_SAID: Fields = {
     "at": ("CommentTime", "QuestionTime", "Date"),
     "room_id": "RoomId",
     "kind": (),

@@ -1,8 +1,8 @@
 """Comments and conversations (catalogue 45–48)."""
 
-from parsers.section import Section
+from parsers.section import Fields, Section
 
-_MESSAGE = {"at": "Date", "conversation": (), "sender": "From", "text": "Content"}
+_MESSAGE: Fields = {"at": "Date", "conversation": (), "sender": "From", "text": "Content"}
 
 SECTIONS = (
     Section(
@@ -30,7 +30,11 @@ SECTIONS = (
     Section(
         "tako_messages",
         "Direct Message > Tako Chat History > TakoChatHistoryList[] > Messages[]",
-        columns={**_MESSAGE, "sender": ("From", "Sender", "Role")},
+        columns={
+            **_MESSAGE,
+            "conversation": "Chat Title",  # TXT has it with each message
+            "sender": ("From", "Sender", "Role"),
+        },
         carried={"conversation": "Chat Title"},
     ),
 )

@@ -1,8 +1,8 @@
 """Posts, place reviews and the wallet (catalogue 49–54)."""
 
-from parsers.section import Form, Section
+from parsers.section import Fields, Form, Section
 
-_POST = {
+_POST: Fields = {
     "at": "Date",
     "link": "Link",
     "likes": ("Likes", "Like(s)"),
@@ -10,7 +10,7 @@ _POST = {
     "sound": "Sound",
     "location": "Location",
 }
-_MADE = {
+_MADE: Fields = {
     "content_disclosure": "ContentDisclosure",
     "ai_generated": ("AIGeneratedContent", "AI-Generated Content"),
     "add_yours_text": "AddYoursText",

@@ -1,9 +1,9 @@
 """Who the account belongs to, how it is set, and whom it follows (catalogue 1–11, §5)."""
 
-from parsers.section import Form, Section
+from parsers.section import Fields, Form, Section
 
 _ROOT = "Profile And Settings"
-_PERSON = {"at": "Date", "user": ("UserName", "User Name")}
+_PERSON: Fields = {"at": "Date", "user": ("UserName", "User Name")}
 
 SECTIONS = (
     Section("profile", f"{_ROOT} > Profile Info > ProfileMap", form=Form.FIELDS),

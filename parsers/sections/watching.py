@@ -1,11 +1,11 @@
 """What was shown, liked and kept (catalogue 12–24)."""
 
-from parsers.section import Form, Section
+from parsers.section import Fields, Form, Section
 
 _LIKED = "Likes and Favorites"
 _LINK = ("Link", "VideoLink")
-_VIDEO = {"at": "Date", "link": _LINK, "video_id": ()}
-_NAMED = {"at": "Date", "name": ("Name", "Title"), "link": "Link"}
+_VIDEO: Fields = {"at": "Date", "link": _LINK, "video_id": ()}
+_NAMED: Fields = {"at": "Date", "name": ("Name", "Title"), "link": "Link"}
 
 SECTIONS = (
     Section(
@@ -18,12 +18,12 @@ SECTIONS = (
     Section(
         "favorite_sounds",
         f"{_LIKED} > Favorite Sounds > FavoriteSoundList[]",
-        columns={"at": "Date", "link": ("Link", "SoundLink")},
+        columns={"at": "Date", "link": ("Link", "SoundLink", "VideoLink")},
     ),
     Section(
         "favorite_effects",
         f"{_LIKED} > Favorite Effects > FavoriteEffectsList[]",
-        columns={"at": "Date", "link": ("EffectLink", "Link")},
+        columns={"at": "Date", "link": ("EffectLink", "Link", "VideoLink")},
     ),
     Section(
         "favorite_hashtags",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from parsers.tree import Tree, repeated_key
@@ -42,7 +42,8 @@ class _Mender:
     def __init__(self, text: str) -> None:
         self.text = text
         self.warnings: dict[str, None] = {}
-        self.scan = json.JSONDecoder(
+        self.end = 0
+        self.scan = json.JSONDecoder(  # type: ignore[attr-defined]
             object_pairs_hook=self._object,
             parse_constant=str,
             parse_int=_integer,
@@ -56,8 +57,14 @@ class _Mender:
         while position is not None:
             if trees and position > self._space(self.end):
                 self.warnings[BEHIND] = None
-            tree, self.end = self._value(position, 0)
-            trees.append(tree)
+            said = dict(self.warnings)
+            tree, end = self._value(position, 0)
+            if trees and not (isinstance(tree, dict) and tree):
+                self.warnings = {**said, BEHIND: None}  # a stray bracket, no second document
+                break
+            self.end = end
+            if tree is not _NOTHING:
+                trees.append(tree)
             if self.end >= len(self.text):
                 break
             position = self._start(self.end)
@@ -79,7 +86,8 @@ class _Mender:
         if len(made) == len(pairs):
             return made
         self.warnings[REPEATED] = None
-        made, seen = {}, {}
+        made = {}
+        seen: dict[str, int] = {}
         for key, value in pairs:
             seen[key] = seen.get(key, 0) + 1
             made[key if seen[key] == 1 else repeated_key(key, seen[key])] = value
@@ -102,7 +110,7 @@ class _Mender:
             return self._items(position + 1, depth)
         return self._odd(position, sign)
 
-    def _members(self, position: int, depth: int) -> tuple[dict[str, Tree], int]:
+    def _members(self, position: int, depth: int) -> tuple[Tree, int]:
         pairs: list[tuple[str, Tree]] = []
         while True:
             position = self._past_commas(position)
@@ -110,7 +118,8 @@ class _Mender:
             if sign in ("}", "]", ""):
                 if sign != "}":
                     self.warnings[SKIPPED if sign else CUT] = None
-                return self._object(pairs), position + (sign == "}")
+                made = self._object(pairs)
+                return made if made or sign else _NOTHING, position + (sign == "}")
             if sign != '"':
                 position = self._skip(position)
                 continue
@@ -135,7 +144,7 @@ class _Mender:
             if value is not _NOTHING:
                 pairs.append((key, value))
 
-    def _items(self, position: int, depth: int) -> tuple[list[Tree], int]:
+    def _items(self, position: int, depth: int) -> tuple[Tree, int]:
         items: list[Tree] = []
         while True:
             position = self._past_commas(position)
@@ -143,7 +152,8 @@ class _Mender:
             if sign in ("}", "]", ""):
                 if sign != "]":
                     self.warnings[SKIPPED if sign else CUT] = None
-                return items, position + (sign == "]")
+                # What the cut left without anything in it was perhaps full: it is not "empty".
+                return items if items or sign else _NOTHING, position + (sign == "]")
             value, position = self._value(position, depth + 1)
             if value is not _NOTHING:
                 items.append(value)

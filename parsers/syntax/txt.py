@@ -13,19 +13,28 @@ from parsers.section import Form
 from parsers.syntax.txt_fields import fields_file, joined_file
 from parsers.syntax.txt_file import Lines, TextFile, add, with_rest
 from parsers.syntax.txt_guess import names_by_shape, place_by_content
+from parsers.syntax.txt_lines import pair_of, trimmed
 from parsers.syntax.txt_lists import one_list, several_lists, time_signs, unknown_list
 from parsers.syntax.txt_messages import conversations, is_header, messages_tree
-from parsers.syntax.txt_names import FileName, empty_in, file_name_of, heading_of, label_codes
+from parsers.syntax.txt_names import (
+    ENGLISH,
+    FileName,
+    empty_in,
+    file_name_of,
+    heading_of,
+    label_codes,
+)
 from parsers.syntax.txt_places import (
     MESSAGES,
     PLACES,
+    RECORDS,
     best_place,
     keys_of,
     main_sections,
     nothing_in,
     placed,
 )
-from parsers.syntax.txt_records import pair_of, records_of, trimmed
+from parsers.syntax.txt_records import records_of
 from parsers.tree import Tree
 
 __all__ = ["TextFile", "read_text"]
@@ -45,6 +54,8 @@ def read_text(text: str, member: str) -> TextFile:
     found = _read(Lines(name, lines, codes))
     value = found.value
     if note:
+        if not isinstance(value, dict):
+            value = {RECORDS: value}
         value = dict(value) if lines else {}
         add(value, NOTE, "\n".join(note))
     return replace(found, value=value, language=language, signs=found.signs | name.signs)
@@ -64,7 +75,10 @@ def _without_note(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _language(name: FileName, lines: list[str]) -> tuple[str | None, tuple[str, ...]]:
-    """The language, None where two speak equally; and all that speak, the likeliest first."""
+    """The language, None where two speak equally; and all that speak, the likeliest first.
+
+    Every archive has English words in it, an English one no others: the others decide.
+    """
     codes = Counter(name.codes)
     for line in lines[:_HEAD]:
         pair = pair_of(line)
@@ -72,10 +86,12 @@ def _language(name: FileName, lines: list[str]) -> tuple[str | None, tuple[str, 
         heading = None if pair and pair[1].strip() else heading_of(line)
         codes.update(heading[1] if heading else ())
         code = empty_in(line)
-        codes.update([code] * 3 if code else [])
+        codes.update([code] if code else [])
+    english = [ENGLISH] if codes.pop(ENGLISH, 0) else []
     ranked = codes.most_common()
+    order = (*(code for code, _ in ranked), *english)
     tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-    return (ranked[0][0] if ranked and not tied else None), tuple(code for code, _ in ranked)
+    return (order[0] if order and not tied else None), order
 
 
 def _read(file: Lines) -> TextFile:
@@ -85,7 +101,7 @@ def _read(file: Lines) -> TextFile:
         return replace(_read_as(file, "Direct Messages"), guessed=True)
     if place:
         return _read_as(file, place)
-    records = records_of(file.lines, file.several(None))
+    records = records_of(file.lines, file.lengths(None))
     names = file.english(records.labels)
     names |= names_by_shape(records, names, None)
     place = place_by_content(file.name, records, names) if len(records) else None

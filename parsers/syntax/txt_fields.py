@@ -6,9 +6,10 @@ from collections import Counter
 
 from parsers.section import Form, Section, field_of
 from parsers.syntax.txt_file import Lines, TextFile, with_rest
+from parsers.syntax.txt_lines import blocks_of, pair_of, put, with_names
 from parsers.syntax.txt_names import empty_in, english, file_name_of, heading_of
 from parsers.syntax.txt_places import RECORDS, keys_of, main_sections, placed, section_under
-from parsers.syntax.txt_records import blocks_of, pair_of, put, records_of, with_names
+from parsers.syntax.txt_records import records_of
 from parsers.tree import Tree
 
 _BIO = "biodescription"
@@ -64,7 +65,7 @@ class Fields:
             return None
         known = heading_of(line)
         if known:
-            return known[0]
+            return known[0] if self._section(known[0]) else _shown(line)
         if pair or self._in_bio() or not (pair_of(after) or empty_in(after)):
             return None
         return _shown(line)
@@ -220,7 +221,7 @@ def fields_file(file: Lines, place: str) -> TextFile:
     starts = [pair[0] for block in blocks_of(file.lines) if (pair := pair_of(block[0]))]
     value: dict[str, Tree] = {}
     if not keys_of(section) and len(starts) > 1 and len(set(starts)) == 1:
-        records = records_of(file.lines, file.several(place))
+        records = records_of(file.lines, file.lengths(place))
         value[RECORDS] = [records.row(at) for at in range(len(records))]
         return TextFile(place, with_rest(value, records.rest))
     fields = Fields(place, file.lines, file.codes)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from parsers.syntax.txt_names import FileName, english
-from parsers.syntax.txt_places import EVERY, PLACES, TEXT, several_lines
+from parsers.syntax.txt_places import EVERY, PLACES, TEXT, Length, length_of
 from parsers.tree import Tree, repeated_key
 
 
@@ -45,10 +45,10 @@ class Lines:
         found = {label: english(label, self.codes) for label in labels}
         return {label: words for label, words in found.items() if words}
 
-    def several(self, place: str | None) -> Callable[[str], bool]:
-        """Which labels may have a value of several lines."""
+    def lengths(self, place: str | None) -> Callable[[str], Length]:
+        """How long the value under a label may be, in a section or in any."""
         sections = PLACES[place] if place else EVERY
-        return lambda label: several_lines(label, sections, self.codes)
+        return lambda label: length_of(label, sections, self.codes)
 
 
 def add(value: dict[str, Tree], key: str, content: Tree) -> None:

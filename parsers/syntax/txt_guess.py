@@ -27,6 +27,7 @@ _LINK_TELLS = {
 }
 """Part of a link -> the section where a file of nothing but times and such links belongs."""
 _CHALLENGE = "/challenge/"
+"""The same for the undated list of hashtags that were put into posts."""
 
 
 def is_time(value: str) -> bool:
@@ -113,6 +114,9 @@ def place_by_content(name: FileName, records: Records, labels: dict[str, str]) -
         for part, place in _LINK_TELLS.items():
             if all(part in link for link in links):
                 return place
+    undated = len(records.labels) == 2 and "Date" not in names
+    if undated and links and all(_CHALLENGE in link for link in links):
+        return "Hashtag"
     if every and len(names) > 1:
         places = [place for place in PLACES if place not in MESSAGES and _fits(place, names)]
         if name.root:
@@ -125,17 +129,6 @@ def place_by_content(name: FileName, records: Records, labels: dict[str, str]) -
     if "IP" in names and "Date" in names:
         return "Login History"
     return None
-
-
-def place_by_challenge(records: Records) -> dict[str, str]:
-    """Names for the labels of the section Hashtag: a word and the link of a challenge, undated."""
-    if len(records.labels) != 2:
-        return {}
-    for link, word in (records.labels, records.labels[::-1]):
-        links = [value for value in records.column(link)[:_ENOUGH] if value]
-        if links and all(_is_link(value) and _CHALLENGE in value for value in links):
-            return {link: "Hashtag Link", word: "Hashtag Name"}
-    return {}
 
 
 def _fits(place: str, names: list[str]) -> bool:

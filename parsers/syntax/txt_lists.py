@@ -6,8 +6,9 @@ from collections import Counter
 
 from parsers.section import Section, field_of
 from parsers.syntax.txt_fields import parts_of
-from parsers.syntax.txt_file import Lines, TextFile, add, with_rest
+from parsers.syntax.txt_file import Lines, TextFile, with_rest
 from parsers.syntax.txt_guess import is_time, names_by_shape
+from parsers.syntax.txt_lines import put, trimmed
 from parsers.syntax.txt_names import empty_in
 from parsers.syntax.txt_places import (
     RECORDS,
@@ -19,7 +20,7 @@ from parsers.syntax.txt_places import (
     placed,
     section_under,
 )
-from parsers.syntax.txt_records import Records, put, records_of, trimmed
+from parsers.syntax.txt_records import Records, records_of
 from parsers.tree import Tree
 
 _LOGIN = "Login History"
@@ -28,7 +29,7 @@ _LOGIN = "Login History"
 def one_list(file: Lines, place: str) -> TextFile:
     """A file whose section has one list, or one record."""
     (section,) = main_sections(place)[:1]
-    records = records_of(file.lines, file.several(place))
+    records = records_of(file.lines, file.lengths(place))
     value: dict[str, Tree] = {}
     if not len(records):
         if section.scalar and is_list(section):
@@ -76,7 +77,7 @@ def several_lists(file: Lines, place: str) -> TextFile:
             else:
                 put(value, seen, key, [])
             continue
-        records = records_of(lines, file.several(place)) if lines else Records()
+        records = records_of(lines, file.lengths(place)) if lines else Records()
         rest += records.rest
         if not len(records):
             continue
@@ -108,19 +109,22 @@ def _section_by_labels(
 
 
 def unknown_list(file: Lines) -> TextFile:
-    """A file that nobody knows: its records as they are written."""
+    """A file that nobody knows: its records as they are written, a single one as an object."""
     if not file.lines or (len(file.lines) == 1 and empty_in(file.lines[0])):
         return TextFile(None, {})
-    records = records_of(file.lines, file.several(None))
-    value: dict[str, Tree] = {}
-    if len(records):
-        add(value, RECORDS, records.tree())
+    records = records_of(file.lines, file.lengths(None))
+    if len(records) > 1 and not records.rest:
+        return TextFile(None, records.tree())
+    value: dict[str, Tree] = records.row(0) if len(records) == 1 else {}
+    if len(records) > 1:
+        value[RECORDS] = records.tree()
     return TextFile(None, with_rest(value, records.rest))
 
 
 def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[str]:
-    """Labels, and whether times carry their zone, which logins did before all else."""
-    found = {f"label {name}" for name in names.values()}
+    """Labels in lists of videos, and whether times carry their zone, which logins did first."""
+    videos = any("video_id" in section.columns for section in main_sections(place))
+    found = {f"label {name}" for name in names.values() if videos}
     for label in records.labels:
         values = [value for value in records.column(label)[:20] if is_time(value)]
         found |= time_signs(place, values)

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from parsers.section import Section, Step
+from parsers.syntax.txt_lines import put
 from parsers.syntax.txt_names import empty_in
 from parsers.syntax.txt_places import placed
-from parsers.syntax.txt_records import put
 from parsers.tree import Batch, Tree
 
 _CHAT = "Chat History with"

@@ -12,6 +12,7 @@ from parsers.languages import LANGUAGES
 from parsers.section import field_of
 from parsers.sections import SECTIONS
 
+ENGLISH = "en"
 _COPY = re.compile(r"(\s*\(\d+\)|\s*- copy|_\d{9,})+$")
 _FORMS = str.maketrans({"’": "'", "ё": "е"})
 _Index = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -76,11 +77,11 @@ def file_name_of(member: str) -> FileName:
     *folders, last = [part for part in member.replace("\\", "/").split("/") if part] or [""]
     stem = _COPY.sub("", folded(last).removesuffix(".txt"))
     found = _FILES.get(stem, {})
-    codes = Counter(found.keys())
+    codes = Counter(_speaking(found))
     root = None
     for folder in folders:
         meanings = _FOLDERS.get(folded(folder), {})
-        codes.update(meanings.keys())
+        codes.update(_speaking(meanings))
         for (meaning,) in meanings.values():
             root = meaning
     places = dict.fromkeys(place for meanings in found.values() for place in meanings)
@@ -89,6 +90,12 @@ def file_name_of(member: str) -> FileName:
     if stem in _SPELLED:
         signs.add(f"file {_SPELLED[stem]}")
     return FileName(stem, tuple(places), root, codes, frozenset(signs))
+
+
+def _speaking(found: Iterable[str]) -> tuple[str, ...]:
+    """The languages that a word speaks for: one that is English too says nothing more."""
+    codes = tuple(found)
+    return (ENGLISH,) if ENGLISH in codes else codes
 
 
 def places_like(stem: str) -> tuple[str, ...]:
@@ -126,7 +133,7 @@ def english(label: str, codes: Iterable[str] = ()) -> str | None:
 
 def label_codes(label: str) -> tuple[str, ...]:
     """The languages in which this is a label."""
-    return tuple(_LABELS.get(folded(label), ()))
+    return _speaking(_LABELS.get(folded(label), ()))
 
 
 def heading_of(line: str) -> tuple[str, tuple[str, ...]] | None:
@@ -136,11 +143,11 @@ def heading_of(line: str) -> tuple[str, tuple[str, ...]] | None:
     found = _HEADINGS.get(folded(line))
     if found is None:
         return None
-    return next(iter(found.values()))[0], tuple(found)
+    return next(iter(found.values()))[0], _speaking(found)
 
 
 def empty_in(line: str) -> str | None:
-    """The language in which a line says that the section is empty; None if it says no such thing."""
+    """The language in which a line says that its section is empty; None if it does not."""
     if len(line) > _LONGEST_SENTENCE:
         return None
     words = folded(line)

@@ -1,8 +1,9 @@
-"""Where the content of a TXT file stands in the tree that JSON would have: out of the declarations."""
+"""Where the content of a TXT file stands in JSON's tree, out of the declarations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import IntEnum
 from functools import cache
 
 from parsers.columns import COLUMNS, Kind
@@ -16,7 +17,18 @@ TEXT = "(text)"
 RECORDS = "(records)"
 """Key of records for which the declarations name no list."""
 
-_SEVERAL_LINES = {"add_yours_text", "alternate_text", "description", "location", "sound", "value"}
+_PROSE = {"text", "title", "note", "add_yours_text", "alternate_text", "description"}
+
+
+class Length(IntEnum):
+    """How far a value may go on below its own line."""
+
+    LINE = 0
+    """Not at all: a time, a link, an id."""
+    LINES = 1
+    """Over lines that do not look like fields: a name, a search term."""
+    PROSE = 2
+    """Over blank lines and lines like `word: text` too: a comment, a title, nobody knows what."""
 
 
 def _by_place() -> Mapping[str, tuple[Section, ...]]:
@@ -81,8 +93,14 @@ def nothing_in(section: Section) -> Tree:
 
 
 def placed(value: dict[str, Tree], section: Section, content: Tree) -> None:
-    """Puts a section's content where it stands in the object of its place."""
+    """Puts a section's content where it stands in the object of its place.
+
+    Where JSON has a map from ids to records, TXT has records: they stand under an empty id.
+    """
     keys = keys_of(section)
+    after = section.inner[len(keys) :]
+    if after and after[0][0] is Step.MAP and not isinstance(content, dict):
+        content = {"": content}
     for key in keys[:-1]:
         value = value.setdefault(key, {})
     if keys:
@@ -105,16 +123,14 @@ def column_of(section: Section, label: str) -> str | None:
     )
 
 
-def several_lines(label: str, sections: Iterable[Section], codes: Iterable[str]) -> bool:
-    """Whether a value under this label may be several lines long: what a person wrote may.
-
-    A label that no section knows may; one whose value is a time, a link or an id may not.
-    """
+def length_of(label: str, sections: Iterable[Section], codes: Iterable[str]) -> Length:
+    """How long a value under this label may be in these sections."""
     words = english(label, codes)
     columns = [c for s in sections if words and (c := column_of(s, words))]
-    if not columns:
-        return True
-    return any(COLUMNS[c].kind is Kind.TEXT or c in _SEVERAL_LINES for c in columns)
+    if not columns or not _PROSE.isdisjoint(columns):
+        return Length.PROSE
+    texts = any(COLUMNS[column].kind is Kind.TEXT for column in columns)
+    return Length.LINES if texts else Length.LINE
 
 
 def fit(section: Section, labels: Iterable[str]) -> tuple[int, float]:

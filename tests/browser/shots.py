@@ -1,6 +1,6 @@
 """Pictures of every page with the made-up data: wide and narrow, light and dark.
 
-    python -m tests.browser.shots        writes them to `shots/`
+python -m tests.browser.shots        writes them to `shots/`
 """
 
 from __future__ import annotations
@@ -39,7 +39,12 @@ def main() -> None:
                     _go(page, chosen.key, chosen.title)
                     _save(page, f"{chosen.key}-{name}", opened=True)
                 _go(page, "collected", "What was collected")
-                page.get_by_role("button", name="Open", exact=True).nth(8).click()
+                for tab in ("How far back", "Month by month"):
+                    page.get_by_role("tab", name=tab).click()
+                    page.wait_for_timeout(900)
+                    _save(page, f"collected-{tab.split()[-1]}-{name}")
+                page.get_by_role("tab", name="Category by category").click()
+                page.get_by_role("button", name="Private messages").click()
                 page.get_by_role("button", name="Open this table").wait_for()
                 page.wait_for_timeout(400)
                 page.screenshot(path=_OUT / f"table-closed-{name}.png")
@@ -51,13 +56,13 @@ def main() -> None:
 
 
 def _go(page: Page, key: str, title: str) -> None:
-    link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=title)
-    if not link.is_visible():
+    narrow = bool(page.viewport_size and page.viewport_size["width"] < 768)
+    if narrow:
         page.get_by_test_id("stExpandSidebarButton").click()
-        link.wait_for()
-    link.click()
+        page.wait_for_timeout(600)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
     page.wait_for_url(f"**/{key}" if key != "start" else "**/")
-    if page.viewport_size and page.viewport_size["width"] < 768:
+    if narrow:
         collapse = page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")
         if collapse.is_visible():
             collapse.click()

@@ -1,0 +1,21 @@
+"""The reader's short reasons as sentences a person can use."""
+
+from __future__ import annotations
+
+from dashboard.words import _, later
+from parsers.set_aside import EXTRA_COPY, FLAGS, LEMON8
+
+_SENTENCES = {
+    FLAGS["App"]: later("It says which app a list belongs to. 1 means TikTok."),
+    FLAGS["IsFastLane"]: later(
+        "It says that TikTok made this list the quick way, so it may be short."
+    ),
+    FLAGS["note"]: later("It is a remark of TikTok about the section."),
+    LEMON8: later("It belongs to Lemon8, another app, which has a file of its own."),
+    EXTRA_COPY: later("It is an exact copy of what stands elsewhere in the file."),
+}
+
+
+def plain(reason: str) -> str:
+    """Our sentence for a reason; the reader's own words where it has a newer one."""
+    return _(_SENTENCES.get(reason, reason))

@@ -1,0 +1,59 @@
+"""A page run by Streamlit's own test harness, with an export of our choosing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session
+from parsers.export import Export
+from parsers.refusal import Refusal
+
+SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    """No test sees what another one opened."""
+    yield
+    session._store.clear()
+    session.hand_over([])
+
+
+@pytest.fixture
+def start() -> AppTest:
+    return AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Opens an export as if the made-up data were it, and goes to a page."""
+
+    def open_it(result: Export | Refusal, page: str = "collected") -> AppTest:
+        monkeypatch.setattr(session, "read_export", lambda *_args, **_options: result)
+        app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+        press(app, "Try made-up data")
+        return go(app, page)
+
+    return open_it
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Clicks the one button with this label."""
+    (button,) = [button for button in app.button if button.label == label]
+    return button.click().run()
+
+
+def go(app: AppTest, page: str) -> AppTest:
+    app._page_hash = app.session_state["pages"][page]._script_hash
+    return app.run()
+
+
+def words(app: AppTest) -> str:
+    """Everything on the page that is read as text or Markdown, in one string."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning")
+    found = [element.value for kind in kinds for element in app.get(kind)]
+    return "\n".join([*found, *(f"{tile.label}: {tile.value}" for tile in app.metric)])

@@ -1,0 +1,137 @@
+"""What was collected: numbers that were counted by hand, and tables that open on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session, show
+from dashboard.session import Viewer
+from tests.dashboard import exports
+from tests.dashboard.conftest import press, words
+
+Open = Callable[..., AppTest]
+
+
+def _open_table(app: AppTest, label: str) -> AppTest:
+    return press(app, f":primary[**{label}**]")
+
+
+def _rows(app: AppTest, column: str) -> pd.DataFrame:
+    """The table on the page that has this column."""
+    (found,) = [element.value for element in app.dataframe if column in element.value]
+    return found
+
+
+def test_the_headlines_count_rows_categories_and_days(opened: Open) -> None:
+    app = opened(exports.small())
+    assert {tile.label: tile.value for tile in app.metric} == {
+        "Rows": "13",
+        "Categories with data": "3 of 73",
+        "First moment": "5 Nov 2024",
+        "Last moment": "10 Jan 2025",
+    }
+    assert not app.warning
+
+
+def test_each_category_says_how_much_and_from_when_to_when(opened: Open) -> None:
+    said = words(opened(exports.small()))
+    assert "10 rows, 100% filled in" in said
+    assert "1 January 2025 to 10 January 2025" in said
+    assert "2 rows, 50% filled in" in said  # times and links, no video number and no title
+    assert "1 row, 100% filled in" in said
+
+
+def test_empty_and_absent_are_told_apart_and_prove_nothing(opened: Open) -> None:
+    said = words(opened(exports.small()))
+    watched = next(line for line in said.split("\n") if "Videos you liked" in line)
+    assert watched.startswith("**In the file, nothing there:** Videos you liked.")
+    assert "**Not in this file:** Saved videos, " in watched
+    assert watched.endswith("That does not prove TikTok has none.")
+
+
+def test_an_empty_account_is_a_page_too(opened: Open) -> None:
+    app = opened(exports.nothing())
+    said = words(app)
+    assert "Rows: 0" in said
+    assert "Categories with data: 0 of 73" in said
+    assert said.count("Nothing in this file has a date.") == 2
+    assert not app.warning
+
+
+def test_every_table_of_the_made_up_data_opens(start: AppTest) -> None:
+    press(start, "Try made-up data")
+    assert not start.warning
+    names = [b.label for b in start.button if b.label.startswith(":primary[")]
+    assert len(names) > 30
+    for name in names:
+        press(start, name)
+        if [b for b in start.button if b.label == "Open this table"]:
+            press(start, "Open this table")
+        assert not start.warning, name
+        assert [b for b in start.download_button if b.label == "Save as CSV"], name
+
+
+def test_a_private_table_waits_for_a_deliberate_step(opened: Open) -> None:
+    app = opened(exports.small())
+    _open_table(app, "Searches")
+    assert "what was written, searched for, watched or filled in" in words(app)
+    assert not [e for e in app.dataframe if "term" in e.value]
+    press(app, "Open this table")
+    assert list(_rows(app, "term")["term"]) == [f"word {n}" for n in range(1, 11)]
+
+
+def test_an_open_table_needs_no_step(opened: Open) -> None:
+    app = opened(exports.small())
+    _open_table(app, "Ad topics")
+    assert list(_rows(app, "topic")["topic"]) == ["Cycling"]
+
+
+def test_search_and_order_work_on_the_whole_table(opened: Open) -> None:
+    app = opened(exports.small())
+    _open_table(app, "Searches")
+    press(app, "Open this table")
+    app.text_input(key="table-searches-query").set_value("WORD 1").run()
+    assert list(_rows(app, "term")["term"]) == ["word 1", "word 10"]
+    assert "Found: 2 rows." in words(app)
+    app.selectbox(key="table-searches-order").set_value("Time (UTC), newest first").run()
+    assert list(_rows(app, "term")["term"]) == ["word 10", "word 1"]
+
+
+def test_a_search_is_taken_to_the_letter(opened: Open) -> None:
+    app = opened(exports.small())
+    _open_table(app, "Searches")
+    press(app, "Open this table")
+    app.text_input(key="table-searches-query").set_value(".*(").run()
+    assert "Found: 0 rows." in words(app)
+    assert not app.warning
+
+
+def test_a_long_table_comes_in_pages(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(show, "PAGE_ROWS", 4)
+    app = opened(exports.small())
+    _open_table(app, "Searches")
+    press(app, "Open this table")
+    assert len(_rows(app, "term")) == 4
+    app.get("pagination")[0].set_value(3).run()
+    assert list(_rows(app, "term")["term"]) == ["word 9", "word 10"]
+
+
+def test_who_is_not_alone_gets_no_private_column(opened: Open) -> None:
+    app = opened(exports.hostile())
+    for entry in session._store.values():
+        entry.holding.viewer = Viewer.ROOM
+    _open_table(app.run(), "Private messages")
+    assert list(_rows(app, "at").columns) == ["at"]
+
+
+def test_a_page_that_needs_a_file_says_so(start: AppTest) -> None:
+    from tests.dashboard.conftest import go
+
+    go(start, "collected")
+    assert start.title[0].value == "Nothing is open yet"
+    press(start, "Go to the start")
+    assert start.title[0].value == "See what is in your TikTok file"

@@ -1,0 +1,73 @@
+"""Nothing hidden: the ledger in words, with sums that are exact."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from tests.dashboard import exports
+from tests.dashboard.conftest import press, words
+
+Open = Callable[..., AppTest]
+
+
+def test_the_sum_is_written_out(opened: Open) -> None:
+    said = words(opened(exports.small(), "hidden"))
+    assert "Your file holds 20 values." in said
+    assert "13 + 2 + 1 + 1 + 3 = **20**" in said
+    assert "13 in a table, 2 empty, 1 set aside, 1 not readable, 3 not known: together 20." in said
+
+
+def test_every_place_that_is_in_no_table_is_listed(opened: Open) -> None:
+    app = opened(exports.small(), "hidden")
+    listed = {frame["path"].iloc[0]: frame for frame in _listings(app) if "kind" not in frame}
+    assert listed["Profile > App"]["leaves"].tolist() == [1]
+    assert listed["Searches > Date"][["leaves", "detail"]].values.tolist() == [[1, "time"]]
+    assert listed["New Thing > Field"]["leaves"].tolist() == [3]
+    assert "a reason of its own" in words(app)
+    assert "A sentence about the file." in words(app)
+
+
+def test_unknown_values_are_shown_only_when_asked_for(opened: Open) -> None:
+    app = opened(exports.small(), "hidden")
+    assert not _holds(app, "secret 1")
+    app.toggle(key="unknown-open").set_value(True).run()
+    assert _holds(app, "secret 1")
+
+
+def test_the_structure_holds_places_and_counts_but_no_value(opened: Open) -> None:
+    app = opened(exports.small(), "hidden")
+    (structure,) = [frame for frame in _listings(app) if "kind" in frame]
+    assert int(structure["leaves"].sum()) == 20
+    assert "secret" not in json.dumps(structure.to_dict("list"))
+    assert [b for b in app.download_button if b.label == "Save the structure (JSON)"]
+
+
+def test_an_empty_account_is_a_page_too(opened: Open) -> None:
+    app = opened(exports.nothing(), "hidden")
+    said = words(app)
+    assert "0 + 0 + 0 + 0 + 0 = **0**" in said
+    assert "Nothing was set aside." in said
+    assert "There is no place in your file that Inzage does not know." in said
+    assert not app.warning
+
+
+def test_the_made_up_data_adds_up(start: AppTest) -> None:
+    press(start, "Try made-up data")
+    from tests.dashboard.conftest import go
+
+    said = words(go(start, "hidden"))
+    line = next(line for line in said.split("\n") if " = **" in line)
+    parts, total = line.replace(",", "").replace("*", "").split(" = ")
+    assert sum(int(part) for part in parts.split(" + ")) == int(total) > 10_000
+
+
+def _listings(app: AppTest) -> list[pd.DataFrame]:
+    return [element.value for element in app.dataframe if "path" in element.value]
+
+
+def _holds(app: AppTest, text: str) -> bool:
+    return any(text in element.value.to_string() for element in app.dataframe)

@@ -1,0 +1,126 @@
+"""The first page: the promise, two ways in, and what happens when a file cannot be read."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session
+from parsers.refusal import Cause, Refusal
+from tests.dashboard import exports
+from tests.dashboard.conftest import SCRIPT, press, words
+
+
+def test_says_what_it_does_and_offers_two_ways_in(start: AppTest) -> None:
+    assert start.title[0].value == "See what is in your TikTok file"
+    assert [heading.value for heading in start.subheader] == ["Open my file", "Try made-up data"]
+    for fact in ("Runs on this computer", "Nothing is sent", "Open to check"):
+        assert fact in words(start)
+    assert not start.exception
+
+
+def test_made_up_data_opens_with_one_click_and_is_called_so(start: AppTest) -> None:
+    press(start, "Try made-up data")
+    assert start.title[0].value == "What was collected"
+    assert "Made-up data" in words(start)
+    assert "Your own file" not in words(start)
+
+
+def test_an_uploaded_archive_is_read_and_its_bytes_are_freed(
+    start: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    freed: list[str] = []
+    from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+    monkeypatch.setattr(
+        MemoryUploadedFileManager,
+        "remove_session_files",
+        lambda _self, session_id: freed.append(session_id),
+    )
+    json = b'{"Your Activity": {"Searches": {"SearchList": [{"Date": "2025-01-01 10:00:00", "SearchTerm": "owl"}]}}}'
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("user_data_tiktok.json", json)
+    start.file_uploader[0].set_value([("export.zip", packed.getvalue(), "application/zip")]).run()
+    assert start.title[0].value == "What was collected"
+    assert "Your own file" in words(start)
+    assert "Rows: 1" in words(start)
+    assert freed == ["test session id"]
+
+
+def test_several_parts_reach_the_reader_together(
+    start: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+
+    def read(source: object, **_options: object) -> object:
+        seen.append(source)
+        return exports.small()
+
+    monkeypatch.setattr(session, "read_export", read)
+    parts = [("a.json", b"{}", "application/json"), ("b.txt", b"x", "text/plain")]
+    start.file_uploader[0].set_value(parts).run()
+    assert seen == [[("a.json", b"{}"), ("b.txt", b"x")]]
+
+
+@pytest.mark.parametrize("cause", list(Cause))
+def test_a_refusal_is_one_plain_sentence(opened: Callable[..., AppTest], cause: Cause) -> None:
+    refusal = Refusal(cause, "Instagram")
+    app = opened(refusal, "start")
+    press(app, "Try made-up data")
+    assert [note.value for note in app.warning] == [refusal.sentence]
+    assert "Nothing is open" in words(app)
+
+
+def test_a_mistake_of_ours_becomes_a_refusal_without_its_message(
+    start: AppTest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_args: object, **_options: object) -> None:
+        raise ValueError("a private word")
+
+    monkeypatch.setattr(session, "read_export", broken)
+    press(start, "Try made-up data")
+    assert [note.value for note in start.warning] == [Refusal(Cause.FAILED).sentence]
+    assert "a private word" not in caplog.text
+    assert "ValueError at dashboard/test_start.py:" in caplog.text
+
+
+def test_the_archive_of_the_command_line_opens_by_itself(tmp_path: Path) -> None:
+    archive = tmp_path / "mine.json"
+    archive.write_text(
+        '{"Your Activity": {"Searches": {"SearchList": '
+        '[{"Date": "2025-01-01 10:00:00", "SearchTerm": "owl"}]}}}'
+    )
+    session.hand_over([archive])
+    app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+    assert app.title[0].value == "What was collected"
+    assert "Your own file" in words(app)
+    assert not app.query_params
+
+
+def test_a_missing_archive_of_the_command_line_is_refused_once(tmp_path: Path) -> None:
+    session.hand_over([tmp_path / "gone.zip"])
+    app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+    assert [note.value for note in app.warning] == [Refusal(Cause.NOT_FOUND).sentence]
+    assert not app.run().warning
+
+
+def test_forget_drops_everything_and_says_so(opened: Callable[..., AppTest]) -> None:
+    app = opened(exports.small())
+    press(app, "Forget everything")
+    assert not session._store
+    assert "Everything is forgotten." in app.info[0].value
+    assert "Nothing is open" in words(app)
+
+
+def test_quit_forgets_and_says_how_to_stop(opened: Callable[..., AppTest]) -> None:
+    app = opened(exports.small())
+    press(app, "Quit")
+    assert not session._store
+    assert app.title[0].value == "Everything is forgotten"  # no server of ours in this test
+    assert "Ctrl+C" in words(app)
