@@ -27,12 +27,13 @@ NOTHING_WORDS = ("", " ", "N/A", "None", "N.v.t.", "N/D", "н/д", "Н/Д")
 ABSENT: Tree = object()
 """Stands in a column where a record does not have the field."""
 
-_WORDS = pa.array(NOTHING_WORDS, pa.string())
-_BLANK = pa.array(["", " "], pa.string())
+_WORDS = pa.array(NOTHING_WORDS, pa.large_string())
+_LONGEST_WORD = max(len(word.encode()) for word in NOTHING_WORDS)
+_BLANK = pa.array(["", " "], pa.large_string())
 _TYPES = {
     Kind.TIME: pa.timestamp("us"),
-    Kind.TEXT: pa.string(),
-    Kind.WORD: pa.string(),
+    Kind.TEXT: pa.large_string(),
+    Kind.WORD: pa.large_string(),
     Kind.NUMBER: pa.int64(),
 }
 _INT64 = 2**63
@@ -74,15 +75,14 @@ def cells(column: Column, raw: Sequence[Tree], *, strict_words: bool = False) ->
 
 def _texts(raw: Sequence[Tree], words: pa.Array) -> Cells:
     try:
-        values = pa.array(raw, pa.string())
+        values = pa.array(raw, pa.large_string())
     except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
         return _texts_one_by_one(raw, words)
-    if isinstance(values, pa.ChunkedArray):  # more than 2 GiB of text in one column
-        return _texts_one_by_one(raw, words)
     all_text = values.null_count == 0
-    nothing = pc.is_in(values, value_set=words)
-    if pc.any(nothing).as_py():
-        values = pc.if_else(nothing, pa.scalar(None, pa.string()), values)
+    shortest = pc.min(pc.binary_length(values)).as_py()
+    if shortest is not None and shortest <= _LONGEST_WORD:
+        nothing = pc.is_in(values, value_set=words)
+        values = pc.if_else(nothing, pa.scalar(None, pa.large_string()), values)
     empty = values.null_count
     return Cells(values, len(raw) - empty, empty, all_text=all_text)
 
@@ -106,7 +106,7 @@ def _texts_one_by_one(raw: Sequence[Tree], words: pa.Array) -> Cells:
             result.empty += 1
         else:
             result.read += 1
-    result.values = pa.array(out, pa.large_string()).cast(pa.string(), safe=False)
+    result.values = pa.array(out, pa.large_string())
     return result
 
 
@@ -122,14 +122,7 @@ def text_of(value: Tree) -> str | None:
 
 
 def _times(raw: Sequence[Tree]) -> Cells:
-    texts = raw if isinstance(raw, list) else list(raw)
-    fast = times_of_one_width(texts)
-    if (
-        fast is None
-        and set(map(type, texts)) == {str}
-        and {text[19:] for text in texts} <= set(_ENDINGS)
-    ):
-        fast = times_of_one_width([text[:19] for text in texts])
+    fast = times_of_one_width(raw)
     if fast is None:
         return _odd_times(raw)
     sentinel = fast == SENTINEL

@@ -23,8 +23,11 @@ def read_fields(section: Section, value: Tree, path: str, source: str) -> Piece:
     reading = _Fields(section, path)
     reading.read(value)
     names, values, others = reading.names, reading.values, reading.others
-    columns = {"field": pa.array(names, pa.string()), "value": pa.array(values, pa.string())}
-    frame = frame_of(section.table, columns, pa.array(others, pa.string()), source)
+    columns = {
+        "field": pa.array(names, pa.large_string()),
+        "value": pa.array(values, pa.large_string()),
+    }
+    frame = frame_of(section.table, columns, pa.array(others, pa.large_string()), source)
     return Piece(
         section.table,
         path,

@@ -52,11 +52,13 @@ def empty_frame(table: str) -> pd.DataFrame:
 @cache
 def _empty_frame(table: str) -> pd.DataFrame:
     values = {
-        name: pa.nulls(0, pa.timestamp("us") if COLUMNS[name].kind is Kind.TIME else pa.string())
+        name: pa.nulls(
+            0, pa.timestamp("us") if COLUMNS[name].kind is Kind.TIME else pa.large_string()
+        )
         for name in TABLES[table]
         if COLUMNS[name].kind is not Kind.NUMBER
     }
     numbers = {
         name: pa.nulls(0, pa.int64()) for name in TABLES[table] if COLUMNS[name].kind is Kind.NUMBER
     }
-    return frame_of(table, {**values, **numbers}, pa.nulls(0, pa.string()), "")
+    return frame_of(table, {**values, **numbers}, pa.nulls(0, pa.large_string()), "")

@@ -17,11 +17,11 @@ def video_ids(links: pa.Array) -> pa.Array:
     equal those of the first link, the ids are cut out as a block, thirty times faster.
     """
     if len(links) == 0:
-        return pa.nulls(0, pa.string())
+        return pa.nulls(0, pa.large_string())
     widths = pc.binary_length(links)
     usual = pc.mode(widths)
     if len(usual) == 0:
-        return pa.nulls(len(links), pa.string())
+        return pa.nulls(len(links), pa.large_string())
     width = usual[0]["mode"].as_py()
     same = pc.fill_null(pc.equal(widths, width), False)
     if pc.all(same).as_py():
@@ -37,16 +37,17 @@ def _block(links: pa.Array, width: int) -> pa.Array | None:
         return None
     start = links[0].as_py().index("/" + first) + 1
     stop = start + len(first)
-    offsets = np.frombuffer(links.buffers()[1], np.int32)[links.offset : links.offset + 1]
-    data = np.frombuffer(links.buffers()[2], np.uint8, len(links) * width, offset=int(offsets[0]))
-    table = data.reshape(-1, width)
-    digits = table[:, start:stop]
+    link = links[0].as_py()
     if not (
-        (table[:, :start] == table[0, :start]).all()
-        and (table[:, stop:] == table[0, stop:]).all()
-        and ((digits - 48) <= 9).all()
+        pc.all(pc.starts_with(links, pattern=link[:start])).as_py()
+        and pc.all(pc.ends_with(links, pattern=link[stop:])).as_py()
     ):
         return None
-    ends = np.arange(len(links) + 1, dtype=np.int32) * (stop - start)
+    offset = np.frombuffer(links.buffers()[1], np.int64)[links.offset]
+    data = np.frombuffer(links.buffers()[2], np.uint8, len(links) * width, offset=int(offset))
+    digits = data.reshape(-1, width)[:, start:stop]
+    if not ((digits - 48) <= 9).all():
+        return None
+    ends = np.arange(len(links) + 1, dtype=np.int64) * (stop - start)
     body = pa.py_buffer(np.ascontiguousarray(digits))
-    return pa.StringArray.from_buffers(len(links), pa.py_buffer(ends), body)
+    return pa.LargeStringArray.from_buffers(len(links), pa.py_buffer(ends), body)

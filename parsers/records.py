@@ -107,18 +107,19 @@ class _Reading:
 
     def _uniform(self, rows: Rows) -> dict[str, Sequence[Tree]] | None:
         """The columns of records that all have the same, known keys; None if they do not."""
-        if not isinstance(rows, list) or set(map(type, rows)) != {dict}:
+        if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict):
             return None
         keys = list(rows[0])
-        if not keys or set(map(len, rows)) != {len(keys)}:
-            return None
-        if not all(field_of(key) in self.targets for key in keys):
+        if not keys or not all(field_of(key) in self.targets for key in keys):
             return None
         try:
+            if set(map(len, rows)) != {len(keys)}:
+                return None
+            # Only an object has an item under a text: anything else in the list raises here.
             columns: dict[str, Sequence[Tree]] = {
                 key: list(map(itemgetter(key), rows)) for key in keys
             }
-        except KeyError:
+        except (KeyError, TypeError):
             return None
         self.keys += len(keys) * len(rows)
         return columns
@@ -192,7 +193,7 @@ class _Reading:
         if name in self.given and (not sources or name in self.section.key_rules):
             found = cells(column, self.given[name]).values
         elif name in self.section.constants:
-            found = pa.array([self.section.constants[name]] * rows, pa.string())
+            found = pa.array([self.section.constants[name]] * rows, pa.large_string())
         for key, more, raw in sources:
             found = more.values if found is None else self._joined(found, key, more, raw)
         if found is not None and name in self.given and name not in self.section.key_rules:
@@ -246,11 +247,11 @@ class _Reading:
 
     def _others(self, rows: int) -> pa.Array:
         if not self.other:
-            return pa.nulls(rows, pa.string())
+            return pa.nulls(rows, pa.large_string())
         texts: list[str | None] = [None] * rows
         for position, odd in self.other.items():
             texts[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
-        return pa.array(texts, pa.string())
+        return pa.array(texts, pa.large_string())
 
 
 def json_text(value: Tree) -> str:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from operator import itemgetter
+from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 EARLIEST = np.datetime64("2000-01-01T00:00:00", "s")
 LATEST = np.datetime64("2100-01-01T00:00:00", "s")
@@ -26,24 +28,34 @@ _TIME = re.compile(
     re.ASCII,
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_SEVENTEENTH = itemgetter(16)
+_WIDTHS = {19: "", 23: " UTC", 29: " +0000 UTC"}
+"""Width of a time with its ending -> the ending."""
+
 _DIGIT_PLACES = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18]
 _SEPARATORS = np.frombuffer(b"--::", np.uint8)
 _EPOCH = re.compile(r"\d{10}|\d{13}", re.ASCII)
 
 
-def times_of_one_width(texts: list[str]) -> np.ndarray | None:
-    """Texts that are all `YYYY-MM-DD HH:MM:SS` as datetime64[s]; None if one is not.
+def times_of_one_width(texts: Sequence[object]) -> np.ndarray | None:
+    """Texts that are all `YYYY-MM-DD HH:MM:SS`, with the same ending on each, as datetime64[s].
 
-    NumPy's own parser reads 500,000 in 0.03 s. It takes other forms too, so the width and the
-    place of the last colon are checked first: with both, only this form is left.
+    None if one is not. Arrow's own cast reads 500,000 in 0.01 s and knows, of 19 characters, no
+    other form than this one; it is given no shorter or longer ones.
     """
     try:
-        if set(map(len, texts)) != {19} or set(map(_SEVENTEENTH, texts)) != {":"}:
+        column = pa.array(texts, pa.string())
+        widths = pc.min_max(pc.binary_length(column))
+        narrow, wide = widths["min"].as_py(), widths["max"].as_py()
+        if column.null_count or narrow != wide or wide not in _WIDTHS:
             return None
-        return np.array(texts, dtype="datetime64[s]")
-    except (ValueError, TypeError):
+        if wide > 19:
+            if not pc.all(pc.ends_with(column, pattern=_WIDTHS[wide])).as_py():
+                return None
+            column = pc.binary_slice(column.cast(pa.binary()), 0, 19).cast(pa.string())
+        found = pc.cast(column, pa.timestamp("s")).to_numpy(zero_copy_only=False)
+    except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
         return None
+    return found.copy()
 
 
 def times_by_digits(texts: list[str]) -> np.ndarray:

@@ -13,6 +13,8 @@ from parsers.syntax.txt_records import records_of
 from parsers.tree import Tree
 
 _BIO = "biodescription"
+_MOST_LISTS = 20
+"""Headings nobody knows, beyond which a file is no file of lists: TikTok's own has two."""
 
 
 class Fields:
@@ -155,6 +157,7 @@ def parts_of(place: str, lines: list[str]) -> tuple[dict[str, list[str]], dict[s
     for at, line in enumerate(lines):
         starts = at == 0 or not lines[at - 1].strip()
         after = lines[at + 1] if at + 1 < len(lines) else ""
+        starts = starts and len(parts) < _MOST_LISTS
         found = _list_heading(place, line, after, starts) if line.strip() else None
         if found is None:
             parts.setdefault(key, []).append(line)
@@ -222,8 +225,10 @@ def fields_file(file: Lines, place: str) -> TextFile:
     value: dict[str, Tree] = {}
     if not keys_of(section) and len(starts) > 1 and len(set(starts)) == 1:
         records = records_of(file.lines, file.lengths(place))
-        value[RECORDS] = [records.row(at) for at in range(len(records))]
-        return TextFile(place, with_rest(value, records.rest))
+        rows = [records.row(at) for at in range(len(records))]
+        if not records.rest:
+            return TextFile(place, rows)
+        return TextFile(place, with_rest({RECORDS: rows}, records.rest))
     fields = Fields(place, file.lines, file.codes)
     if fields.content:
         placed(value, section, fields.content)

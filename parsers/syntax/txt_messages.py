@@ -27,8 +27,8 @@ class Chat:
     at: list[str] = field(default_factory=list)
     sender: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-    said_empty: bool = False
-    """A sentence stands under the header that there is nothing."""
+    empty: str = ""
+    """The sentence under the header that says that there is nothing."""
 
     def batch(self, **more: list[str]) -> Batch:
         columns = {"Date": self.at, "From": self.sender, "Content": self.text}
@@ -86,13 +86,13 @@ def conversations(lines: list[str]) -> tuple[list[Chat], list[str]]:
             going_on.append(text)
         elif going_on:
             going_on.extend([*blank, line])
-        elif chat and not chat.at and not chat.said_empty and empty_in(line):
-            chat.said_empty = True
+        elif chat and not chat.at and not chat.empty and empty_in(line):
+            chat.empty = line
         else:
             rest.append(line)
         blank = []
     close()
-    return chats, rest
+    return chats, rest + [chat.empty for chat in chats if chat.at and chat.empty]
 
 
 def messages_tree(section: Section, chats: list[Chat]) -> tuple[dict[str, Tree], int]:
@@ -108,7 +108,7 @@ def messages_tree(section: Section, chats: list[Chat]) -> tuple[dict[str, Tree],
     headers = 0
     as_map = any(step is Step.MAP for step, _ in section.inner)
     for chat in chats:
-        headers += bool(chat.title and (chat.at or chat.said_empty))
+        headers += bool(chat.title and (chat.at or chat.empty))
         if as_map:
             put(
                 named, seen, f"{chat.title}:" if chat.title else "", chat.batch() if chat.at else []
