@@ -16,8 +16,8 @@ from parsers.generations import generation_of
 from parsers.layout import inner_words
 from parsers.ledger import KINDS, Book, Fate
 from parsers.merge import states_of, tables_of
+from parsers.part import Part
 from parsers.places import Found, survey
-from parsers.records import LONG, Piece
 from parsers.refusal import Cause, Refusal, Refused
 from parsers.section import name_of
 from parsers.services import service_of
@@ -25,11 +25,8 @@ from parsers.set_aside import FLAGS, LEMON8
 from parsers.syntax.json import Documents, parse, parse_carefully, quoted_key_marks
 from parsers.syntax.text import decode
 from parsers.syntax.txt import TextFile, read_text
-from parsers.tree import Tree, key_count, key_shown, leaves
-from parsers.walk import Walk
+from parsers.tree import Tree, key_shown
 
-ODD_SECTION = "A section could not be placed in its table; it is shown as unknown, whole."
-GUESSED = "Some sections have names that Inzage does not know; they were placed by what is in them."
 FAST_LANE = "This is the quick, shortened archive: lists can be cut off, so counts may be too low."
 OTHER_PRODUCT = "The archive also holds data of Lemon8, another product; it is counted, not shown."
 NOT_TEXT = "Some files of the archive are neither text nor JSON and were not read."
@@ -66,74 +63,12 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-class _Part:
-    """One document: a JSON tree or a TXT file, with what its walk gave."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.book = Book()
-        self.pieces: list[Piece] = []
-        self.present: dict[str, None] = {}
-        self.signs: set[str] = set()
-        self.loose: list[tuple[str, Tree]] = []
-        self.warnings: dict[str, None] = {}
-        self.keys = 0
-        self.doubtful = False
-        self.placed = 0
-
-    def take(self, found: Found, source: str = "", inner: tuple[str, ...] = ()) -> None:
-        """Reads one section; what goes wrong in it stays in it."""
-        try:
-            walk = Walk(found, source)
-        except MemoryError:
-            raise
-        except Exception:  # a fault of ours; the section is shown as unknown instead of lost
-            self.warnings[ODD_SECTION] = None
-            self.unclaimed(found.path, found.value)
-            return
-        for book in [walk.book, *(piece.book for piece in walk.pieces)]:
-            self.book.merge(book, lambda path: _without_inner(path, source, inner))
-        self.pieces += walk.pieces
-        self.present.update(walk.present)
-        self.signs |= walk.signs
-        self.loose += walk.loose
-        self.keys += walk.keys
-        self.doubtful |= any(piece.doubtful for piece in walk.pieces)
-        self.placed += 1
-        if found.guessed:
-            self.warnings[GUESSED] = None
-
-    def unclaimed(self, path: str, value: Tree, fate: Fate = Fate.UNKNOWN, why: str = "") -> None:
-        self.keys += key_count(value)
-        for where, leaf in leaves(value, path):
-            where = where.removeprefix(" > ")
-            self.doubtful |= isinstance(leaf, float) and abs(leaf) >= LONG
-            self.book.add(None, where, fate, 1, why, KINDS.get(type(leaf), "several"))
-            if fate is Fate.UNKNOWN:
-                self.loose.append((where, leaf))
-
-
-def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
-    """The path as it is in a TXT file, which has no list around its records as its tree does."""
-    if not inner or not path.startswith(source):
-        return path
-    rest = path[len(source) :]
-    for _ in range(3):  # "SendGifts > SendGifts" is the deepest
-        for word in inner:
-            tail = rest.removeprefix(f" > {word}")
-            if tail != rest and tail[:1] in ("", " ", "[", "{"):
-                rest = tail
-    while rest.startswith(("[]", "{}")):
-        rest = rest[2:]
-    return source + rest
-
-
 class _Reading:
     def __init__(self, archive: Archive, on_step: OnStep | None) -> None:
         self.archive = archive
         self.on_step = on_step or (lambda share: None)
         self.warnings: dict[str, None] = dict.fromkeys(archive.warnings)
-        self.parts: list[_Part] = []
+        self.parts: list[Part] = []
         self.files: list[str] = []
         self.forms: dict[str, None] = {}
         self.languages: dict[str, int] = {}
@@ -234,7 +169,7 @@ class _Reading:
         for tree in documents.trees:
             self._keep(self._document(tree, lemon8), "json")
 
-    def _all_keys(self, documents: Documents, part: _Part, member: Member) -> bool:
+    def _all_keys(self, documents: Documents, part: Part, member: Member) -> bool:
         """Whether the tree has all keys of the text: a parser keeps one of two equal ones."""
         if documents.keys == part.keys:
             return True
@@ -242,13 +177,13 @@ class _Reading:
             documents.keys - quoted_key_marks(member.read()[0]) == part.keys
         )
 
-    def _keep(self, part: _Part, form: str) -> None:
+    def _keep(self, part: Part, form: str) -> None:
         self.parts.append(part)
         if part.placed:
             self.forms[form] = None
 
-    def _document(self, tree: Tree, lemon8: bool) -> _Part:
-        part = _Part(len(self.parts))
+    def _document(self, tree: Tree, lemon8: bool) -> Part:
+        part = Part(len(self.parts))
         self.keys_seen |= _first_keys(tree)
         if lemon8 or _is_lemon8(tree):
             self._lemon8(part, "user_data_lemon8.json", tree)
@@ -271,12 +206,12 @@ class _Reading:
             part.take(sections.pop())
         return part
 
-    def _lemon8(self, part: _Part, path: str, tree: Tree) -> None:
+    def _lemon8(self, part: Part, path: str, tree: Tree) -> None:
         self.warnings[OTHER_PRODUCT] = None
         part.unclaimed(path, tree, Fate.SET_ASIDE, LEMON8)
 
     def _text(self, name: str, text: str, *, lemon8: bool) -> None:
-        part = _Part(len(self.parts))
+        part = Part(len(self.parts))
         file = read_text(text, name)
         if lemon8:
             self._lemon8(part, name, file.value)

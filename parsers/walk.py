@@ -3,63 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from parsers.cells import NOTHING_WORDS, cells, nothing_there, text_of
+from parsers.cells import cells, nothing_there, text_of
 from parsers.columns import COLUMNS
 from parsers.fieldrows import read_fields
+from parsers.gather import Gathering, Given, records
+from parsers.joined import read_joined
 from parsers.layout import PLACES, Place
 from parsers.ledger import KINDS, Book, Fate
 from parsers.places import Found, place_named
-from parsers.records import BARE, Piece, Rows, read_records, targets_of
+from parsers.records import BARE, Piece, Rows, targets_of
 from parsers.section import Form, Section, field_of, name_of
 from parsers.set_aside import FLAGS
 from parsers.tree import Batch, Tree, is_leaf, key_count, key_shown, keys_folded, leaves
-
-Given = Mapping[str, str | None]
-
-
-@dataclass
-class _Pending:
-    """Records of one place, gathered before they are read as columns."""
-
-    section: Section
-    path: str
-    rows: Rows = field(default_factory=list)
-    given: dict[str, list[str | None]] = field(default_factory=dict)
-
-    def add(self, rows: Rows, given: Given) -> None:
-        if isinstance(self.rows, list) and isinstance(rows, list):
-            # A single long list is taken as it is: copying half a million places costs memory.
-            self.rows = rows if not self.rows else [*self.rows, *rows]
-        elif isinstance(rows, Batch) and not self.rows:
-            self.rows = rows
-        else:
-            self.rows = _joined(self.rows, rows)
-        for column, value in given.items():
-            self.given.setdefault(column, []).extend([value] * len(rows))
-
-
-def _joined(first: Rows, second: Rows) -> Rows:
-    """Two lots of records; batches of the same fields stay one batch."""
-    if (
-        isinstance(first, Batch)
-        and isinstance(second, Batch)
-        and list(first.columns) == list(second.columns)
-        and first.leaves_each == second.leaves_each
-    ):
-        columns = {key: [*cells, *second.columns[key]] for key, cells in first.columns.items()}
-        return Batch(columns, first.leaves_each)
-    return [*_records(first), *_records(second)]
-
-
-def _records(rows: Rows) -> list[Tree]:
-    if isinstance(rows, list):
-        return rows
-    keys = list(rows.columns)
-    return [
-        dict(zip(keys, values, strict=True)) for values in zip(*rows.columns.values(), strict=True)
-    ]
 
 
 class Walk:
@@ -73,17 +29,14 @@ class Walk:
         self.keys = 0
         self.signs: set[str] = set()
         self.present: dict[str, None] = {}
-        self._pending: dict[tuple[int, str], _Pending] = {}
+        self._gathering = Gathering()
         self._name = found.place
         place = PLACES[found.place]
         if place.section or place.only_list:
             self.present[place.table] = None
         self._walk(place, found.value, found.path, {}, own=True)
-        for pending in self._pending.values():
-            shown = self.source or pending.path
-            self._take(
-                read_records(pending.section, pending.rows, pending.given, pending.path, shown)
-            )
+        for piece in self._gathering.pieces(source):
+            self._take(piece)
 
     def _take(self, piece: Piece) -> None:
         self.pieces.append(piece)
@@ -97,7 +50,11 @@ class Walk:
         if is_leaf(value):
             self.present.update(dict.fromkeys(place.tables()))
         if section and section.form is Form.JOINED:
-            self._joined_names(section, value, path)
+            self.present[section.table] = None
+            piece, odd = read_joined(section, value, path, self.source or path)
+            self._take(piece)
+            for text in odd:
+                self._unclaimed(place, path, text, Fate.UNREADABLE, "text")
         elif is_leaf(value):
             self._leaf(place, value, path)
         elif section and section.form is Form.FIELDS:
@@ -139,7 +96,7 @@ class Walk:
         folded = keys_folded(value)
         carried = {key: c for key in value if (c := place.carried.get(field_of(key)))}
         given = {**given, **self._carried(carried, value)}
-        before = sum(len(pending.rows) for pending in self._pending.values())
+        before = self._gathering.rows
         self._note_signs(value)
         for key, inner in value.items():
             child = place.keys.get(name_of(key))
@@ -154,8 +111,8 @@ class Walk:
                 self._walk(only, inner, here, given)
             else:
                 self._unclaimed(place, path + folded[key], inner, Fate.UNKNOWN, "")
-        after = sum(len(pending.rows) for pending in self._pending.values())
-        self._account_carried(place, carried, value, path, given, none=before == after)
+        none = before == self._gathering.rows
+        self._account_carried(place, carried, value, path, given, none=none)
 
     def _lone_record(self, place: Place, value: dict[str, Tree]) -> Place | None:
         """The list whose one record stands in place of the object around it (Status in J1)."""
@@ -212,14 +169,12 @@ class Walk:
         if item.section and item.section.form is Form.RECORDS and not item.keys:
             self._gather(item.section, value, path, given)
             return
-        for inner in _records(value):
+        for inner in records(value):
             self._walk(item, inner, path, given)
 
     def _gather(self, section: Section, rows: Rows, path: str, given: Given) -> None:
         self.present[section.table] = None
-        key = (id(section), path)
-        pending = self._pending.setdefault(key, _Pending(section, path))
-        pending.add(rows, given)
+        self._gathering.add(section, rows, path, given)
 
     def _mapped(self, place: Place, value: Tree, path: str, given: Given) -> None:
         entry = place.mapped
@@ -235,7 +190,7 @@ class Walk:
     def _record(self, place: Place, section: Section, value: Tree, path: str, given: Given) -> None:
         """One object as a row, its inner lists as rows of their own tables."""
         if isinstance(value, list | Batch):
-            for inner in _records(value):
+            for inner in records(value):
                 self._walk(place, inner, path + "[]", given)
             return
         row = {}
@@ -246,7 +201,7 @@ class Walk:
                 self._walk(child, inner, f"{path} > {key_shown(key)}", given)
             else:
                 row[key] = inner
-        self._gather(section, [row] if row else [], path, given)
+        self._gather(section, [row or BARE], path, given)
 
     # What stands around a list and belongs to each of its rows
 
@@ -299,26 +254,6 @@ class Walk:
             value = rest
         self._take(read_fields(section, value, path, self.source or path))
 
-    def _joined_names(self, section: Section, value: Tree, path: str) -> None:
-        """One string that joins names (catalogue 40, 43), or a list of names."""
-        table = section.table
-        self.present[table] = None
-        texts = value if isinstance(value, list) and value else [value]
-        names: list[str | None] = []
-        book = Book()
-        for text in texts:
-            if isinstance(text, str) and text not in NOTHING_WORDS and text.strip():
-                names += split_names(text)
-                book.add(table, path, Fate.READ, 1)
-            elif nothing_there(text):
-                book.add(table, path, Fate.EMPTY, 1, kind=KINDS[type(text)])
-            else:
-                self._unclaimed(PLACES[self._name], path, text, Fate.UNREADABLE, "text")
-        column = list(section.columns)[-1]
-        rows: Rows = [BARE] * len(names)
-        piece = read_records(section, rows, {column: names}, path, self.source or path)
-        self._take(Piece(table, path, piece.frame, book))
-
 
 def _carrying(place: Place) -> Section | None:
     """The section below a place that takes what the place carries."""
@@ -339,13 +274,3 @@ def name_in(column: str, key: str) -> str | None:
     if column == "conversation":
         key = key.removeprefix("Chat History with ").removeprefix("Chat History with").rstrip(":")
     return key or None
-
-
-def split_names(text: str) -> list[str]:
-    """Names joined by `|`, or by commas without a blank: "Baby, Kids & Maternity" is one name."""
-    if "|" in text:
-        parts = text.split("|")
-    else:
-        parts = text.replace(", ", "\0").split(",")
-        parts = [part.replace("\0", ", ") for part in parts]
-    return [part.strip() for part in parts if part.strip()]

@@ -13,6 +13,9 @@ from parsers.syntax.txt_records import records_of
 from parsers.tree import Tree
 
 _BIO = "biodescription"
+_GROUPED = frozenset({"Settings", "Go Live Settings", "Watch Live Settings"})
+"""Sections in which a heading nobody knows is believed: they hold no text of the person's own,
+which must not become the name of a place."""
 _MOST_LISTS = 20
 """Headings nobody knows, beyond which a file is no file of lists: TikTok's own has two."""
 
@@ -45,11 +48,16 @@ class Fields:
                 continue
             after = lines[at + 1] if at + 1 < len(lines) else ""
             starts = at == 0 or bool(blank)
-            key = self._heading(line, after) if starts else None
+            key = self._heading(line) if starts else None
+            stray = key is None and starts and self._may_be_heading(line, after)
+            if stray and self.place in _GROUPED:
+                key = _shown(line)
             if key is not None:
                 self._close_value()
                 self._close_group()
                 self._group = _Group(key, self._section(key))
+            elif stray:
+                self.rest.append(line)
             else:
                 self._line(line, blank, starts)
             blank = []
@@ -60,17 +68,19 @@ class Fields:
         section = section_under(self.place, key)
         return None if section in main_sections(self.place) else section
 
-    def _heading(self, line: str, after: str) -> str | None:
-        """The key of a heading; None if the line is none."""
+    def _heading(self, line: str) -> str | None:
+        """The key of a heading that is known; None if the line is none."""
         pair = pair_of(line)
-        if pair and pair[1].strip():
+        known = None if pair and pair[1].strip() else heading_of(line)
+        if known is None:
             return None
-        known = heading_of(line)
-        if known:
-            return known[0] if self._section(known[0]) else _shown(line)
-        if pair or self._in_bio() or not (pair_of(after) or empty_in(after)):
-            return None
-        return _shown(line)
+        return known[0] if self._section(known[0]) else _shown(line)
+
+    def _may_be_heading(self, line: str, after: str) -> bool:
+        """Whether a line stands like a heading: no pair itself, with a pair right behind it."""
+        if pair_of(line) or self._in_bio():
+            return False
+        return bool(pair_of(after) or empty_in(after)) and not empty_in(line)
 
     def _in_bio(self) -> bool:
         """Whether the value before is what a person wrote, which may hold blank lines."""

@@ -32,11 +32,13 @@ def start() -> AppTest:
 def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Opens an export as if the made-up data were it, and goes to a page."""
 
-    def open_it(result: Export | Refusal, page: str = "collected") -> AppTest:
-        monkeypatch.setattr(session, "read_export", lambda *_args, **_options: result)
+    def open_it(result: Export | Refusal, page: str | None = "collected") -> AppTest:
+        box = [result]  # emptied by reading, so that nothing of it stays behind in the test
+        del result
+        monkeypatch.setattr(session, "read_export", lambda *_args, **_options: box.pop())
         app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
         press(app, "Try made-up data")
-        return go(app, page)
+        return go(app, page) if page else app
 
     return open_it
 

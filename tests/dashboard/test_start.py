@@ -15,6 +15,11 @@ from parsers.refusal import Cause, Refusal
 from tests.dashboard import exports
 from tests.dashboard.conftest import SCRIPT, press, words
 
+_ONE_SEARCH = (
+    '{"Your Activity": {"Searches": {"SearchList": '
+    '[{"Date": "2025-01-01 10:00:00", "SearchTerm": "owl"}]}}}'
+)
+
 
 def test_says_what_it_does_and_offers_two_ways_in(start: AppTest) -> None:
     assert start.title[0].value == "See what is in your TikTok file"
@@ -42,10 +47,9 @@ def test_an_uploaded_archive_is_read_and_its_bytes_are_freed(
         "remove_session_files",
         lambda _self, session_id: freed.append(session_id),
     )
-    json = b'{"Your Activity": {"Searches": {"SearchList": [{"Date": "2025-01-01 10:00:00", "SearchTerm": "owl"}]}}}'
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("user_data_tiktok.json", json)
+        archive.writestr("user_data_tiktok.json", _ONE_SEARCH)
     start.file_uploader[0].set_value([("export.zip", packed.getvalue(), "application/zip")]).run()
     assert start.title[0].value == "What was collected"
     assert "Your own file" in words(start)
@@ -71,8 +75,7 @@ def test_several_parts_reach_the_reader_together(
 @pytest.mark.parametrize("cause", list(Cause))
 def test_a_refusal_is_one_plain_sentence(opened: Callable[..., AppTest], cause: Cause) -> None:
     refusal = Refusal(cause, "Instagram")
-    app = opened(refusal, "start")
-    press(app, "Try made-up data")
+    app = opened(refusal, None)
     assert [note.value for note in app.warning] == [refusal.sentence]
     assert "Nothing is open" in words(app)
 
@@ -92,10 +95,7 @@ def test_a_mistake_of_ours_becomes_a_refusal_without_its_message(
 
 def test_the_archive_of_the_command_line_opens_by_itself(tmp_path: Path) -> None:
     archive = tmp_path / "mine.json"
-    archive.write_text(
-        '{"Your Activity": {"Searches": {"SearchList": '
-        '[{"Date": "2025-01-01 10:00:00", "SearchTerm": "owl"}]}}}'
-    )
+    archive.write_text(_ONE_SEARCH)
     session.hand_over([archive])
     app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
     assert app.title[0].value == "What was collected"

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers import Cause, Export, Fate, Refusal, read_export
-from parsers.read import ODD_SECTION
+from parsers.part import ODD_SECTION
 from parsers.sections import SECTIONS
 
 ROOTS = sorted({s.root for s in SECTIONS} | {"Activity", "Video", "App Settings", "New Root"})

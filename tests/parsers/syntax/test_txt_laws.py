@@ -49,6 +49,10 @@ def strings(value: Tree) -> Iterator[str]:
 @given(TEXTS, st.sampled_from(MEMBERS))
 @example("Send Gifts History:\nSend Gifts History:\n\nBuy Gifts", "TikTok/Purchases.txt")
 @example("(Note: a\n\nYou have no data in this section", "TikTok/Watch History.txt")
+@example(
+    ">>> Chat History with a::\nYou have no data in this section\n2026-03-01 10:00:00 a: hi",
+    "TikTok/Chat de grupo.txt",
+)
 def test_each_line_is_a_leaf_or_part_of_one_or_a_heading(text: str, member: str) -> None:
     file = read_text(text, member)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,0 +1,74 @@
+"""One document of the archive, a JSON tree or a TXT file, with what its sections gave."""
+
+from __future__ import annotations
+
+from parsers.ledger import KINDS, Book, Fate
+from parsers.places import Found
+from parsers.records import LONG, Piece
+from parsers.tree import Tree, key_count, leaves
+from parsers.walk import Walk
+
+ODD_SECTION = "A section could not be placed in its table; it is shown as unknown, whole."
+GUESSED = "Some sections have names that Inzage does not know; they were placed by what is in them."
+
+
+class Part:
+    """One document: a JSON tree or a TXT file, with what its walk gave."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.book = Book()
+        self.pieces: list[Piece] = []
+        self.present: dict[str, None] = {}
+        self.signs: set[str] = set()
+        self.loose: list[tuple[str, Tree]] = []
+        self.warnings: dict[str, None] = {}
+        self.keys = 0
+        self.doubtful = False
+        self.placed = 0
+
+    def take(self, found: Found, source: str = "", inner: tuple[str, ...] = ()) -> None:
+        """Reads one section; what goes wrong in it stays in it."""
+        try:
+            walk = Walk(found, source)
+        except MemoryError:
+            raise
+        except Exception:  # a fault of ours; the section is shown as unknown instead of lost
+            self.warnings[ODD_SECTION] = None
+            self.unclaimed(found.path, found.value)
+            return
+        for book in [walk.book, *(piece.book for piece in walk.pieces)]:
+            self.book.merge(book, lambda path: _without_inner(path, source, inner))
+        self.pieces += walk.pieces
+        self.present.update(walk.present)
+        self.signs |= walk.signs
+        self.loose += walk.loose
+        self.keys += walk.keys
+        self.doubtful |= any(piece.doubtful for piece in walk.pieces)
+        self.placed += 1
+        if found.guessed:
+            self.warnings[GUESSED] = None
+
+    def unclaimed(self, path: str, value: Tree, fate: Fate = Fate.UNKNOWN, why: str = "") -> None:
+        self.keys += key_count(value)
+        for where, leaf in leaves(value, path):
+            where = where.removeprefix(" > ")
+            self.doubtful |= isinstance(leaf, float) and abs(leaf) >= LONG
+            self.book.add(None, where, fate, 1, why, KINDS.get(type(leaf), "several"))
+            if fate is Fate.UNKNOWN:
+                self.loose.append((where, leaf))
+
+
+def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
+    """The path as it is in a TXT file, which has no list around its records as its tree does."""
+    if not inner or not path.startswith(source):
+        return path
+    rest = path[len(source) :]
+    for _ in range(3):  # "SendGifts > SendGifts" is the deepest
+        for word in inner:
+            tail = rest.removeprefix(f" > {word}")
+            if tail != rest and tail[:1] in ("", " ", "[", "{"):
+                rest = tail
+    while rest.startswith(("[]", "{}")):
+        rest = rest[2:]
+    return source + rest

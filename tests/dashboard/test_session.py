@@ -1,0 +1,136 @@
+"""The only store of personal data: who gets what, and when it goes."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session
+from dashboard.session import GRACE_SECONDS, IDLE_SECONDS, Holding, Origin
+from tests.dashboard import exports
+from tests.dashboard.conftest import press, words
+
+
+def _hold(session_id: str, used: float = 0.0) -> None:
+    holding = Holding(exports.nothing(), Origin.OWN)
+    session._store[session_id, "visit"] = session._Entry(holding, used=used, alive=used)
+
+
+def test_a_session_in_use_stays() -> None:
+    _hold("open", used=100.0)
+    assert session.sweep(100.0 + IDLE_SECONDS, lambda _id: True) == []
+    assert session._store
+
+
+def test_an_unused_page_loses_its_data_but_not_its_session() -> None:
+    _hold("open")
+    assert session.sweep(IDLE_SECONDS + 1, lambda _id: True) == []
+    assert not session._store
+
+
+def test_a_closed_page_loses_its_data_after_the_grace_and_its_session_too() -> None:
+    _hold("closed")
+    assert session.sweep(GRACE_SECONDS, lambda _id: False) == []
+    assert session._store
+    assert session.sweep(GRACE_SECONDS + 1, lambda _id: False) == ["closed"]
+    assert not session._store
+
+
+def test_a_page_that_comes_back_in_time_keeps_its_data() -> None:
+    _hold("reloaded")
+    session.sweep(GRACE_SECONDS - 1, lambda _id: False)
+    session.sweep(GRACE_SECONDS, lambda _id: True)
+    assert session.sweep(GRACE_SECONDS * 2, lambda _id: False) == []
+    assert session._store
+
+
+def test_a_closed_page_is_gone_within_a_minute() -> None:
+    assert GRACE_SECONDS + 2 * session.SWEEP_SECONDS < 60
+
+
+def test_the_sweeper_closes_and_drops_everything_when_the_server_stops(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(session, "SWEEP_SECONDS", 0.01)
+    _hold("long gone", used=-1e9)
+    _hold("open", used=1e12)
+    closed: list[str] = []
+    stop = threading.Event()
+
+    def close(session_id: str) -> None:
+        closed.append(session_id)
+        stop.set()
+
+    session.sweep_for_ever(lambda session_id: session_id == "open", close, stop)
+    assert closed == ["long gone"]
+    assert not session._store
+
+
+def test_two_visitors_never_see_each_others_data(opened: Callable[..., AppTest]) -> None:
+    first = opened(exports.small())
+    second = opened(exports.nothing())
+    assert "Rows: 13" in words(first.run())
+    assert "Rows: 0" in words(second.run())
+    press(first, "Forget everything")
+    assert "Rows: 0" in words(second.run())
+
+
+def test_nothing_is_alive_after_forget(opened: Callable[..., AppTest]) -> None:
+    export = exports.small()
+    watched = [weakref.ref(export), weakref.ref(export.tables["searches"])]
+    app = opened(export)
+    press(app, ":primary[**Searches**]")
+    press(app, "Open this table")
+    app.text_input(key="table-searches-query").set_value("word 1").run()
+    press(app, "Forget everything")
+    del export
+    gc.collect()
+    assert [ref() for ref in watched] == [None, None]
+    assert "word 1" not in repr(app.session_state)
+
+
+def test_forget_frees_the_upload_and_the_downloads(
+    start: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from streamlit.runtime.media_file_manager import MediaFileManager
+    from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+    freed: list[str] = []
+    monkeypatch.setattr(
+        MemoryUploadedFileManager, "remove_session_files", lambda _self, _id: freed.append("files")
+    )
+    monkeypatch.setattr(
+        MediaFileManager, "clear_session_refs", lambda _self, _id=None: freed.append("links")
+    )
+    monkeypatch.setattr(
+        MediaFileManager, "remove_orphaned_files", lambda _self: freed.append("orphans")
+    )
+    press(start, "Try made-up data")
+    freed.clear()
+    press(start, "Forget everything")
+    ours = freed.index("files")  # before and after it, Streamlit tidies up between its runs
+    assert freed[ours : ours + 3] == ["files", "links", "orphans"]
+
+
+def test_something_counted_is_counted_once_and_kept_with_the_export() -> None:
+    holding = Holding(exports.nothing(), Origin.OWN)
+    calls: list[int] = []
+    for _turn in range(2):
+        assert holding.once("number", lambda _export: calls.append(1) or 7) == 7
+    assert len(calls) == 1
+
+
+def test_reading_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_source: object, on_step: Callable[[float], None]) -> object:
+        on_step(0.5)
+        return exports.nothing()
+
+    monkeypatch.setattr(session, "read_export", read)
+    heard: list[tuple[str, float]] = []
+    session.read([], lambda step, done: heard.append((step.value, done)))
+    assert heard == [("reading", 0.45)]

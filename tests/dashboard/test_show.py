@@ -1,0 +1,104 @@
+"""Rows on the screen: text of the archive is only ever a cell or plain text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import show
+from dashboard.session import Viewer
+from dashboard.words import columns
+from parsers.columns import COLUMNS, Privacy
+from tests.dashboard import exports
+from tests.dashboard.conftest import press, words
+
+Open = Callable[..., AppTest]
+_SAFE = {"dataframe", "text"}
+
+
+def _unsafe_words(app: AppTest) -> str:
+    """Everything but cells and plain text, with the labels of all fields."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "expander")
+    found = [repr(element) for kind in kinds for element in app.get(kind)]
+    fields = ("button", "text_input", "selectbox", "toggle", "download_button", "metric", "tab")
+    return "\n".join([*found, *(e.label for kind in fields for e in app.get(kind))])
+
+
+@pytest.mark.parametrize("page", ["start", "collected", "hidden"])
+def test_hostile_text_reaches_no_place_that_reads_markdown(opened: Open, page: str) -> None:
+    app = opened(exports.hostile(), page)
+    if page == "hidden":
+        app.toggle(key="unknown-open").set_value(True).run()
+    if page == "collected":
+        press(app, ":primary[**Private messages**]")
+        press(app, "Open this table")
+        assert any(exports.HOSTILE in frame.value.to_string() for frame in app.dataframe)
+    assert not app.warning
+    assert "picture.example" not in _unsafe_words(app)
+    assert not app.query_params
+
+
+def test_a_field_that_nobody_knows_is_shown_with_its_row(opened: Open) -> None:
+    app = opened(exports.hostile())
+    press(app, ":primary[**Private messages**]")
+    press(app, "Open this table")
+    (rows,) = [frame.value for frame in app.dataframe if "sender" in frame.value]
+    assert "Extra" in rows["other"].iloc[0]
+
+
+def test_saved_files_hold_no_formula(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[bytes] = []
+    monkeypatch.setattr(
+        show.st,
+        "download_button",
+        lambda *_args, data, **_options: saved.append(data()),
+    )
+    export = exports.export({"ad_interests": [{"topic": "=1+1"}, {"topic": "owl, barn"}]})
+    app = opened(export)
+    press(app, ":primary[**Ad topics**]")
+    lines = list(csv.reader(io.StringIO(saved[-1].decode("utf-8-sig"))))
+    assert lines[0] == ["topic", "other", "source"]
+    assert [line[0] for line in lines[1:]] == ["'=1+1", "owl, barn"]
+    assert saved[-1].startswith(b"\xef\xbb\xbf")
+
+
+def test_empty_columns_are_named_and_not_drawn(opened: Open) -> None:
+    app = opened(exports.small())
+    press(app, ":primary[**Watch history**]")
+    press(app, "Open this table")
+    (rows,) = [frame.value for frame in app.dataframe if "link" in frame.value]
+    assert list(rows.columns) == ["at", "link"]
+    assert "Nothing stands in: Video number, Title." in words(app)
+
+
+@pytest.mark.parametrize("viewer", [Viewer.TOGETHER, Viewer.ROOM])
+def test_only_the_person_alone_gets_private_columns(viewer: Viewer) -> None:
+    every = pd.DataFrame({name: pd.array(["x"], dtype="string") for name in COLUMNS})
+    shown = show._for(every, viewer)
+    classes = {COLUMNS[name].privacy for name in shown.columns}
+    assert classes == {Privacy.OPEN, Privacy.TRAIT}
+    assert list(show._for(every, Viewer.ME).columns) == list(COLUMNS)
+
+
+def test_a_column_nobody_declared_is_not_shown_to_others() -> None:
+    with pytest.raises(KeyError):
+        show._for(pd.DataFrame({"new": ["x"]}), Viewer.ROOM)
+
+
+def test_the_boundary_keeps_the_message_to_itself(
+    monkeypatch: pytest.MonkeyPatch, opened: Open, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_column: str) -> str:
+        raise RuntimeError("a private word")
+
+    app = opened(exports.small())
+    monkeypatch.setattr(columns, "label", broken)
+    press(app, ":primary[**Ad topics**]")
+    assert [note.value[:38] for note in app.warning] == ["This part of the page stopped on a mis"]
+    assert "a private word" not in caplog.text + words(app)
+    assert "RuntimeError at dashboard/test_show.py:" in caplog.text

@@ -1,0 +1,29 @@
+"""A TXT file by hand, and a look into what is made of one."""
+
+from __future__ import annotations
+
+from parsers.syntax.txt import TextFile
+from parsers.tree import Batch
+
+WATCHED = (
+    "Date: 2026-03-01 10:00:02 UTC\n"
+    "Link: https://www.tiktokv.com/share/video/7300000000000000002/\n"
+    "\n"
+    "Date: 2026-03-01 10:00:01 UTC\n"
+    "Link: https://www.tiktokv.com/share/video/7300000000000000001/\n"
+    "\n\n"
+)
+TIMES = ["2026-03-01 10:00:02 UTC", "2026-03-01 10:00:01 UTC"]
+LINKS = [
+    "https://www.tiktokv.com/share/video/7300000000000000002/",
+    "https://www.tiktokv.com/share/video/7300000000000000001/",
+]
+
+
+def columns(file: TextFile, *keys: str) -> dict[str, list[str]]:
+    """The columns of the batch at these keys."""
+    value = file.value
+    for key in keys:
+        value = value[key]
+    assert isinstance(value, Batch)
+    return value.columns
