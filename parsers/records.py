@@ -109,6 +109,8 @@ class _Reading:
         """The columns of records that all have the same, known keys; None if they do not."""
         if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict):
             return None
+        if any(">" in target for target in self.targets):
+            return None  # fields of inner objects, which `_odd` takes out
         keys = list(rows[0])
         if not keys or not all(field_of(key) in self.targets for key in keys):
             return None

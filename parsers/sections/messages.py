@@ -34,6 +34,8 @@ SECTIONS = (
             **_MESSAGE,
             "conversation": "Chat Title",  # TXT has it with each message
             "sender": ("From", "Sender", "Role"),
+            # The object's shape has not been published; these are the words it could have.
+            "text": ("Content", "Content > Text", "Content > Content", "Content > Message"),
         },
         carried={"conversation": "Chat Title"},
     ),
