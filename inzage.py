@@ -16,6 +16,7 @@ inzage                                 open the dashboard in your browser
 inzage ARCHIVE [ARCHIVE ...]           open it on your archive from TikTok (zip, folder, json, txt)
 inzage inspect ARCHIVE [--json]        say what is in the archive
 inzage tables ARCHIVE --out DIR        write every table as a file (--format csv or parquet)
+inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
 
 Everything happens on this computer; nothing is sent anywhere.
 """
@@ -108,7 +109,9 @@ def _in_words(seen: dict[str, Any]) -> str:
     absent = [name for name, s in seen["sections"].items() if s["state"] == "absent"]
     lines += ["", f"Not in this archive: {', '.join(absent) or 'nothing is missing'}", ""]
     lines.append("Every value has one fate:")
-    lines += [f"  {fate.replace('_', ' '):12} {count:>12,}" for fate, count in seen["ledger"].items()]
+    lines += [
+        f"  {fate.replace('_', ' '):12} {count:>12,}" for fate, count in seen["ledger"].items()
+    ]
     for kind in ("unknown", "unreadable"):
         lines += [f"{kind}: {place['path']} ({place['leaves']:,})" for place in seen[kind]]
     return "\n".join([*lines, *(f"Note: {warning}" for warning in seen["warnings"])])
@@ -133,10 +136,72 @@ def tables(arguments: list[str]) -> int:
         written = write_tables(export, chosen.out, chosen.format)
     except OSError as fault:
         reason = fault.strerror or "it cannot be written"
-        print(f"The folder for the files cannot be used ({reason}); choose another.", file=sys.stderr)
+        print(
+            f"The folder for the files cannot be used ({reason}); choose another.", file=sys.stderr
+        )
         return 2
     print(f"{len(written)} files written.")
     return 0
+
+
+def summary(arguments: list[str]) -> int:
+    """`inzage summary`: the key figures that the pages show, as one JSON object."""
+    from analysis.nights import Window
+    from analysis.redaction import Mode
+    from analysis.summary import summary as key_figures
+
+    parser = _parser(
+        "summary",
+        "Print the key figures of an archive: rhythm, devices, networks, companies. They are for "
+        "the person's own eyes: they name devices, networks and companies in the archive's own "
+        "words. Watch minutes are an estimate with a low and a high end.",
+    )
+    parser.add_argument("--json", action="store_true", help="as one JSON object (the only form)")
+    parser.add_argument("--zone", help="time zone (default: the computer's, or Europe/Amsterdam)")
+    parser.add_argument("--gap", default="5", metavar="MINUTES", help="pause that ends a session")
+    parser.add_argument("--night", default="22:00-06:00", metavar="FROM-TO", help="what is night")
+    modes = [mode.value for mode in Mode]
+    parser.add_argument("--mode", choices=modes, default="me", help="redacted as on the pages")
+    chosen = parser.parse_args(arguments)
+    zone = _known_zone(chosen.zone) if chosen.zone is not None else _computer_zone()
+    night = Window.parse(chosen.night)
+    minutes = int(chosen.gap) if chosen.gap.isascii() and chosen.gap.isdecimal() else 0
+    complaint = (
+        (zone is None and "The time zone is not known; use a name such as Europe/Amsterdam.")
+        or (not 1 <= minutes <= 1440 and "The gap is a whole number of minutes from 1 to 1440.")
+        or (night is None and "The night is two different times such as 22:00-06:00.")
+    )
+    if zone is None or night is None or complaint:
+        print(complaint, file=sys.stderr)
+        return 2
+    export = _read(chosen)
+    if export is None:
+        return 2
+    figures = key_figures(export, zone, minutes, night, Mode(chosen.mode))
+    print(json.dumps(figures, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _known_zone(name: str) -> str | None:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name).key
+    except (LookupError, ValueError, OSError):
+        return None
+
+
+def _computer_zone() -> str:
+    """The computer's own zone by its name; one that stands in no place (UTC) says nothing."""
+    from babel.localtime import get_localzone
+
+    try:
+        name = getattr(get_localzone(), "key", None)
+    except (LookupError, ValueError, OSError):
+        name = None
+    if name is None or "/" not in name or name.startswith("Etc/"):
+        return "Europe/Amsterdam"
+    return _known_zone(name) or "Europe/Amsterdam"
 
 
 def _open(arguments: list[str]) -> int:
@@ -160,7 +225,7 @@ def _open(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"inspect": inspect, "tables": tables}
+COMMANDS = {"inspect": inspect, "tables": tables, "summary": summary}
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -18,6 +18,17 @@ from analysis import nights, sessions
 from analysis.activity import Tables, calendar, date_column, days_of, weekdays_of
 from analysis.nights import NIGHT, SCHOOL, SchoolHours, Window
 from analysis.sessions import GAPS, Band, SessionFigures
+from parsers.columns import Privacy
+
+_COUNTED = """
+row local dwell low central high first last minutes activities until sessions day days week
+days_with_views weekday hour year column month rows after before hours night nights of table dated
+span
+"""
+
+DERIVED = dict.fromkeys(_COUNTED.split(), Privacy.OPEN)
+"""Privacy of the columns that are made here, in `activity`, `sessions` and `nights`; the others are
+in `parsers.columns`."""
 
 _LONG_PAUSE = 24
 """Hours from which a stretch without any activity is listed."""
