@@ -91,6 +91,7 @@ def companies(off_tiktok_activity: pd.DataFrame, zone: str = "UTC") -> pd.DataFr
         .reset_index()
     )
     found["explained"] = found["company"].map(explains_itself).astype(bool)
+    found = found.astype({"events": "int64"})
     return found.sort_values(["events", "company"], ascending=[False, True], ignore_index=True)
 
 
@@ -113,6 +114,7 @@ def company_kinds(off_tiktok_activity: pd.DataFrame) -> pd.DataFrame:
         named.groupby(["company", "kind", "event"], sort=False, dropna=False)
         .agg(events=("kind", "size"), first=("at", "min"), last=("at", "max"))
         .reset_index()
+        .astype({"events": "int64"})
     )
     order = ["events", "company", "event"]
     return found.sort_values(order, ascending=[False, True, True], ignore_index=True)

@@ -29,11 +29,11 @@ TEXTS: Mapping[str, str] = {
 }
 """Table -> its column of the person's own words, in the order in which traces are listed."""
 
-STOP_WORDS = frozenset(
-    "and or the of for in on to with by a an all other others more general misc "
-    "en of de het een voor van overige og eller for annet"
-    .split()
-)  # fmt: skip
+_JOINING = """
+and or the of for in on to with by a an all other others more general misc
+en de het een voor van overige og eller annet
+"""
+STOP_WORDS = frozenset(_JOINING.split())
 """Words that join the words of a topic, in English, Dutch and Norwegian; they fit nothing."""
 
 DERIVED = {
@@ -112,6 +112,7 @@ def topic_fits(ad_interests: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -
         .agg(words=("word", "nunique"), traces=("word", "size"), rows=("place", "nunique"))
         .reindex(pd.Index(ad_topics(ad_interests), name="topic", dtype="string"), fill_value=0)
         .reset_index()
+        .astype({"words": "int64", "traces": "int64", "rows": "int64"})
     )
-    counted.insert(1, "fits", counted["traces"] > 0)
+    counted.insert(1, "fits", (counted["traces"] > 0).astype(bool))
     return counted

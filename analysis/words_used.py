@@ -25,6 +25,7 @@ DERIVED = {
     "month": Privacy.OPEN,
     "hour": Privacy.OPEN,
     "word": Privacy.CONTENT,
+    "row": Privacy.OPEN,
     "searches": Privacy.OPEN,
     "first": Privacy.OPEN,
     "last": Privacy.OPEN,
@@ -117,7 +118,9 @@ def search_words(searches: pd.DataFrame) -> pd.DataFrame:
     pairs = [(row, word) for row, term in terms.items() for word in kept[term]]
     rows = np.array([row for row, _ in pairs], dtype=np.int64)
     named = pd.Series([word for _, word in pairs], dtype="string")
-    return pd.DataFrame({"row": rows, "word": named, "at": searches["at"].loc[rows].array})
+    return pd.DataFrame(
+        {"row": rows, "word": named, "at": searches["at"].loc[pd.Index(rows)].array}
+    )
 
 
 def _telling(term: str) -> tuple[str, ...]:
