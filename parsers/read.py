@@ -33,6 +33,9 @@ NOT_TEXT = "Some files of the archive are neither text nor JSON and were not rea
 
 OnStep = Callable[[float], None]
 
+_UNPACKED, _DECODED = 0.15, 0.6
+"""Shares of a member's reading that are done when it is unpacked and when it is a tree."""
+
 
 def read_export(
     source: Source, *, limit: int = LIMIT, on_step: OnStep | None = None
@@ -75,14 +78,14 @@ class _Reading:
         self.keys_seen: set[str] = set()
         self.texts = 0
         self.documents = 0
+        self.done = 0
+        self.total = sum(member.size for member in archive.members) or 1
 
     def export(self) -> Export:
-        total = sum(member.size for member in self.archive.members) or 1
-        done = 0
         for member in self.archive.members:
             self._member(member)
-            done += member.size
-            self.on_step(done / total)
+            self.done += member.size
+            self._tell(0.0, member)
         if not any(part.placed for part in self.parts):
             self._refuse()
         return self._closed()
@@ -134,6 +137,10 @@ class _Reading:
             warnings=(*self.warnings, *repeats),
         )
 
+    def _tell(self, share: float, member: Member) -> None:
+        """Says how much is done: all earlier members, and this share of the present one."""
+        self.on_step(min((self.done + share * member.size) / self.total, 1.0))
+
     # Members
 
     def _member(self, member: Member) -> None:
@@ -149,7 +156,9 @@ class _Reading:
         self.texts += 1
         self.files.append(member.name)
         self.warnings.update(dict.fromkeys(warnings))
+        self._tell(_UNPACKED, member)
         documents = parse(data) if is_json else None
+        self._tell(_DECODED, member)
         if documents is None:
             text, more = decode(data)
             del data
@@ -159,7 +168,7 @@ class _Reading:
         del data
         self.documents += 1
         if documents.keys is not None:
-            part = self._document(documents.trees.pop(), lemon8)
+            part = self._document(documents.trees.pop(), lemon8, member)
             if not part.doubtful and self._all_keys(documents, part, member):
                 self.warnings.update(dict.fromkeys(documents.warnings))
                 self._keep(part, "json")
@@ -167,7 +176,7 @@ class _Reading:
             documents = parse_carefully(member.read()[0]) or documents
         self.warnings.update(dict.fromkeys(documents.warnings))
         for tree in documents.trees:
-            self._keep(self._document(tree, lemon8), "json")
+            self._keep(self._document(tree, lemon8, member), "json")
 
     def _all_keys(self, documents: Documents, part: Part, member: Member) -> bool:
         """Whether the tree has all keys of the text: a parser keeps one of two equal ones."""
@@ -182,7 +191,7 @@ class _Reading:
         if part.placed:
             self.forms[form] = None
 
-    def _document(self, tree: Tree, lemon8: bool) -> Part:
+    def _document(self, tree: Tree, lemon8: bool, member: Member) -> Part:
         part = Part(len(self.parts))
         self.keys_seen |= _first_keys(tree)
         if lemon8 or _is_lemon8(tree):
@@ -202,8 +211,11 @@ class _Reading:
         tree = None
         sections = found.found[::-1]
         found.found.clear()
+        number = len(sections)
         while sections:  # each section's objects are let go as soon as its tables are made
             part.take(sections.pop())
+            share = 1 - len(sections) / number
+            self._tell(_DECODED + (1 - _DECODED) * share, member)
         return part
 
     def _lemon8(self, part: Part, path: str, tree: Tree) -> None:

@@ -20,6 +20,7 @@ class Cause(Enum):
     OTHER_SERVICE = "other_service"
     NOT_TIKTOK = "not_tiktok"
     NOTHING_READABLE = "nothing_readable"
+    STOPPED = "stopped"
     FAILED = "failed"
 
 
@@ -58,6 +59,10 @@ _SENTENCES = {
     Cause.NOTHING_READABLE: (
         "Nothing in this file could be read as text or JSON, so it is probably damaged; download "
         "it from TikTok again."
+    ),
+    Cause.STOPPED: (
+        "Reading this file took more time or memory than it may, so it was stopped; if it really "
+        "is your own, read it from the command line with: inzage inspect."
     ),
     Cause.FAILED: (
         "Reading stopped on something that Inzage did not expect; please report it, without the "

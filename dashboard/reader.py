@@ -1,0 +1,123 @@
+"""Reading for the pages: in a process of its own, with limits, two at a time at the most.
+
+A worker that dies or takes too long gives a refusal; the server and everybody else on it go on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import IO, Any
+
+from parsers import Cause, Export, Refusal, parcel
+from parsers.archive import LIMIT
+
+AT_A_TIME = 2
+"""More readings at once than cores only make each of them late."""
+
+SECONDS = 180
+"""A real archive takes one to five seconds; this is for the slowest computer with the largest."""
+
+MEMORY = 12 << 30
+"""Address space of a reading, of which most is never touched: 430 MB of JSON take 3 GB of memory
+and 10 of addresses. Above this a file is an attack or a mistake."""
+
+ANSWER = 6 << 30
+"""The most that a worker may send back."""
+
+_turn = threading.BoundedSemaphore(AT_A_TIME)
+_ROOT = Path(__file__).resolve().parent.parent
+
+Part = Path | tuple[str, bytes]
+
+
+def read(
+    parts: Iterable[Part],
+    on_share: Callable[[float], None],
+    *,
+    limit: int = LIMIT,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+) -> Export | Refusal:
+    """Reads an archive given as paths or as (name, bytes). Never raises for what is in it."""
+    parts = list(parts)
+    with _turn:
+        worker = _start()
+        clock = threading.Timer(seconds, worker.kill)
+        clock.start()
+        try:
+            return _answer(worker, parts, on_share, limit, seconds, memory)
+        finally:
+            clock.cancel()
+            worker.kill()
+            worker.wait()
+            for stream in (worker.stdin, worker.stdout):
+                _close(stream)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    """A Python with nothing of this process in it but the way to its own modules."""
+    kept = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LANG", "LC_ALL", "HOME")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment["PYTHONPATH"] = str(_ROOT)
+    return subprocess.Popen(
+        [sys.executable, "-c", "from parsers.worker import main; raise SystemExit(main())"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # A worker's own words could quote the file, so they go nowhere.
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+
+
+def _answer(
+    worker: subprocess.Popen[bytes],
+    parts: list[Part],
+    on_share: Callable[[float], None],
+    limit: int,
+    seconds: float,
+    memory: int,
+) -> Export | Refusal:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    try:
+        _hand_over(worker.stdin, parts, limit, seconds, memory)
+        unpacking = parcel.Unpacking()
+        for kind, body in parcel.receive(worker.stdout, ANSWER):
+            if kind == parcel.PROGRESS:
+                on_share(min(max(float(body), 0.0), 1.0))
+            elif (result := unpacking.take(kind, body)) is not None:
+                return result
+    except (parcel.Torn, OSError, ValueError):
+        return Refusal(Cause.STOPPED)  # its pipe broke in the middle
+    return Refusal(Cause.STOPPED)
+
+
+def _hand_over(
+    stream: IO[bytes], parts: list[Part], limit: int, seconds: float, memory: int
+) -> None:
+    uploads = [part for part in parts if isinstance(part, tuple)]
+    order: dict[str, Any] = {
+        "paths": [str(part) for part in parts if isinstance(part, Path)],
+        "uploads": [(name, len(data)) for name, data in uploads],
+        "limit": limit,
+        "seconds": int(seconds) + 1,
+        "memory": memory,
+    }
+    stream.write(json.dumps(order).encode() + b"\n")
+    for _, data in uploads:
+        stream.write(data)
+    stream.close()
+
+
+def _close(stream: IO[bytes] | None) -> None:
+    if stream:
+        try:
+            stream.close()
+        except OSError:
+            return  # the worker is gone and took its end of the pipe along

@@ -1,0 +1,144 @@
+"""Reading in a process of its own: the same tables come back, and a lost worker is a refusal."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard import reader
+from fixtures import make
+from parsers import Cause, Export, Refusal, parcel, read_export
+
+
+def nothing(_share: float) -> None:
+    return
+
+
+def test_what_comes_back_is_what_was_read(tmp_path: Path) -> None:
+    case = make.write_case("json_J6b", tmp_path)
+    shares: list[float] = []
+    there = reader.read([case / "archive"], shares.append)
+    here = read_export(case / "archive")
+    assert isinstance(there, Export)
+    assert isinstance(here, Export)
+    for name, frame in here.tables.items():
+        pd.testing.assert_frame_equal(there.tables[name], frame, check_categorical=False)
+    assert there.ledger == here.ledger
+    assert there.states == here.states
+    assert there.unknown.equals(here.unknown)
+    assert (there.files, there.warnings) == (here.files, here.warnings)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_an_upload_crosses_over_as_bytes() -> None:
+    result = reader.read([("sample.zip", make.sample_zip())], nothing)
+    assert isinstance(result, Export)
+    assert len(result.tables["watch_history"]) > 5000
+
+
+def test_a_refusal_comes_back_as_it_is(tmp_path: Path) -> None:
+    assert reader.read([tmp_path / "none.zip"], nothing) == Refusal(Cause.NOT_FOUND)
+
+
+def test_a_reading_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = "import sys, time; sys.stdin.buffer.read(); time.sleep(60)"
+    _worker_is(monkeypatch, slow)
+    start = time.monotonic()
+    assert reader.read([("a.json", b"{}")], nothing, seconds=1) == Refusal(Cause.STOPPED)
+    assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sys; sys.stdin.buffer.read(); sys.exit(1)",
+        "import os; os.abort()",
+        "import sys; sys.stdout.buffer.write(b't' + bytes(8) + b'x' * 9)",
+        "import sys; sys.stdout.buffer.write(b'e' + (10**15).to_bytes(8, 'big'))",
+        "import sys; sys.stdout.buffer.write(b'e' + (2).to_bytes(8, 'big') + b'[]')",
+        "print('no message at all')",
+    ],
+)
+def test_a_worker_that_dies_or_talks_nonsense_is_a_refusal(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _worker_is(monkeypatch, code)
+    assert reader.read([("a.json", b"{}" * 100_000)], nothing) == Refusal(Cause.STOPPED)
+
+
+def test_more_memory_than_allowed_is_a_refusal_and_nothing_dies() -> None:
+    rows = [{"Date": "2024-01-01 00:00:00", "Link": f"https://example.org/{n}"} for n in range(10)]
+    text = json.dumps({"Your Activity": {"Watch History": {"VideoList": rows * 60_000}}})
+    little = 1 << 30
+    result = reader.read([("user_data_tiktok.json", text.encode())], nothing, memory=little)
+    assert result == Refusal(Cause.STOPPED)
+
+
+def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
+    code = (
+        "import os, socket, parsers.worker as worker\n"
+        "worker._give_up_network(); worker._give_up_resources(4 << 30, 60)\n"
+        "try:\n    socket.socket().connect(('192.0.2.1', 80)); print('connected')\n"
+        "except PermissionError: print('refused')\n"
+        "try:\n    os.write(os.open('x', os.O_CREAT | os.O_WRONLY), b'y'); print('written')\n"
+        "except OSError: print('not written')\n"
+    )
+    worker = reader.subprocess.run(
+        [reader.sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(reader._ROOT)},
+    )
+    assert worker.stdout.split() == ["refused", "not", "written"]
+
+
+def test_no_more_than_two_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    running: list[int] = []
+    most: list[int] = []
+
+    def counted(*_: object) -> Refusal:
+        running.append(1)
+        most.append(len(running))
+        time.sleep(0.05)
+        running.pop()
+        return Refusal(Cause.EMPTY)
+
+    monkeypatch.setattr(reader, "_answer", counted)
+    _worker_is(monkeypatch, "pass")
+    threads = [threading.Thread(target=reader.read, args=([], nothing)) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert max(most) == reader.AT_A_TIME
+
+
+def test_a_table_with_a_wrong_type_is_not_taken() -> None:
+    export = read_export(make.sample_zip())
+    assert isinstance(export, Export)
+    frame = export.tables["searches"].assign(at="2024-01-01")
+    stream = io.BytesIO()
+    parcel.send(stream, parcel.TABLE, parcel._packed(frame, "searches"))
+    stream.seek(0)
+    (message,) = parcel.receive(stream, 1 << 30)
+    with pytest.raises(parcel.Torn):
+        parcel.Unpacking().take(*message)
+
+
+def _worker_is(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Starts other code in place of the worker."""
+    real = reader.subprocess.Popen
+
+    def start(_command: list[str], **options: object) -> object:
+        return real([reader.sys.executable, "-c", code], **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(reader.subprocess, "Popen", start)
