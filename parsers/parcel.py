@@ -43,7 +43,7 @@ class Torn(Exception):  # noqa: N818 - the sender's fault, answered with a refus
 def send(stream: IO[bytes], kind: bytes, body: bytes | memoryview | pa.Buffer) -> None:
     size = body.size if isinstance(body, pa.Buffer) else len(body)
     stream.write(_HEAD.pack(kind, size))
-    stream.write(body)  # type: ignore[arg-type]
+    stream.write(body)
     stream.flush()
 
 
