@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader of our output went away: nothing to say to anybody
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except Exception as fault:
         # An exception's text can quote the archive, so only its kind and place are told.
@@ -220,8 +220,7 @@ def _open(arguments: list[str]) -> int:
 
         print(Refusal(Cause.NOT_FOUND).sentence, file=sys.stderr)
         return 2
-    archive = chosen.archive[0] if len(chosen.archive) == 1 else None
-    serve(archive, port=chosen.port, open_browser=not chosen.no_browser)
+    serve(chosen.archive or None, port=chosen.port, open_browser=not chosen.no_browser)
     return 0
 
 

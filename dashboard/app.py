@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 from dashboard import serve, session, show, words
 from dashboard.pages import PAGES
 from dashboard.pages.page import Page
-from dashboard.session import Holding, Origin
+from dashboard.session import Origin
 from dashboard.words import _, tables
 from parsers.export import READ
 
@@ -38,8 +38,8 @@ def main() -> None:
         menu_items={"About": _("Inzage runs on this computer and sends nothing.")},
     )
     with show.boundary():
-        if st.session_state.pop("stopped", False):
-            _goodbye()
+        if st.session_state.get("stopped"):
+            st.navigation([st.Page(_goodbye, title=NAME)], position="hidden").run()
             return
         st.logo(_ICON, size="large")
         chosen = _navigation()
@@ -86,14 +86,14 @@ def _drawer(page: Page) -> Callable[[], None]:
 
 
 def _nothing_open() -> None:
-    st.title(_("Nothing is open yet"))
+    st.title(_("Nothing is open yet"), anchor=False)
     st.write(_("This page needs a file. Open your own, or look around with made-up data."))
     if st.button(_("Go to the start")):
         st.switch_page(st.session_state["pages"][PAGES[0].key])
 
 
 def _section_missing(missing: list[str]) -> None:
-    st.title(_("Not in this file"))
+    st.title(_("Not in this file"), anchor=False)
     st.write(
         _(
             "This page needs: {names}. This file has no data there. That does not prove TikTok "
@@ -105,10 +105,12 @@ def _section_missing(missing: list[str]) -> None:
 def _bar() -> None:
     """Stays in sight below the page, however far it is scrolled."""
     holding = session.current()
+    origin = holding.origin if holding else None
+    del holding  # or forgetting would find it still in use here
     with st.bottom, st.container(horizontal=True, vertical_alignment="center", width=_WIDTH):
-        _badge(holding)
+        _badge(origin)
         st.space("stretch")
-        if holding and st.button(
+        if origin and st.button(
             _("Forget everything"), key="forget", icon=":material/delete_sweep:"
         ):
             first = st.session_state["pages"][PAGES[0].key]
@@ -122,24 +124,31 @@ def _bar() -> None:
             st.rerun()
 
 
-def _badge(holding: Holding | None) -> None:
-    if holding is None:
+def _badge(origin: Origin | None) -> None:
+    if origin is None:
         st.badge(_("Nothing is open"), color="gray")
         return
-    if holding.origin is Origin.SAMPLE:
+    if origin is Origin.SAMPLE:
         st.badge(_("Made-up data"), icon=":material/theater_comedy:", color="violet")
     else:
         st.badge(_("Your own file"), icon=":material/lock:", color="primary")
 
 
 def _goodbye() -> None:
-    ours = serve.quit()
-    st.title(_("Inzage has stopped") if ours else _("Everything is forgotten"))
-    st.write(_("Everything is forgotten. Your file is still where you put it."))
-    if ours:
-        st.write(_("You can close this page."))
-    else:
-        st.write(_("To stop the program too, press Ctrl+C in its window."))
+    with show.boundary():
+        ours = serve.quit()
+        st.title(_("Goodbye") if ours else _("Everything is forgotten"), anchor=False)
+        st.write(_("Everything is forgotten. Your file is still where you put it."))
+        if ours:
+            st.write(_("Close this page, and Inzage stops."))
+            st.caption(
+                _(
+                    "It also stops by itself. If the page then says that the server does not "
+                    "respond, that is right."
+                )
+            )
+        else:
+            st.write(_("To stop the program too, press Ctrl+C in its window."))
 
 
 @st.fragment(run_every=_WATCH_SECONDS)

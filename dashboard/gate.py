@@ -58,8 +58,8 @@ _STEADY = {
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
     b"permissions-policy": (
-        b"geolocation=(), camera=(), microphone=(), usb=(), serial=(), bluetooth=(), payment=(), "
-        b"display-capture=(), browsing-topics=()"
+        b"geolocation=(), camera=(), microphone=(), usb=(), serial=(), payment=(), "
+        b"display-capture=()"
     ),
 }
 

@@ -28,7 +28,7 @@ import uvicorn  # noqa: E402
 from starlette.formparsers import MultiPartParser  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 from streamlit import config, file_util  # noqa: E402
-from streamlit.runtime import Runtime  # noqa: E402
+from streamlit.runtime import Runtime, RuntimeState  # noqa: E402
 
 from dashboard import gate, logs, session  # noqa: E402
 from dashboard.charts import look  # noqa: E402
@@ -41,8 +41,9 @@ _SETTINGS = (SCRIPT.parent / ".streamlit" / "config.toml", Path(__file__).parent
 _UPLOAD_MARGIN = 2**20
 """What a form adds around the file it carries."""
 
-_LAST_WORDS_SECONDS = 0.8
-"""Between *Quit* and the end, so that the page can still say goodbye."""
+_GOODBYE_SECONDS = 20.0
+"""How long *Quit* waits for the page to be closed: an open one would soon complain that the server
+does not respond."""
 
 _MESSAGE_BYTES = 200 * 2**20
 """The largest message between page and server; Streamlit's own default."""
@@ -92,15 +93,18 @@ def serve(
 
 
 def quit() -> bool:
-    """Ends the program after a moment; False where the server is not ours to end."""
+    """Ends the program once its page is closed, or soon; False if the server is not ours to end."""
     if not _running:
         return False
-    server = _running[0]
+    server, latest = _running[0], time.monotonic() + _GOODBYE_SECONDS
 
     def end() -> None:
+        runtime = Runtime.instance()
+        while time.monotonic() < latest and runtime.state is not RuntimeState.NO_SESSIONS_CONNECTED:
+            time.sleep(0.2)
         server.should_exit = True
 
-    threading.Timer(_LAST_WORDS_SECONDS, end).start()
+    threading.Thread(target=end, daemon=True).start()
     return True
 
 
@@ -168,7 +172,7 @@ _TYPE = {
     "theme.paddingBottom": "1rem",
     "theme.showWidgetBorder": True,
     "theme.showSidebarBorder": True,
-    "theme.headingFontWeights": [650, 620, 600, 600, 600, 600],
+    "theme.headingFontWeights": [700, 600, 600, 600, 600, 600],
     "theme.headingFontSizes": ["2.1rem", "1.45rem", "1.15rem", "1rem", "1rem", "1rem"],
     "theme.metricValueFontSize": "1.8rem",
 }

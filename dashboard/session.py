@@ -24,7 +24,8 @@ import streamlit as st
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import inventory, logs, words
+from analysis import coverage
+from dashboard import logs, words
 from parsers import Cause, Export, Refusal, read_export
 from parsers.archive import Source
 
@@ -132,7 +133,7 @@ def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | 
         return result
     on_step(Step.COUNTING, _READ)
     holding = Holding(result, origin)
-    holding.once("inventory", inventory.take)
+    holding.once("inventory", coverage.take)
     now = time.monotonic()
     with _lock:
         _store[_key()] = _Entry(holding, used=now, alive=now)
@@ -166,7 +167,8 @@ def forget() -> None:
     if Runtime.exists():
         files = Runtime.instance().media_file_mgr
         files.clear_session_refs(key[0])
-        files.remove_orphaned_files()
+        files.remove_orphaned_files()  # marks what was downloaded
+        files.remove_orphaned_files()  # and drops it
     st.session_state.clear()
     trim()
 

@@ -6,7 +6,7 @@ else Streamlit reads Markdown, in which a picture's address makes the browser ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
@@ -19,7 +19,7 @@ from dashboard import logs, session, words
 from dashboard.charts import look
 from dashboard.report.table_files import csv_bytes
 from dashboard.session import Viewer
-from dashboard.words import _, amounts, columns, later
+from dashboard.words import _, amounts, columns, later, tables
 from parsers.columns import COLUMNS, Privacy
 from parsers.sections import OTHER, SOURCE
 
@@ -172,13 +172,22 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
     )
     st.download_button(
         _("Save as CSV"),
-        data=lambda: _UTF_8_MARK + csv_bytes(found),
+        data=lambda: _as_csv(found),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"{key}-save",
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _as_csv(frame: pd.DataFrame) -> bytes:
+    """The file to save; made on the click, where an exception's text would be logged."""
+    try:
+        return _UTF_8_MARK + csv_bytes(frame)
+    except Exception as error:
+        logs.note(error)
+        return _("This table could not be written.").encode()
 
 
 def _viewer() -> Viewer:
@@ -266,3 +275,49 @@ def _in_fragment() -> bool:
 
     context = get_script_run_ctx(suppress_warning=True)
     return bool(context and context.fragment_ids_this_run)
+
+
+def evidence(
+    label: str, make: Callable[[], pd.DataFrame], name: str, *, key: str, about: str = ""
+) -> None:
+    """The way from a figure to its rows: a button, and behind it the table in a window.
+
+    `make` gives the rows, of the table `name`; it runs only when they are asked for. `about` says
+    which rows they are. The key of what is open stands where the frame forgets it on another page.
+    """
+
+    def closed() -> None:
+        st.session_state.pop("table", None)
+
+    if st.button(label, key=f"{key}-show", icon=":material/table_rows:", type="tertiary"):
+        st.session_state["table"] = key
+    if st.session_state.get("table") != key:
+        return
+
+    @st.dialog(tables.title(name), width="large", on_dismiss=closed)
+    def draw() -> None:
+        with boundary():
+            rows = make()
+            st.write(about or tables.sentence(name))
+            st.caption(amounts.rows(len(rows)))
+            table(rows, name, key=f"{key}-table")
+
+    draw()
+
+
+def choice(frame: pd.DataFrame, labels: dict[str, str], *, key: str) -> int | None:
+    """A `listing` of which one line can be chosen, as the way to its rows: that line's position."""
+    shown = frame[list(labels)]
+    chosen = st.dataframe(
+        shown,
+        hide_index=True,
+        lazy=False,
+        key=key,
+        height=_height(len(shown)),
+        column_config={n: _column(shown[n], label, whole_days=True) for n, label in labels.items()},
+        on_select="rerun",
+        selection_mode="single-row",
+        placeholder="",
+    )
+    lines = chosen["selection"]["rows"]
+    return lines[0] if lines and lines[0] < len(shown) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -103,3 +104,16 @@ def theme(look: Look) -> dict[str, str]:
         "dataframeBorderColor": look.line,
         "dataframeHeaderBackgroundColor": look.surface,
     }
+
+
+_LONGEST = 28
+"""Characters of a name in a label: a longer one would leave no room for the bars."""
+
+
+def plain(name: str) -> str:
+    """A name of the archive as a label: plotly reads tags and entities in labels, and obeys them.
+
+    What is cut off stands in the table beside the chart.
+    """
+    short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    return html.escape(short, quote=False)

@@ -3,7 +3,16 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import collected, hidden, start
+from dashboard.pages import collected, companies, devices, hidden, often, places, said, start
 from dashboard.pages.page import Page
 
-PAGES: tuple[Page, ...] = (start.PAGE, collected.PAGE, hidden.PAGE)
+PAGES: tuple[Page, ...] = (
+    start.PAGE,
+    collected.PAGE,
+    often.PAGE,
+    devices.PAGE,
+    places.PAGE,
+    companies.PAGE,
+    said.PAGE,
+    hidden.PAGE,
+)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from analysis.coverage import Inventory, take
 from dashboard import show
 from dashboard.charts import months, reach
-from dashboard.inventory import Inventory, take
 from dashboard.pages.page import Page
 from dashboard.session import Holding
 from dashboard.words import _, amounts, columns, later, tables
@@ -20,7 +20,7 @@ from parsers.sections import OTHER, SECTIONS, SOURCE
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     inventory = holding.once("inventory", take)
-    st.title(_("What was collected"))
+    st.title(_("What was collected"), anchor=False)
     st.write(_("Everything below is recorded in the file. Nothing of it is our guess."))
     _headlines(holding.export, inventory)
     by_category, far_back, by_month = st.tabs(
@@ -94,7 +94,7 @@ def _categories(export: Export, inventory: Inventory) -> None:
     for group in tables.groups():
         names = [name for name in tables.named_in(group) if name in counted]
         with st.container(border=True, gap="xsmall"):
-            st.subheader(tables.group_title(group))
+            st.subheader(tables.group_title(group), anchor=False)
             st.caption(tables.group_sentence(group))
             for name in names:
                 if export.states[name] == READ:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import streamlit as st
 
@@ -14,6 +12,7 @@ from dashboard.session import Holding
 from dashboard.words import _, amounts, later, reasons
 from parsers.export import Export
 from parsers.ledger import Fate, Ledger
+from parsers.shape import shape, shape_json
 
 _MEANINGS = {
     Fate.READ: later("It stands in a cell of one of the tables."),
@@ -27,7 +26,7 @@ _MEANINGS = {
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     export = holding.export
-    st.title(_("Nothing hidden"))
+    st.title(_("Nothing hidden"), anchor=False)
     st.write(
         _(
             "Your file holds {values}. Each one has exactly one place below, and the numbers add "
@@ -67,7 +66,7 @@ def _fates(ledger: Ledger) -> None:
 
 
 def _set_aside(ledger: Ledger) -> None:
-    st.header(_("Set aside"))
+    st.header(_("Set aside"), anchor=False)
     places = ledger.places(Fate.SET_ASIDE)
     if not places:
         st.write(_("Nothing was set aside."))
@@ -79,7 +78,7 @@ def _set_aside(ledger: Ledger) -> None:
 
 
 def _unreadable(ledger: Ledger) -> None:
-    st.header(_("Not readable"))
+    st.header(_("Not readable"), anchor=False)
     places = ledger.places(Fate.UNREADABLE)
     if not places:
         st.write(_("Every value was of the kind that belongs there."))
@@ -94,7 +93,7 @@ def _unreadable(ledger: Ledger) -> None:
 
 
 def _unknown(export: Export) -> None:
-    st.header(_("Not known"))
+    st.header(_("Not known"), anchor=False)
     places = export.ledger.places(Fate.UNKNOWN)
     if not places:
         st.write(_("There is no place in your file that Inzage does not know."))
@@ -125,7 +124,7 @@ def _places(places: dict[tuple[str, str], int], detail: str | None, key: str) ->
 
 
 def _warnings(export: Export) -> None:
-    st.header(_("Worth knowing about this file"))
+    st.header(_("Worth knowing about this file"), anchor=False)
     if not export.warnings:
         st.write(_("Nothing unusual was found while reading."))
     for sentence in export.warnings:
@@ -140,9 +139,7 @@ def _warnings(export: Export) -> None:
 
 
 def _structure(export: Export) -> None:
-    from parsers.shape import shape
-
-    st.header(_("The bare structure, to pass on"))
+    st.header(_("The bare structure, to pass on"), anchor=False)
     st.write(
         _(
             "This list says which places your file has and how many values stand there. It holds "
@@ -150,10 +147,10 @@ def _structure(export: Export) -> None:
             "before you pass it on."
         )
     )
-    places = shape(export.ledger)
+    places = pd.DataFrame(shape(export.ledger), columns=["path", "kind", "fate", "leaves"])
     with st.expander(_("Look at the structure")):
         show.listing(
-            pd.DataFrame(places, columns=["path", "kind", "fate", "leaves"]),
+            places.assign(fate=[fates.label(Fate(fate)) for fate in places["fate"]]),
             {
                 "path": _("Place in the file"),
                 "kind": _("Kind of value"),
@@ -164,7 +161,7 @@ def _structure(export: Export) -> None:
         )
     st.download_button(
         _("Save the structure (JSON)"),
-        data=lambda: json.dumps(places, ensure_ascii=False, indent=1).encode(),
+        data=lambda: shape_json(export).encode(),
         file_name="structure.json",
         mime="application/json",
         key="structure-save",

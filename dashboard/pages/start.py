@@ -45,7 +45,7 @@ _DOING = {
 
 
 def draw(holding: Holding | None) -> None:
-    st.title(_("See what is in your TikTok file"))
+    st.title(_("See what is in your TikTok file"), anchor=False)
     st.markdown(
         _(
             "TikTok gives you a copy of your data when you ask for it. Inzage shows you, on your "
@@ -94,7 +94,7 @@ def _already_open(holding: Holding) -> None:
 def _ways_in() -> None:
     own, sample = st.columns(2, gap="medium")
     with own.container(border=True, height="stretch"):
-        st.subheader(_("Open my file"))
+        st.subheader(_("Open my file"), anchor=False)
         st.write(
             _("The .zip, .json or .txt from TikTok. Choose the parts together if it has several.")
         )
@@ -109,7 +109,7 @@ def _ways_in() -> None:
             st.session_state["attempt"] = attempt + 1
             _open([(file.name, file.getvalue()) for file in files], Origin.OWN)
     with sample.container(border=True, height="stretch"):
-        st.subheader(_("Try made-up data"))
+        st.subheader(_("Try made-up data"), anchor=False)
         st.write(_("Half a year of somebody who does not exist. Good for a first look."))
         if st.button(_("Try made-up data"), icon=":material/theater_comedy:"):
             from fixtures.make import sample_zip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pandas as pd
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
@@ -12,12 +15,24 @@ _LOCALES = {"en": "en_GB"}
 """English with the day before the month, which is how most of its readers here write a date."""
 
 
-def _locale() -> str:
-    return _LOCALES.get(language(), language())
+def locale() -> Locale:
+    """The locale that numbers and dates of this run are written in."""
+    return _parsed(_LOCALES.get(language(), language()))
+
+
+@cache
+def _parsed(name: str) -> Locale:
+    """Kept, since Babel takes longer to find a locale than to write a number in it."""
+    return Locale.parse(name)
 
 
 def number(value: int) -> str:
-    return format_decimal(int(value), locale=_locale())
+    return format_decimal(int(value), locale=locale())
+
+
+def decimal(value: float) -> str:
+    """A number with one digit behind the point, where that is not 0."""
+    return format_decimal(round(value, 1), format="#,##0.#", locale=locale())
 
 
 def share(value: float) -> str:
@@ -26,19 +41,19 @@ def share(value: float) -> str:
         return _("almost all")
     if 0 < value < 0.005:
         return _("almost none")
-    return format_percent(value, locale=_locale())
+    return format_percent(value, locale=locale())
 
 
 def day(moment: pd.Timestamp) -> str:
-    return format_date(moment.date(), "d MMMM y", locale=_locale())
+    return format_date(moment.date(), "d MMMM y", locale=locale())
 
 
 def short_day(moment: pd.Timestamp) -> str:
-    return format_date(moment.date(), "d MMM y", locale=_locale())
+    return format_date(moment.date(), "d MMM y", locale=locale())
 
 
 def month(moment: pd.Timestamp) -> str:
-    return format_date(moment.date(), "LLLL y", locale=_locale())
+    return format_date(moment.date(), "LLLL y", locale=locale())
 
 
 def rows(count: int) -> str:

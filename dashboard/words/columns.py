@@ -38,7 +38,7 @@ _NAMES: dict[str, str] = {
     "did": later("Device number (DID)"),
     "web_id": later("Browser number"),
     "order_id": later("Order number"),
-    "tracking_number": later("Tracking number"),
+    "tracking_number": later("Parcel number"),
     "transaction_id": later("Transaction number"),
     "voucher_id": later("Voucher number"),
     "room_id": later("LIVE room number"),

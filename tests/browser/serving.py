@@ -51,3 +51,18 @@ def settled(page: Page) -> None:
         ".getAttribute('data-test-script-state') === 'notRunning'"
     )
     page.wait_for_timeout(700)
+
+
+def go(page: Page, key: str, title: str) -> None:
+    """Goes to a page by the navigation, which is folded away where the window is narrow."""
+    narrow = bool(page.viewport_size and page.viewport_size["width"] < 768)
+    if narrow:
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.wait_for_timeout(600)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+    page.wait_for_url(f"**/{key}" if key != "start" else "**/")
+    if narrow:
+        collapse = page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")
+        if collapse.is_visible():
+            collapse.click()
+    settled(page)

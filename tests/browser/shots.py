@@ -10,7 +10,7 @@ import sys
 from playwright.sync_api import Page
 
 from dashboard.pages import PAGES
-from tests.browser.serving import ROOT, browser, server, settled
+from tests.browser.serving import ROOT, browser, go, server, settled
 
 _SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 _OUT = ROOT / "shots"
@@ -36,9 +36,9 @@ def main() -> None:
                 page.get_by_role("heading", name="What was collected").wait_for()
                 settled(page)
                 for chosen in PAGES:
-                    _go(page, chosen.key, chosen.title)
+                    go(page, chosen.key, chosen.title)
                     _save(page, f"{chosen.key}-{name}", opened=True)
-                _go(page, "collected", "What was collected")
+                go(page, "collected", "What was collected")
                 for tab in ("How far back", "Month by month"):
                     page.get_by_role("tab", name=tab).click()
                     page.wait_for_timeout(900)
@@ -53,20 +53,6 @@ def main() -> None:
                 page.wait_for_timeout(1200)
                 page.screenshot(path=_OUT / f"table-open-{name}.png")
                 context.close()
-
-
-def _go(page: Page, key: str, title: str) -> None:
-    narrow = bool(page.viewport_size and page.viewport_size["width"] < 768)
-    if narrow:
-        page.get_by_test_id("stExpandSidebarButton").click()
-        page.wait_for_timeout(600)
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
-    page.wait_for_url(f"**/{key}" if key != "start" else "**/")
-    if narrow:
-        collapse = page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")
-        if collapse.is_visible():
-            collapse.click()
-    settled(page)
 
 
 def _save(page: Page, name: str, opened: bool = False) -> None:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import inventory
+from analysis import coverage as inventory
 from dashboard.charts import fates, look, months, reach
 from tests.dashboard import exports
 
@@ -68,7 +68,8 @@ def test_months_has_a_panel_for_each_group_and_keeps_empty_months() -> None:
     )
     counts = inventory.take(export).months
     picture = months.months(counts, look.LIGHT)
-    drawn = {note.text: list(bar.y) for note, bar in zip(picture.layout.annotations, picture.data)}
+    titles = picture.layout.annotations
+    drawn = {note.text: list(bar.y) for note, bar in zip(titles, picture.data, strict=True)}
     assert drawn == {"Devices and places": [0, 0, 1], "Searched and shared": [1, 0, 1]}
     assert list(picture.data[0].x) == ["2025-01-01", "2025-02-01", "2025-03-01"]
     assert months.sentence(counts) == (
@@ -80,7 +81,7 @@ def test_months_has_a_panel_for_each_group_and_keeps_empty_months() -> None:
 def test_fates_draws_five_bars_with_their_counts() -> None:
     ledger = exports.small().ledger
     (bars,) = fates.fates(ledger, look.LIGHT).data
-    assert dict(zip(bars.y, bars.x)) == {
+    assert dict(zip(bars.y, bars.x, strict=True)) == {
         "In a table": 13,
         "Empty": 2,
         "Set aside": 1,

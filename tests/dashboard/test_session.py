@@ -114,7 +114,7 @@ def test_forget_frees_the_upload_and_the_downloads(
     freed.clear()
     press(start, "Forget everything")
     ours = freed.index("files")  # before and after it, Streamlit tidies up between its runs
-    assert freed[ours : ours + 3] == ["files", "links", "orphans"]
+    assert freed[ours : ours + 4] == ["files", "links", "orphans", "orphans"]
 
 
 def test_something_counted_is_counted_once_and_kept_with_the_export() -> None:

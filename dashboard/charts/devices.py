@@ -1,0 +1,117 @@
+"""Devices: a line of time with one bar each, and the moments of each month.
+
+The codes of devices are text of the archive: they get into a label through `look.plain` only.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.look import Look, figure, plain
+from dashboard.charts.panels import panels
+from dashboard.words import _, amounts, ngettext
+
+_ROW = 44
+"""Pixels for a bar and its name above it."""
+
+_MOST = 12
+"""Devices that get a bar or a panel of their own; the table beside the chart has all."""
+
+_THINNEST = 0.004
+"""Share of the whole span below which a bar would not be seen."""
+
+
+def moments(count: int) -> str:
+    return ngettext("{count} moment", "{count} moments", count).format(count=amounts.number(count))
+
+
+def timeline(bars: pd.DataFrame, look: Look) -> go.Figure:
+    """`bars`: name, first, last (UTC), moments; a device has a row for each stretch of use.
+
+    Names are the archive's own. The first device comes on top.
+    """
+    names = list(dict.fromkeys(bars["name"]))[:_MOST]
+    drawn = bars[bars["name"].isin(names)]
+    picture = figure(look, height=64 + _ROW * max(len(names), 1))
+    if drawn.empty:
+        return picture
+    thinnest = max((drawn["last"].max() - drawn["first"].min()) * _THINNEST, pd.Timedelta(hours=12))
+    lengths = (drawn["last"] - drawn["first"]).clip(lower=thinnest)
+    picture.add_bar(
+        orientation="h",
+        y=[names.index(name) for name in drawn["name"]],
+        x=(lengths.dt.total_seconds() * 1000).tolist(),
+        base=drawn["first"].dt.tz_localize(None).dt.strftime("%Y-%m-%dT%H:%M:%S").tolist(),
+        width=0.42,
+        marker={"color": look.accent, "cornerradius": 3},
+        customdata=[
+            (plain(name), amounts.span(first, last), moments(count))
+            for name, first, last, count in zip(
+                drawn["name"], drawn["first"], drawn["last"], drawn["moments"], strict=True
+            )
+        ],
+        hovertemplate=(
+            "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
+        ),
+    )
+    for number, name in enumerate(names):
+        picture.add_annotation(
+            text=plain(name),
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=number - 0.24,
+            yanchor="bottom",
+            showarrow=False,
+            font={"color": look.text, "size": 15},
+        )
+    picture.update_xaxes(type="date", showgrid=True, showline=True)
+    picture.update_yaxes(range=[len(names) - 0.6, -0.8], visible=False)
+    return picture
+
+
+def timeline_sentence(bars: pd.DataFrame) -> str:
+    """The text alternative: how many devices, and the two ends. Names stay in the table."""
+    if bars.empty:
+        return _("No moment of a device in this file has a time.")
+    count = bars["name"].nunique()
+    return ngettext(
+        "{count} device, seen from {first} to {last}. Gaps in its bar: {gaps}.",
+        "{count} devices, seen from {first} to {last}. Gaps in their bars: {gaps}.",
+        count,
+    ).format(
+        count=amounts.number(count),
+        first=amounts.day(bars["first"].min()),
+        last=amounts.day(bars["last"].max()),
+        gaps=amounts.number(len(bars) - count),
+    )
+
+
+def months(by_month: pd.DataFrame, look: Look) -> go.Figure:
+    """`by_month`: month (its first day), name, moments; the devices with most moments first."""
+    wide = _wide(by_month)
+    names = list(wide.sum().sort_values(ascending=False, kind="stable").index)[:_MOST]
+    heights = {plain(name): wide[name].tolist() for name in names}
+    return panels(pd.DatetimeIndex(wide.index), heights, moments, look)
+
+
+def months_sentence(by_month: pd.DataFrame) -> str:
+    """The text alternative: the month with most moments."""
+    if by_month.empty:
+        return _("No moment of a device in this file has a time.")
+    totals = by_month.groupby("month")["moments"].sum()
+    return _("{moments} in {months} months. The fullest is {fullest}, with {most}.").format(
+        moments=moments(int(totals.sum())),
+        months=amounts.number(len(_wide(by_month))),
+        fullest=amounts.month(pd.DatetimeIndex(totals.index)[int(totals.argmax())]),
+        most=moments(int(totals.max())),
+    )
+
+
+def _wide(by_month: pd.DataFrame) -> pd.DataFrame:
+    """Months as rows, also those with nothing in them, and devices as columns."""
+    wide = by_month.groupby(["month", "name"])["moments"].sum().unstack(fill_value=0)
+    if wide.empty:
+        return wide
+    return wide.reindex(pd.date_range(wide.index.min(), wide.index.max(), freq="MS"), fill_value=0)

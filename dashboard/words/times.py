@@ -1,0 +1,71 @@
+"""Durations, clock times and days of the week as the language of the run writes them."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pandas as pd
+from babel.dates import format_datetime, get_day_names, get_month_names
+
+from dashboard.words import _, amounts
+
+_HOURS_ONLY = 20
+"""Hours from which minutes say nothing more."""
+
+
+def duration(minutes: float) -> str:
+    """Minutes as a person says them: "34 min", "2 h 58 min", "102 h"."""
+    if 0 < minutes < 1:
+        return _("less than 1 min")
+    hours, rest = divmod(round(minutes), 60)
+    if hours >= _HOURS_ONLY:
+        return _("{hours} h").format(hours=amounts.number(round(minutes / 60)))
+    if not hours:
+        return _("{minutes} min").format(minutes=rest)
+    if not rest:
+        return _("{hours} h").format(hours=hours)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
+def between(estimates: tuple[float, float, float]) -> str:
+    """The lowest to the highest of three estimates in minutes."""
+    low, high = duration(min(estimates)), duration(max(estimates))
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+def about(low: float, central: float, high: float) -> str:
+    """An estimate with its band: "about 34 min (20 min to 51 min)"."""
+    return _("about {central} ({band})").format(
+        central=duration(central), band=between((low, central, high))
+    )
+
+
+def moment(local: pd.Timestamp) -> str:
+    """A local time to the minute: "3 August 2026, 23:21"."""
+    return format_datetime(local.to_pydatetime(), "d MMMM y, HH:mm", locale=amounts.locale())
+
+
+def clock(at: time) -> str:
+    return at.strftime("%H:%M")
+
+
+def hour(number: int) -> str:
+    """One hour of the day, "23:00 to 24:00"."""
+    return _("{start}:00 to {end}:00").format(start=f"{number:02}", end=f"{number + 1:02}")
+
+
+def weekdays() -> list[str]:
+    """The names of the days, Monday first."""
+    names = get_day_names("wide", locale=amounts.locale())
+    return [names[number] for number in range(7)]
+
+
+def short_weekdays() -> list[str]:
+    names = get_day_names("abbreviated", locale=amounts.locale())
+    return [names[number] for number in range(7)]
+
+
+def month_names() -> list[str]:
+    """The short names of the months, January first."""
+    names = get_month_names("abbreviated", locale=amounts.locale())
+    return [names[number] for number in range(1, 13)]
