@@ -11,6 +11,7 @@ import io
 import stat
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -29,6 +30,8 @@ MOST_MEMBERS = 5_000
 HIGHEST_RATIO = 200
 RATIO_MATTERS_FROM = 16 << 20
 """TikTok's JSON shrinks 6 to 20 times; 200 times above 16 MB is a bomb, not a diary."""
+
+_SAYS_UTF_8 = 0x800
 
 SKIPPED_NAMES = "Some files with a name that points outside the archive were not read."
 LINKS = "Some entries that are links to other files were not read."
@@ -154,7 +157,7 @@ def _zip_members(
         texts = [info for info in wanted if info not in inner and info.file_size < (1 << 20)]
         _refuse_bomb(texts, limit)
     return [
-        Member(_shown(info.filename), info.file_size, partial(_inflate, archive, info))
+        Member(_shown(info), info.file_size, partial(_inflate, archive, info))
         for info in texts
     ]
 
@@ -181,7 +184,12 @@ def _is_clutter(name: str) -> bool:
     )
 
 
-def _shown(name: str) -> str:
+def _shown(info: zipfile.ZipInfo) -> str:
+    """A member's name. macOS packs UTF-8 names without saying so; they would come out garbled."""
+    name = info.filename
+    if not info.flag_bits & _SAYS_UTF_8:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
     return name.replace("\\", "/").lstrip("/")
 
 
