@@ -1,0 +1,13 @@
+"""What holds for the whole suite."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright keeps an event loop running in the main thread.
+
+    They are also the slowest, so that whatever else is wrong is known before they begin.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
