@@ -119,18 +119,14 @@ def stretches(device_moments: pd.DataFrame, by: tuple[str, ...] = ("country",)) 
     known = device_moments[device_moments["at"].notna() & device_moments["country"].notna()]
     rows = known.sort_values(["at", *keys], ignore_index=True)
     code = rows.groupby(keys, dropna=False).ngroup().to_numpy()
-    groups = rows.groupby(np.cumsum(np.diff(code, prepend=code[:1]) != 0), sort=False)
-    runs = groups.agg(
-        **{key: (key, _only) for key in keys},
-        first=("at", "min"),
-        last=("at", "max"),
-        moments=("row", "size"),
+    starts = np.flatnonzero(np.diff(code, prepend=-1))
+    ends = np.append(starts[1:], len(rows))[: len(starts)]
+    runs = rows.loc[starts, keys].reset_index(drop=True).astype("string")
+    return runs.assign(
+        first=rows["at"].iloc[starts].reset_index(drop=True),
+        last=rows["at"].iloc[ends - 1].reset_index(drop=True),
+        moments=ends - starts,
     )
-    return runs.reset_index(drop=True).astype(dict.fromkeys(keys, "string"))
-
-
-def _only(column: pd.Series) -> object:
-    return column.iloc[0]
 
 
 def country_changes(device_moments: pd.DataFrame) -> pd.DataFrame:
