@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 USAGE = """\
 inzage                                 open the dashboard in your browser
 inzage ARCHIVE [ARCHIVE ...]           open it on your archive from TikTok (zip, folder, json, txt)
+inzage serve --room                    made-up data for a room of people (says first what it means)
 inzage inspect ARCHIVE [--json]        say what is in the archive
 inzage tables ARCHIVE --out DIR        write every table as a file (--format csv or parquet)
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
@@ -56,14 +57,25 @@ def _failed(fault: BaseException) -> int:
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"inzage {command}".strip(), description=description)
     parser.add_argument("archive", nargs="+", type=Path, help="zip, folder, .json or .txt")
+    _add_limit(parser)
+    return parser
+
+
+def _add_limit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit",
-        type=float,
-        default=1.0,
+        type=_bytes_of_gib,
+        default=1 << 30,
         metavar="GIB",
         help="the most that may be unpacked, in GiB (default: 1)",
     )
-    return parser
+
+
+def _bytes_of_gib(text: str) -> int:
+    gib = float(text)
+    if not 0 < gib < 1024:
+        raise ValueError
+    return int(gib * (1 << 30))
 
 
 def _read(chosen: argparse.Namespace) -> Export | None:
@@ -71,8 +83,7 @@ def _read(chosen: argparse.Namespace) -> Export | None:
     from parsers import Refusal, read_export
 
     paths: list[Path] = chosen.archive
-    limit = int(chosen.limit * (1 << 30))
-    read = read_export(paths[0] if len(paths) == 1 else paths, limit=limit)
+    read = read_export(paths[0] if len(paths) == 1 else paths, limit=chosen.limit)
     if isinstance(read, Refusal):
         print(read.sentence, file=sys.stderr)
         return None
@@ -206,13 +217,13 @@ def _computer_zone() -> str:
 
 def _open(arguments: list[str]) -> int:
     from dashboard.serve import serve
+    from dashboard.terms import Terms
 
     parser = argparse.ArgumentParser(
         prog="inzage", usage=USAGE, description="See what TikTok's copy of your data holds."
     )
     parser.add_argument("archive", nargs="*", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--port", type=int, default=8501, help="first port to try")
-    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    _add_serving(parser)
     chosen = parser.parse_args(arguments)
     missing = [path for path in chosen.archive if not path.exists()]
     if missing:
@@ -220,11 +231,60 @@ def _open(arguments: list[str]) -> int:
 
         print(Refusal(Cause.NOT_FOUND).sentence, file=sys.stderr)
         return 2
-    serve(chosen.archive or None, port=chosen.port, open_browser=not chosen.no_browser)
+    terms = Terms(limit=chosen.limit)
+    serve(chosen.archive or None, chosen.port, not chosen.no_browser, terms)
     return 0
 
 
-COMMANDS = {"inspect": inspect, "tables": tables, "summary": summary}
+def _add_serving(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8501, help="first port to try")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    _add_limit(parser)
+
+
+def serve(arguments: list[str]) -> int:
+    """`inzage serve`: the dashboard without an archive; with --room for several people."""
+    from dashboard.serve import serve as run
+    from dashboard.terms import Room, Terms
+
+    parser = argparse.ArgumentParser(
+        prog="inzage serve",
+        description="Serve the dashboard; with --room to several people, each with their own "
+        "browser. It still listens on this computer only: a reverse proxy on it lets the room in "
+        "and brings the encryption (docs/room.md).",
+    )
+    parser.add_argument("--room", action="store_true", help="let in whoever enters the code")
+    parser.add_argument(
+        "--address", type=_address, metavar="URL", help="of the proxy, as in https://room.example"
+    )
+    parser.add_argument("--seats", type=int, default=30, help="people at once (default: 30)")
+    parser.add_argument(
+        "--allow-own-files",
+        action="store_true",
+        help="also let people open their own files, in the memory of this computer",
+    )
+    _add_serving(parser)
+    chosen = parser.parse_args(arguments)
+    if not 1 <= chosen.seats <= 1000:
+        parser.error("--seats is a number from 1 to 1000")
+    if not chosen.room and (chosen.address or chosen.allow_own_files):
+        parser.error("--address and --allow-own-files belong to --room")
+    room = Room(chosen.address, chosen.seats, chosen.allow_own_files) if chosen.room else None
+    run(None, chosen.port, not (chosen.no_browser or room), Terms(chosen.limit, room))
+    return 0
+
+
+def _address(text: str) -> str:
+    """An https address without a path; pages and policy are compared with it to the letter."""
+    import re
+
+    found = re.fullmatch(r"https://([a-z0-9-]+\.)*[a-z0-9-]+(:\d{1,5})?/?", text.lower())
+    if not found:
+        raise ValueError
+    return text.lower().rstrip("/").removesuffix(":443")
+
+
+COMMANDS = {"serve": serve, "inspect": inspect, "tables": tables, "summary": summary}
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -10,15 +10,14 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path, PurePosixPath
 
-from isal import isal_zlib
-
+from parsers.inflate import inflate, is_locked, is_packed_oddly
 from parsers.refusal import Cause, Refused
 
 LIMIT = 1 << 30
@@ -27,15 +26,26 @@ LIMIT = 1 << 30
 MOST_MEMBERS = 5_000
 """TikTok's largest known archive has about a hundred members."""
 
+LARGEST_DIRECTORY = 8 << 20
+"""Bytes of a zip's directory: 5,000 members with names of a whole line take a fifth of it."""
+
+LONGEST_NAME = 300
+"""Characters of a member's name that are kept, counted from its end: a zip allows 65,535."""
+
 HIGHEST_RATIO = 200
 RATIO_MATTERS_FROM = 16 << 20
 """TikTok's JSON shrinks 6 to 20 times; 200 times above 16 MB is a bomb, not a diary."""
 
 _SAYS_UTF_8 = 0x800
+_DIRECTORY_SIZE = 5
+"""Place of the directory's size in what zipfile finds at the end of a zip."""
+_FILE_KINDS = (0, stat.S_IFREG)
 
 SKIPPED_NAMES = "Some files with a name that points outside the archive were not read."
-LINKS = "Some entries that are links to other files were not read."
-BROKEN_MEMBER = "A file in the archive is damaged; what could be unpacked of it was read."
+LINKS = "Some entries that are links or devices instead of files were not read."
+LOCKED = "Some files of the archive are locked with a password and were not read."
+PACKED = "Some files of the archive are packed in a way that Inzage cannot unpack; not read."
+INNER = "Archives inside the archive were not read."
 
 Source = Path | str | bytes | Sequence[tuple[str, bytes] | Path]
 
@@ -67,8 +77,20 @@ def open_archive(source: Source, limit: int = LIMIT) -> Archive:
     if sum(member.size for member in members) > limit:
         raise Refused(Cause.TOO_LARGE, _size(limit))
     if not members or all(member.size == 0 for member in members):
-        raise Refused(Cause.HOSTILE if SKIPPED_NAMES in warnings else Cause.EMPTY)
+        raise Refused(_why_nothing(warnings))
     return Archive(tuple(members), tuple(warnings))
+
+
+def _why_nothing(warnings: Iterable[str]) -> Cause:
+    """What was passed over, if it was all there is."""
+    causes = {
+        SKIPPED_NAMES: Cause.HOSTILE,
+        LINKS: Cause.HOSTILE,
+        LOCKED: Cause.ENCRYPTED,
+        PACKED: Cause.PACKED,
+        INNER: Cause.NOT_TIKTOK,
+    }
+    return next((cause for warning, cause in causes.items() if warning in warnings), Cause.EMPTY)
 
 
 def _parts(source: Source, limit: int) -> Iterator[tuple[str, Path | bytes]]:
@@ -95,9 +117,11 @@ def _files_below(folder: Path, limit: int) -> Iterator[tuple[str, Path]]:
     """Text files of an unpacked archive; its zip only where nothing is unpacked beside it."""
     found: dict[str, list[Path]] = {".json": [], ".txt": [], ".zip": []}
     total = 0
-    for count, path in enumerate(sorted(folder.rglob("*"))):
-        if count > 10 * MOST_MEMBERS:
-            raise Refused(Cause.TOO_LARGE, f"{10 * MOST_MEMBERS:,} files")
+    most = 10 * MOST_MEMBERS
+    everything = list(islice(folder.rglob("*"), most + 1))  # it may be the whole disk
+    if len(everything) > most:
+        raise Refused(Cause.TOO_LARGE, f"{most:,} files")
+    for path in sorted(everything):
         if path.suffix.lower() in found and path.is_file() and not path.is_symlink():
             found[path.suffix.lower()].append(path)
             total += path.stat().st_size
@@ -123,53 +147,65 @@ def _is_zip(data: Path | bytes) -> bool:
 
 
 def _bare(name: str, data: Path | bytes) -> Member:
+    name = _clean(name)
     if isinstance(data, bytes):
         return Member(name, len(data), lambda: (data, []))
-    return Member(name, data.stat().st_size, lambda: (data.read_bytes(), []))
+    size = data.stat().st_size
+
+    def read() -> tuple[bytes, list[str]]:
+        with data.open("rb") as file:  # never more than was counted: a file can grow
+            return file.read(size), []
+
+    return Member(name, size, read)
 
 
 def _zip_members(
     data: Path | bytes, limit: int, warnings: dict[str, None], *, nested: bool
 ) -> list[Member]:
     try:
+        with io.BytesIO(data) if isinstance(data, bytes) else data.open("rb") as file:
+            end = zipfile._EndRecData(file)  # type: ignore[attr-defined]
+        if end and end[_DIRECTORY_SIZE] > LARGEST_DIRECTORY:
+            raise Refused(Cause.HOSTILE)
         archive = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         infos = archive.infolist()
-    except MemoryError:
+    except (MemoryError, Refused):
         raise
+    except NotImplementedError:
+        raise Refused(Cause.PACKED) from None
     except Exception:  # zipfile raises seven kinds for a broken directory, all meaning this
         raise Refused(Cause.DAMAGED) from None
     if len(infos) > MOST_MEMBERS:
         raise Refused(Cause.HOSTILE)
     _refuse_overlap(infos)
     wanted = [info for info in infos if _is_wanted(info, warnings)]
-    if wanted and all(info.flag_bits & 1 for info in wanted):
-        raise Refused(Cause.ENCRYPTED)
     texts = [info for info in wanted if _suffix(info) in (".json", ".txt", "")]
     inner = [info for info in wanted if _suffix(info) == ".zip"]
     _refuse_bomb(texts, limit)
     if not texts and len(inner) == 1 and not nested:
         _refuse_bomb(inner, limit)
-        content, _ = _inflate(archive, inner[0])
-        if not _is_zip(bytes(content[:4])):
+        content, _ = inflate(archive, inner[0])
+        if not _is_zip(content):
             raise Refused(Cause.DAMAGED)
-        return _zip_members(bytes(content), limit, warnings, nested=True)
+        return _zip_members(content, limit, warnings, nested=True)
+    warnings.update(dict.fromkeys([INNER] if inner else []))
     if not texts:
         texts = [info for info in wanted if info not in inner and info.file_size < (1 << 20)]
         _refuse_bomb(texts, limit)
-    return [
-        Member(_shown(info), info.file_size, partial(_inflate, archive, info))
-        for info in texts
-    ]
+    return [Member(_shown(info), info.file_size, partial(inflate, archive, info)) for info in texts]
 
 
 def _is_wanted(info: zipfile.ZipInfo, warnings: dict[str, None]) -> bool:
     if info.is_dir() or _is_clutter(info.filename):
         return False
-    if stat.S_ISLNK(info.external_attr >> 16):
+    if stat.S_IFMT(info.external_attr >> 16) not in _FILE_KINDS:
         warnings[LINKS] = None
         return False
     if ".." in PurePosixPath(info.filename.replace("\\", "/")).parts:
         warnings[SKIPPED_NAMES] = None
+        return False
+    if is_locked(info) or is_packed_oddly(info):
+        warnings[LOCKED if is_locked(info) else PACKED] = None
         return False
     return True
 
@@ -190,7 +226,16 @@ def _shown(info: zipfile.ZipInfo) -> str:
     if not info.flag_bits & _SAYS_UTF_8:
         with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-    return name.replace("\\", "/").lstrip("/")
+    return _clean(name)
+
+
+def _clean(name: str) -> str:
+    """A name fit to be shown: it steers no terminal, holds no half character and has an end."""
+    name = name.replace("\\", "/").lstrip("/")[-LONGEST_NAME:]
+    return "".join(
+        sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
+        for sign in name
+    )
 
 
 def _suffix(info: zipfile.ZipInfo) -> str:
@@ -206,58 +251,13 @@ def _refuse_overlap(infos: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _refuse_bomb(infos: Sequence[zipfile.ZipInfo], limit: int) -> None:
-    for info in infos:
-        ratio = info.file_size / max(info.compress_size, 1)
-        if info.file_size > RATIO_MATTERS_FROM and ratio > HIGHEST_RATIO:
+    sizes = [(info.file_size, info.compress_size) for info in infos]
+    total = sum(size for size, _ in sizes)
+    for size, packed in [*sizes, (total, sum(packed for _, packed in sizes))]:
+        if size > RATIO_MATTERS_FROM and size > HIGHEST_RATIO * packed:
             raise Refused(Cause.HOSTILE)
-    if sum(info.file_size for info in infos) > limit:
+    if total > limit:
         raise Refused(Cause.TOO_LARGE, _size(limit))
-
-
-def _inflate(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo
-) -> tuple[bytes | bytearray, list[str]]:
-    """A member's bytes, never more than its directory entry says.
-
-    Deflated members go through ISA-L in one call: that takes 0.4 of the time of zipfile, which
-    inflates with zlib in steps of 4 kB, and leaves what was inflated before a damaged place.
-    """
-    if info.flag_bits & 1:
-        raise Refused(Cause.ENCRYPTED)
-    try:
-        # Opening checks the local header against the directory and finds where the data begins.
-        with archive.open(info) as file:
-            if info.compress_type not in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED):
-                return file.read(info.file_size), []
-            packed = file._fileobj.read(info.compress_size)  # type: ignore[attr-defined]
-    except NotImplementedError:
-        raise Refused(Cause.PACKED) from None
-    except MemoryError:
-        raise
-    except Exception:  # a broken member; see above
-        return b"", [BROKEN_MEMBER]
-    stored = info.compress_type == zipfile.ZIP_STORED
-    inflater = isal_zlib.decompressobj(-isal_zlib.MAX_WBITS)
-    try:
-        data = packed if stored else inflater.decompress(packed, info.file_size + 1)
-    except isal_zlib.error:  # type: ignore[misc]
-        return _inflate_to_damage(packed, info.file_size), [BROKEN_MEMBER]
-    if len(data) != info.file_size or isal_zlib.crc32(data) != info.CRC:
-        return data[: info.file_size], [BROKEN_MEMBER]
-    return data, []
-
-
-def _inflate_to_damage(packed: bytes, most: int) -> bytes:
-    inflater = isal_zlib.decompressobj(-isal_zlib.MAX_WBITS)
-    data = bytearray()
-    try:
-        for start in range(0, len(packed), 4096):
-            data += inflater.decompress(packed[start : start + 4096], max(most - len(data), 1))
-            if len(data) >= most:
-                break
-    except isal_zlib.error:  # type: ignore[misc]
-        pass
-    return bytes(data[:most])
 
 
 def _size(limit: int) -> str:

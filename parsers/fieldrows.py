@@ -7,9 +7,20 @@ import pyarrow as pa
 from parsers.cells import nothing_there, text_of
 from parsers.frames import frame_of
 from parsers.ledger import KINDS, Book, Fate
-from parsers.records import LONG, Piece, json_text
+from parsers.other import json_text
+from parsers.records import Piece
 from parsers.section import Section
-from parsers.tree import Tree, is_leaf, key_count, key_shown, keys_folded, leaves
+from parsers.tree import (
+    LONGEST_PATH,
+    Tree,
+    deeper,
+    has_long,
+    is_leaf,
+    key_count,
+    key_shown,
+    keys_folded,
+    leaves,
+)
 
 WORD = " > "
 
@@ -38,6 +49,12 @@ def read_fields(section: Section, value: Tree, path: str, source: str) -> Piece:
     )
 
 
+def _below(name: str, key: str) -> str:
+    """The name of a field one key further down; it stands in each row, so it has an end."""
+    key = key_shown(key)[:LONGEST_PATH]
+    return deeper(name, f"{WORD}{key}") if name else key
+
+
 class _Fields:
     def __init__(self, section: Section, path: str) -> None:
         self.section, self.path = section, path
@@ -60,10 +77,10 @@ class _Fields:
             elif isinstance(node, dict):
                 folded = keys_folded(node)
                 for key, child in reversed(list(node.items())):
-                    below = f"{name}{WORD}{key_shown(key)}" if name else key_shown(key)
-                    stack.append((below, path + folded[key], child, False))
+                    stack.append((_below(name, key), deeper(path, folded[key]), child, False))
             elif isinstance(node, list):
-                stack += [(name, path + "[]", child, True) for child in reversed(node)]
+                below = deeper(path, "[]")
+                stack += [(name, below, child, True) for child in reversed(node)]
             else:
                 for path_of_leaf, leaf in leaves(node, path):
                     self._leaf(name, path_of_leaf, leaf)
@@ -71,8 +88,7 @@ class _Fields:
     def _leaf(self, name: str, path: str, value: Tree) -> None:
         kind = KINDS.get(type(value), "several")
         empty = nothing_there(value)
-        if isinstance(value, float) and abs(value) >= LONG:
-            self.doubtful = True
+        self.doubtful |= has_long(value)
         self.book.add(self.section.table, path, Fate.EMPTY if empty else Fate.READ, 1, kind=kind)
         # A list that is null or [] is no field, where nobody knows what the fields are.
         absent = self.section.shape_unknown and not isinstance(value, str)
@@ -80,8 +96,8 @@ class _Fields:
             self._row(name or None, None if empty else text_of(value), None)
 
     def _item(self, path: str, node: dict[str, Tree]) -> None:
+        self.doubtful |= has_long(node)
         for where, leaf in leaves(node, path):
-            self.doubtful |= isinstance(leaf, float) and abs(leaf) >= LONG
             kind = KINDS.get(type(leaf), "several")
             self.book.add(self.section.table, where, Fate.UNKNOWN, 1, kind=kind)
         self._row(None, None, json_text(node))

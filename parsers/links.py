@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_ID = r"/(?:video|photo|v)/(?P<id>\d{6,20})"
+_ID = r"/(?:video|photo|v)/(?P<id>\d{6,20})(?:\D|$)"
 
 
 def video_ids(links: pa.Array) -> pa.Array:
@@ -33,8 +33,8 @@ def video_ids(links: pa.Array) -> pa.Array:
 
 def _block(links: pa.Array, width: int) -> pa.Array | None:
     first = pc.struct_field(pc.extract_regex(links[:1], _ID), "id")[0].as_py()
-    if first is None:
-        return None
+    if first is None or not links[0].as_py().isascii():
+        return None  # where letters take several bytes, the id's place is not that of its digits
     start = links[0].as_py().index("/" + first) + 1
     stop = start + len(first)
     link = links[0].as_py()

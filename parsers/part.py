@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from parsers.ledger import KINDS, Book, Fate
 from parsers.places import Found
-from parsers.records import LONG, Piece
-from parsers.tree import Tree, key_count, leaves
+from parsers.records import Piece
+from parsers.tree import Tree, has_long, key_count, leaves
 from parsers.walk import Walk
 
 ODD_SECTION = "A section could not be placed in its table; it is shown as unknown, whole."
@@ -44,16 +44,16 @@ class Part:
         self.signs |= walk.signs
         self.loose += walk.loose
         self.keys += walk.keys
-        self.doubtful |= any(piece.doubtful for piece in walk.pieces)
+        self.doubtful |= walk.doubtful or any(piece.doubtful for piece in walk.pieces)
         self.placed += 1
         if found.guessed:
             self.warnings[GUESSED] = None
 
     def unclaimed(self, path: str, value: Tree, fate: Fate = Fate.UNKNOWN, why: str = "") -> None:
         self.keys += key_count(value)
+        self.doubtful |= has_long(value)
         for where, leaf in leaves(value, path):
             where = where.removeprefix(" > ")
-            self.doubtful |= isinstance(leaf, float) and abs(leaf) >= LONG
             self.book.add(None, where, fate, 1, why, KINDS.get(type(leaf), "several"))
             if fate is Fate.UNKNOWN:
                 self.loose.append((where, leaf))

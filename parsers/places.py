@@ -15,7 +15,10 @@ from parsers.layout import BY_INNER_KEY, PLACE_WORDS, PLACES, ROOTS
 from parsers.section import field_of, name_of
 from parsers.sections import SECTIONS
 from parsers.set_aside import FLAGS
-from parsers.tree import Batch, Tree, is_leaf, key_shown, keys_folded
+from parsers.tree import Batch, Tree, deeper, is_leaf, key_in_path, key_shown, keys_folded
+
+MOST_WRAPPED = 100
+"""Archives in a list around them: one is plausible, a hundred thousand are another service's."""
 
 DEEPEST = 8
 """No root or section has been seen below the second level; a wrapper or two may come."""
@@ -31,6 +34,7 @@ _OLD_ROOTS = frozenset(
     for sign in generation.signs
     if sign.startswith("root ")
 )
+_KNOWN_ROOTS = ROOTS | _OLD_ROOTS
 _SIGNATURES = {
     name_of(section.place): field_of(section.signature) for section in SECTIONS if section.signature
 }
@@ -61,26 +65,28 @@ class Survey:
 def survey(tree: Tree) -> Survey:
     """Finds every section of a tree; iterative, since a hostile tree is deep."""
     result = Survey()
-    if not isinstance(tree, dict) or not tree:
+    trees = tree if isinstance(tree, list) and len(tree) <= MOST_WRAPPED else [tree]
+    if not trees or not all(isinstance(inner, dict) and inner for inner in trees):
         result.unclaimed.append(("", tree))
         return result
-    stack: list[tuple[str, dict[str, Tree], int, str]] = [("", tree, 1, "")]
+    stack = [("", inner, 1, "") for inner in reversed(trees)]
     while stack:
         path, node, depth, root = stack.pop()
         result.keys += len(node)
         below = []
         folded = keys_folded(node)
         for key, value in node.items():
-            known = depth == 1 and name_of(key) in ROOTS | _OLD_ROOTS
-            shown = f" > {key_shown(key)}" if known else folded[key]
+            known = depth == 1 and name_of(key) in _KNOWN_ROOTS
+            shown = f" > {key_in_path(key)}" if known else folded[key]
             place, guessed = place_of(key, value, depth, root)
             if place:
-                shown = folded[key] if guessed else f" > {key_shown(key)}"
+                shown = folded[key] if guessed else f" > {key_in_path(key)}"
                 here = (path + shown).removeprefix(" > ")
                 result.found.append(Found(place, value, here, guessed))
                 result.signs.update(_signs(key, root))
                 continue
-            here = (path + shown).removeprefix(" > ")
+            below_here = deeper(path, shown)
+            here = below_here.removeprefix(" > ")
             if depth == 1:
                 result.signs.add(f"root {key}")
             if key_shown(key) in FLAGS and not isinstance(value, dict | list):
@@ -90,7 +96,7 @@ def survey(tree: Tree) -> Survey:
             elif known and is_leaf(value) and (value is None or isinstance(value, dict | list)):
                 result.empty_roots.append((here, value))
             elif isinstance(value, dict) and value and depth < DEEPEST:
-                below.append((path + shown, value, depth + 1, key if depth == 1 else root))
+                below.append((below_here, value, depth + 1, key if depth == 1 else root))
             else:
                 result.unclaimed.append((here, value))
         stack.extend(reversed(below))
@@ -114,7 +120,7 @@ def place_of(key: str, value: Tree, depth: int, root: str) -> tuple[str, bool]:
 
 
 def _root_known(root: str) -> bool:
-    return name_of(root) in ROOTS or name_of(root) in _OLD_ROOTS
+    return name_of(root) in _KNOWN_ROOTS
 
 
 def _fits(name: str, value: Tree) -> bool:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from parsers.archive import BROKEN_MEMBER, LIMIT, Archive, Member, Source, open_archive
+from parsers.archive import LIMIT, LOCKED, PACKED, Archive, Member, Source, open_archive
 from parsers.export import Export
 from parsers.frames import TEXT
 from parsers.generations import generation_of
+from parsers.inflate import BROKEN_MEMBER
 from parsers.layout import inner_words
 from parsers.ledger import KINDS, Book, Fate
 from parsers.merge import states_of, tables_of
@@ -23,7 +24,7 @@ from parsers.section import name_of
 from parsers.services import service_of
 from parsers.set_aside import FLAGS, LEMON8
 from parsers.syntax.json import Documents, parse, parse_carefully, quoted_key_marks
-from parsers.syntax.text import decode
+from parsers.syntax.text import decode, is_binary, looks_like_json
 from parsers.syntax.txt import TextFile, read_text
 from parsers.tree import Tree, key_shown
 
@@ -50,6 +51,8 @@ def read_export(
             return _Reading(open_archive(source, limit), on_step).export()
     except Refused as refused:
         return refused.refusal
+    except OSError:  # it went away, is not for us to read, or has an impossible name
+        return Refusal(Cause.NOT_FOUND)
     except MemoryError:
         return Refusal(Cause.TOO_LARGE, "this computer's memory")
 
@@ -98,6 +101,9 @@ class _Reading:
         named = any("user_data" in name or "tiktok" in name for name in names)
         if named and self.documents:
             return  # surely TikTok's, of a generation nobody knows: all of it is shown
+        for passed_over, cause in ((LOCKED, Cause.ENCRYPTED), (PACKED, Cause.PACKED)):
+            if passed_over in self.warnings:
+                raise Refused(cause)
         if BROKEN_MEMBER in self.warnings or self._cut_zip():
             raise Refused(Cause.DAMAGED)
         if any(name.endswith(".json") for name in names) and not self.documents:
@@ -149,8 +155,8 @@ class _Reading:
             self.warnings.update(dict.fromkeys(warnings))
             return
         lemon8 = "lemon8" in member.name.lower()
-        is_json = _looks_like_json(data)
-        if not is_json and b"\0" in bytes(data[:4096]) and not _is_utf16(data):
+        is_json = looks_like_json(data)
+        if not is_json and is_binary(member.name, data):
             self.warnings[NOT_TEXT] = None
             return
         self.texts += 1
@@ -241,22 +247,12 @@ class _Reading:
             self.languages[file.language] = self.languages.get(file.language, 0) + 1
 
 
-def _looks_like_json(data: bytes | bytearray) -> bool:
-    head = bytes(data[:64]).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return head[:1] in (b"{", b"[")
-
-
-def _is_utf16(data: bytes | bytearray) -> bool:
-    text, _ = decode(bytes(data[:400]))
-    return "\0" not in text
-
-
 def _is_lemon8(tree: Tree) -> bool:
-    """Lemon8's sections carry its name."""
+    """Most of Lemon8's sections carry its name; TikTok may one day have one that does."""
     if not isinstance(tree, dict):
         return False
     inner = [key for value in tree.values() if isinstance(value, dict) for key in value]
-    return bool(inner) and any(key.startswith("Lemon8") for key in inner)
+    return 0 < len(inner) < 2 * sum(key.startswith("Lemon8") for key in inner)
 
 
 def _first_keys(tree: Tree) -> set[str]:

@@ -6,8 +6,8 @@ which types occur); only records and values that do not fit are looked at one by
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -20,13 +20,24 @@ from parsers.columns import COLUMNS, Kind
 from parsers.frames import frame_of
 from parsers.ledger import KINDS, Book, Fate
 from parsers.links import video_ids
+from parsers.other import json_text
 from parsers.section import Section, field_of
-from parsers.tree import Batch, Tree, is_leaf, key_count, key_shown, keys_folded, leaf_count, leaves
+from parsers.tree import (
+    Batch,
+    Tree,
+    free_key,
+    has_long,
+    is_leaf,
+    key_count,
+    key_in_path,
+    keys_folded,
+    leaf_count,
+    leaves,
+)
 
 Rows = list[Tree] | Batch
-LONG = 2**53
-"""A number as large as this came through a double and may have lost digits."""
-
+MOST_SPELLINGS = 10
+"""Keys that may feed one column; `Date`, `date` and `Date_:` agree, and there is no end to them."""
 
 BARE: dict[str, Tree] = {}
 """A row that the place alone fills: no object of the archive stands behind it."""
@@ -99,11 +110,24 @@ class _Reading:
     def _batch(self, rows: Rows) -> dict[str, Sequence[Tree]]:
         """Key -> one raw value per row, for the keys that feed a column; the rest is booked."""
         columns = rows.columns if isinstance(rows, Batch) else {}
+        known = set(self._known(iter(columns)))
         for key, raw in columns.items():
-            if field_of(key) not in self.targets:
+            if key not in known:
                 for position, value in enumerate(raw):
                     self._unknown(position, key, value)
-        return {key: raw for key, raw in columns.items() if field_of(key) in self.targets}
+        return {key: raw for key, raw in columns.items() if key in known}
+
+    def _known(self, keys: Iterable[str]) -> list[str]:
+        """The keys that feed a column, sorted; of too many for one column the most frequent."""
+        counts = Counter(keys)
+        known: list[str] = []
+        fed: Counter[str] = Counter()
+        for key in sorted(counts, key=lambda key: (-counts[key], key)):
+            target = self.targets.get(field_of(key))
+            if target and fed[target[0]] < MOST_SPELLINGS:
+                fed[target[0]] += 1
+                known.append(key)
+        return sorted(known)
 
     def _uniform(self, rows: Rows) -> dict[str, Sequence[Tree]] | None:
         """The columns of records that all have the same, known keys; None if they do not."""
@@ -112,7 +136,7 @@ class _Reading:
         if any(">" in target for target in self.targets):
             return None  # fields of inner objects, which `_odd` takes out
         keys = list(rows[0])
-        if not keys or not all(field_of(key) in self.targets for key in keys):
+        if not keys or len(self._known(keys)) < len(keys):
             return None
         try:
             if set(map(len, rows)) != {len(keys)}:
@@ -149,12 +173,12 @@ class _Reading:
                 records.append(self._flat(row))
             else:
                 records.append(self._no_object(position, row))
-        known = {key for record in records for key in record if field_of(key) in self.targets}
+        known = dict.fromkeys(self._known(key for record in records for key in record))
         for position, record in enumerate(records):
             for key, value in record.items():
                 if key not in known:
                     self._unknown(position, key, value)
-        return {key: [record.get(key, ABSENT) for record in records] for key in sorted(known)}
+        return {key: [record.get(key, ABSENT) for record in records] for key in known}
 
     def _flat(self, row: dict[str, Tree]) -> dict[str, Tree]:
         """A record with the known fields of its inner objects (`Receiver > Name`) in it."""
@@ -168,7 +192,7 @@ class _Reading:
                 if not value:
                     self._book(key, Fate.EMPTY, 1, kind=KINDS[dict])
                 for word, leaf in value.items():
-                    flat[f"{key} > {word}"] = leaf
+                    flat[free_key(f"{key} > {word}", flat, row)] = leaf
             else:
                 flat[key] = value
         return flat
@@ -178,6 +202,7 @@ class _Reading:
         if self.section.scalar and isinstance(row, str | int | float):
             return {self.section.fields(self.section.scalar)[0]: row}
         self.keys += key_count(row)
+        self.doubtful |= has_long(row)
         self.other[position] = {"": row}
         self.book.add(
             self.section.table, self.path, Fate.UNREADABLE, leaf_count(row), "object", "several"
@@ -199,8 +224,17 @@ class _Reading:
         for key, more, raw in sources:
             found = more.values if found is None else self._joined(found, key, more, raw)
         if found is not None and name in self.given and name not in self.section.key_rules:
-            found = pc.coalesce(found, cells(column, self.given[name]).values)
+            found = self._under_own(name, found, cells(column, self.given[name]).values)
         return missing(rows, column) if found is None else found
+
+    def _under_own(self, name: str, own: pa.Array, given: pa.Array) -> pa.Array:
+        """The rows' own values, and where they have none what stands around their list."""
+        if name in self.section.carried:  # a value of the archive, that must stand somewhere
+            differs = pc.fill_null(pc.not_equal(own, given), False)
+            for position in pc.indices_nonzero(differs).to_pylist():
+                odd = self.other.setdefault(position, {})
+                odd[free_key(self.section.carried[name], odd)] = self.given[name][position]
+        return pc.coalesce(own, given)
 
     def _joined(self, first: pa.Array, key: str, more: Cells, raw: Sequence[Tree]) -> pa.Array:
         """Two fields of one column: the first rules, what differs in the second goes to `other`."""
@@ -214,7 +248,9 @@ class _Reading:
         self, key: str, found: Cells, raw: Sequence[Tree], leaves_each: int | None
     ) -> None:
         for position in found.bad:
-            self.keys += key_count(raw[position])
+            if not is_leaf(raw[position]):
+                self.keys += key_count(raw[position])
+                self.doubtful |= has_long(raw[position])
             self.other.setdefault(position, {})[key] = raw[position]
         if leaves_each is not None:  # the record is one leaf, and its text stands for it
             if self.targets[field_of(key)][0] == "text":
@@ -223,8 +259,7 @@ class _Reading:
         types = {str} if found.all_text else set(map(type, raw)) - {object}
         kind = KINDS.get(next(iter(types), str), "several") if len(types) == 1 else "several"
         if float in types:
-            long = (v for v in raw if isinstance(v, float) and abs(v) >= LONG)
-            self.doubtful |= next(long, None) is not None
+            self.doubtful |= any(isinstance(v, float) and has_long(v) for v in raw)
         self._book(key, Fate.READ, found.read, kind=kind)
         self._book(key, Fate.EMPTY, found.empty, kind=kind)
         expected = COLUMNS[self.targets[field_of(key)][0]].kind.value
@@ -232,18 +267,14 @@ class _Reading:
         self._book(key, Fate.UNREADABLE, found.bad_leaves, expected, kind)
 
     def _book(self, key: str, fate: Fate, count: int, detail: str = "", kind: str = "text") -> None:
-        where = f"{self.path} > {key_shown(key)}"
+        where = f"{self.path} > {key_in_path(key)}"
         self.book.add(self.section.table, where, fate, count, detail, kind)
 
     def _unknown(self, position: int, key: str, value: Tree) -> None:
         self.other.setdefault(position, {})[key] = value
         self.keys += key_count(value)
-        shown = keys_folded({key: value})[key]
-        for path, leaf in (
-            [(self.path + shown, value)] if is_leaf(value) else leaves(value, self.path + shown)
-        ):
-            if isinstance(leaf, float) and abs(leaf) >= LONG:
-                self.doubtful = True
+        self.doubtful |= has_long(value)
+        for path, leaf in leaves(value, self.path + keys_folded({key: value})[key]):
             kind = KINDS.get(type(leaf), "several")
             self.book.add(self.section.table, path, Fate.UNKNOWN, 1, kind=kind)
 
@@ -254,15 +285,6 @@ class _Reading:
         for position, odd in self.other.items():
             texts[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
         return pa.array(texts, pa.large_string())
-
-
-def json_text(value: Tree) -> str:
-    """A part of the tree as JSON; a repeated key shows as `Key (2)`."""
-    try:
-        text = json.dumps(value, ensure_ascii=False, default=str)
-    except RecursionError:
-        return "..."
-    return text.replace("\\u0000", "#")
 
 
 def targets_of(section: Section) -> dict[str, tuple[str, int]]:

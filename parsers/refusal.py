@@ -21,10 +21,13 @@ class Cause(Enum):
     NOT_TIKTOK = "not_tiktok"
     NOTHING_READABLE = "nothing_readable"
     STOPPED = "stopped"
+    ONLY_MADE_UP = "only_made_up"
+    FULL = "full"
+    ABOVE_SHARE = "above_share"
     FAILED = "failed"
 
 
-_SENTENCES = {
+SENTENCES = {
     Cause.NOT_FOUND: "There is no file or folder at that place; check the path and try again.",
     Cause.EMPTY: (
         "This file is empty, so the download probably broke off; download it from TikTok again."
@@ -64,6 +67,18 @@ _SENTENCES = {
         "Reading this file took more time or memory than it may, so it was stopped; if it really "
         "is your own, read it from the command line with: inzage inspect."
     ),
+    Cause.ONLY_MADE_UP: (
+        "Only made-up data can be opened here, because the computer is somebody else's; open "
+        "your own file on a computer of your own."
+    ),
+    Cause.FULL: (
+        "As many people as this computer can serve have something open; wait until somebody is "
+        "done and try again."
+    ),
+    Cause.ABOVE_SHARE: (
+        "This archive takes more than one person's share of this computer; open it on a computer "
+        "of your own."
+    ),
     Cause.FAILED: (
         "Reading stopped on something that Inzage did not expect; please report it, without the "
         "file, and mention which year the archive is from."
@@ -80,7 +95,7 @@ class Refusal:
 
     @property
     def sentence(self) -> str:
-        return _SENTENCES[self.cause].format(service=self.detail, limit=self.detail)
+        return SENTENCES[self.cause].format(service=self.detail, limit=self.detail)
 
 
 class Refused(Exception):  # noqa: N818 - it is no error of the program

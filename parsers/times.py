@@ -33,6 +33,8 @@ _WIDTHS = {19: "", 23: " UTC", 29: " +0000 UTC"}
 
 _DIGIT_PLACES = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18]
 _SEPARATORS = np.frombuffer(b"--::", np.uint8)
+_FURTHEST = 14 * 60
+"""Minutes that a zone can be away from UTC."""
 _EPOCH = re.compile(r"\d{10}|\d{13}", re.ASCII)
 
 
@@ -101,6 +103,8 @@ def time_of(value: object) -> np.datetime64 | None:
         if match[7]:
             sign = -1 if match[7][0] == "-" else 1
             minutes = int(match[7][1:]) * 60 + int(match[8])
+            if minutes > _FURTHEST or int(match[8]) > 59:
+                return None
             moment -= sign * dt.timedelta(minutes=minutes)
     except (ValueError, OverflowError):
         return None

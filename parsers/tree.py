@@ -7,13 +7,22 @@ behind a NUL, so that neither occurrence is lost: `key_shown` takes it off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Tree = Any
 
 SCALARS = (str, int, float, bool, type(None))
+
+MOST_FIELDS = 100
+"""Keys of one object that may be shown: TikTok's largest has some thirty; beyond, they are ids."""
+
+LONG = 2**53
+"""A number as large as this came through a double and may have lost digits."""
+
+LONGEST_PATH = 500
+"""Characters after which a path is not made longer: a hostile tree is a thousand levels deep."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +55,21 @@ def key_shown(key: str) -> str:
     return key.split("\0")[0]
 
 
+def key_in_path(key: str) -> str:
+    """A key that is known, as it stands in a path: blanks of all kinds and any length are one."""
+    return " ".join(key_shown(key)[: 2 * MOST_FIELDS].split())
+
+
 def repeated_key(key: str, occurrence: int) -> str:
     return f"{key}\0{occurrence}"
+
+
+def free_key(key: str, *taken: Mapping[str, Tree]) -> str:
+    """The key, marked as a repeated one where it is taken."""
+    name, occurrence = key, 2
+    while any(name in record for record in taken):
+        name, occurrence = repeated_key(key, occurrence), occurrence + 1
+    return name
 
 
 def leaf_count(value: Tree) -> int:
@@ -62,6 +84,13 @@ def leaf_count(value: Tree) -> int:
         else:
             stack.extend(node.values() if isinstance(node, dict) else node)
     return total
+
+
+def has_long(value: Tree) -> bool:
+    """Whether a number stands in a tree that must be read again with all its digits."""
+    if not isinstance(value, dict | list):
+        return isinstance(value, float) and abs(value) >= LONG
+    return any(isinstance(leaf, float) and abs(leaf) >= LONG for _, leaf in leaves(value, ""))
 
 
 def key_count(value: Tree) -> int:
@@ -80,21 +109,41 @@ def key_count(value: Tree) -> int:
 def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
     """Each leaf with its path: list positions fold to `[]`, keys that may name a person to `{}`."""
     stack = [(path, value)]
+    flat: dict[tuple[str, ...], list[str]] = {}  # paths below the objects of one list are shared
     while stack:
         where, node = stack.pop()
         if is_leaf(node):
             yield where, node
         elif isinstance(node, Batch):
             for name, cells in node.columns.items():
+                below = deeper(where + "[]", keys_folded({name: ""})[name])
                 for cell in cells:
-                    yield f"{where}[] > {name}", cell
+                    yield below, cell
         elif isinstance(node, dict):
-            folded = keys_folded(node)
-            stack.extend(
-                (where + folded[key], child) for key, child in reversed(list(node.items()))
+            shape = (
+                (where, *node)
+                if len(node) < MOST_FIELDS and all(map(is_leaf, node.values()))
+                else ()
             )
+            paths = flat.get(shape)
+            if paths is None:
+                paths = _paths(where, node)
+                if shape and len(flat) < MOST_FIELDS:
+                    flat[shape] = paths
+            stack.extend(zip(reversed(paths), reversed(node.values()), strict=True))
         else:
-            stack.extend((where + "[]", child) for child in reversed(node))
+            below = deeper(where, "[]")
+            stack.extend((below, child) for child in reversed(node))
+
+
+def deeper(path: str, step: str) -> str:
+    return path + step if len(path) < LONGEST_PATH else path
+
+
+def _paths(where: str, node: dict[str, Tree]) -> list[str]:
+    folded = keys_folded(node)
+    below = {step: deeper(where, step) for step in set(folded.values())}
+    return [below[folded[key]] for key in node]
 
 
 def keys_folded(node: dict[str, Tree]) -> dict[str, str]:
@@ -102,8 +151,10 @@ def keys_folded(node: dict[str, Tree]) -> dict[str, str]:
 
     A field's name is a word or a few, a person's is anything. So a key is shown only if it looks
     like a field, and not at all where the object looks like a map: several entries, each an
-    object or list, all of the same shape.
+    object or list, all of the same shape; or more entries than any object of fields has.
     """
+    if len(node) > MOST_FIELDS:
+        return dict.fromkeys(node, "{}")
     containers = [v for v in node.values() if isinstance(v, dict | list) and v]
     is_map = len(containers) == len(node) > 1 and (
         all(isinstance(v, list) for v in containers)

@@ -15,7 +15,18 @@ from parsers.places import Found, place_named
 from parsers.records import BARE, Piece, Rows, targets_of
 from parsers.section import Form, Section, field_of, name_of
 from parsers.set_aside import FLAGS
-from parsers.tree import Batch, Tree, is_leaf, key_count, key_shown, keys_folded, leaves
+from parsers.tree import (
+    LONGEST_PATH,
+    Batch,
+    Tree,
+    has_long,
+    is_leaf,
+    key_count,
+    key_in_path,
+    key_shown,
+    keys_folded,
+    leaves,
+)
 
 
 class Walk:
@@ -27,6 +38,7 @@ class Walk:
         self.book = Book()
         self.loose: list[tuple[str, Tree]] = []
         self.keys = 0
+        self.doubtful = False
         self.signs: set[str] = set()
         self.present: dict[str, None] = {}
         self._gathering = Gathering()
@@ -94,13 +106,13 @@ class Walk:
             return
         self.keys += len(value)
         folded = keys_folded(value)
-        carried = {key: c for key in value if (c := place.carried.get(field_of(key)))}
+        carried = self._carrying(place, value)
         given = {**given, **self._carried(carried, value)}
         before = self._gathering.rows
         self._note_signs(value)
         for key, inner in value.items():
             child = place.keys.get(name_of(key))
-            here = f"{path} > {key_shown(key)}"
+            here = f"{path} > {key_in_path(key)}"
             if child:
                 self._walk(child, inner, here, given)
             elif key in carried:
@@ -108,7 +120,7 @@ class Walk:
             elif own and key_shown(key) in FLAGS and is_leaf(inner):
                 self._flag(place, here, key, inner)
             elif only := self._renamed_list(place, inner):
-                self._walk(only, inner, here, given)
+                self._walk(only, inner, path + folded[key], given)
             else:
                 self._unclaimed(place, path + folded[key], inner, Fate.UNKNOWN, "")
         none = before == self._gathering.rows
@@ -150,6 +162,7 @@ class Walk:
 
     def _unclaimed(self, place: Place, path: str, value: Tree, fate: Fate, expected: str) -> None:
         self.keys += key_count(value)
+        self.doubtful |= has_long(value)
         table = place.table if fate is Fate.UNREADABLE else None
         for where, leaf in leaves(value, path):
             self.book.add(table, where, fate, 1, expected, KINDS.get(type(leaf), "several"))
@@ -198,12 +211,22 @@ class Walk:
             child = place.keys.get(name_of(key))
             if child:
                 self.keys += 1
-                self._walk(child, inner, f"{path} > {key_shown(key)}", given)
+                self._walk(child, inner, f"{path} > {key_in_path(key)}", given)
             else:
                 row[key] = inner
         self._gather(section, [row or BARE], path, given)
 
     # What stands around a list and belongs to each of its rows
+
+    def _carrying(self, place: Place, value: dict[str, Tree]) -> dict[str, str]:
+        """Key -> the column it feeds in every row; one key each, and none that is a long text."""
+        carried: dict[str, str] = {}
+        for key, inner in value.items():
+            column = place.carried.get(field_of(key))
+            short = not isinstance(inner, str) or len(inner) <= LONGEST_PATH
+            if column and short and column not in carried.values():
+                carried[key] = column
+        return carried
 
     def _carried(self, carried: Mapping[str, str], value: dict[str, Tree]) -> dict[str, str | None]:
         return {column: text_of(value[key]) for key, column in carried.items()}
@@ -219,7 +242,8 @@ class Walk:
         none: bool,
     ) -> None:
         for key, column in carried.items():
-            here, leaf = f"{path} > {key_shown(key)}", value[key]
+            here, leaf = f"{path} > {key_in_path(key)}", value[key]
+            self.doubtful |= has_long(leaf)
             if not is_leaf(leaf):
                 self._unclaimed(place, here, leaf, Fate.UNREADABLE, "text")
                 continue
@@ -244,7 +268,7 @@ class Walk:
                 child = place.keys.get(name_of(key))
                 if child:
                     self.keys += 1
-                    self._walk(child, inner, f"{path} > {key_shown(key)}", {})
+                    self._walk(child, inner, f"{path} > {key_in_path(key)}", {})
                 elif key_shown(key) in FLAGS and is_leaf(inner) and (own or key == "note"):
                     self.keys += 1
                     self._flag(place, f"{path} > {key_shown(key)}", key, inner)
@@ -273,4 +297,4 @@ def name_in(column: str, key: str) -> str | None:
     key = key_shown(key)
     if column == "conversation":
         key = key.removeprefix("Chat History with ").removeprefix("Chat History with").rstrip(":")
-    return key or None
+    return key[:LONGEST_PATH] or None  # it stands in each row

@@ -19,7 +19,12 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
 def main() -> int:
-    """Runs one reading; called with nothing else imported, while there is one thread only."""
+    """Runs one reading. Nothing else is imported before: a network is given up by one thread only.
+
+    That is why this file is run as it is and not as a part of its package.
+    """
+    if sys.argv[1:] == ["network"]:
+        return say_network()
     order = json.loads(sys.stdin.buffer.readline())
     _give_up_network()
     _give_up_resources(order["memory"], order["seconds"])
@@ -48,14 +53,29 @@ def _read(order: dict[str, Any]) -> int:
     return 0
 
 
+def say_network() -> int:
+    """Says what is left of the network once it is given up: "none", or "guarded" by the hook."""
+    from pathlib import Path
+
+    _give_up_network()
+    devices = Path("/proc/self/net/dev")
+    rows = devices.read_text().splitlines()[2:] if devices.exists() else ["all:"]
+    others = [row for row in rows if row.split(":")[0].strip() != "lo"]
+    sys.stdout.write("guarded" if others else "none")
+    return 0
+
+
 def _give_up_network() -> None:
     """Python's own sockets everywhere; on Linux, where the system allows it, any network at all."""
     sys.addaudithook(_no_sockets)
     if sys.platform == "linux":
         try:
-            ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
+            unshare = ctypes.CDLL(None).unshare
         except (OSError, AttributeError):
             return  # another C library: the hook above stays
+        # Without rights of its own a process may only do so as somebody else in a place apart.
+        if unshare(_NEW_NETWORK) != 0:
+            unshare(_NEW_USER | _NEW_NETWORK)
 
 
 def _no_sockets(event: str, _args: tuple[Any, ...]) -> None:

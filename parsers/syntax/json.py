@@ -7,6 +7,7 @@ decoded and says what could not.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +18,11 @@ from parsers.syntax.text import decode, whole_characters
 from parsers.tree import Tree
 
 TWICE = "The document stands twice in the file; both copies are the same, so it was read once."
-_QUOTE_COLON = np.uint16(0x3A22)
+_QUOTE, _COLON, _BLANK = ord('"'), ord(":"), ord(" ")
 _PIECE = 1 << 18
+_QUOTED = re.compile(rb'(?<!\\)(?:\\\\)*\\":')
+_SPACED = re.compile(rb'"[ \t\r\n]+:')
+UNCOUNTED = -1
 
 
 @dataclass(frozen=True)
@@ -72,24 +76,22 @@ def key_marks(data: bytes | bytearray) -> int:
     """How often `":` occurs: once a key in TikTok's own files, and more only inside texts.
 
     orjson keeps the last of two equal keys and does not say so; a count of what the tree holds
-    against this number does. Compared two bytes at a time in pieces that stay in the cache:
-    60 MB take 0.02 s.
+    against this number does. `UNCOUNTED` where a blank stands before a colon, which some programs
+    write. In pieces that stay in the cache: 60 MB take 0.03 s.
     """
-    view = memoryview(data)
-    found = 0
-    for start in range(0, len(view), _PIECE):
-        piece = view[start : start + _PIECE + 1]  # one more, for a pair across the border
-        for shift in (0, 1):
-            pairs = np.frombuffer(piece, np.uint16, (len(piece) - shift) // 2, offset=shift)
-            found += int(np.count_nonzero(pairs == _QUOTE_COLON))
-        if len(piece) == _PIECE + 1 and piece.nbytes % 2:
-            continue
-    return found
+    signs = np.frombuffer(data, np.uint8)
+    found = spaced = 0
+    for start in range(0, len(signs), _PIECE):
+        piece = signs[start : start + _PIECE + 1]  # one more, for a pair across the border
+        before = piece[:-1][piece[1:] == _COLON]
+        found += int(np.count_nonzero(before == _QUOTE))
+        spaced += int(np.count_nonzero(before <= _BLANK))
+    return UNCOUNTED if spaced and _SPACED.search(data) else found
 
 
 def quoted_key_marks(data: bytes | bytearray) -> int:
-    """How many of them stand in texts, behind a backslash."""
-    return bytes(data).count(b'\\":')
+    """How many of them stand in texts: behind a backslash that no other one takes back."""
+    return sum(1 for _ in _QUOTED.finditer(data))
 
 
 def _same(one: Tree, other: Tree) -> bool:

@@ -23,10 +23,19 @@ BEHIND = "There is something behind the end of the document; it was passed over.
 REPEATED = "A name stands twice in one place of the file; both were read."
 DEEP = "A part of the file is nested too deep to read; it is shown as one text."
 
-_SPACE = re.compile(r"[\s\ufeff\0]*")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]', re.DOTALL)
-_STRING_END = re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL)
-_LOOSE = re.compile(r"[^,\]}\[{\"]+")
+MOST_DOCUMENTS = 1_000
+"""Documents read from one file: TikTok writes one, or the same one twice."""
+
+_LEVELS_TRIED = 3
+"""Levels at which the C scanner is tried before brackets are counted; see `_enclosing`."""
+
+# Possessive, so that a string of 100 MB does not take a hundred times its size.
+_SPACE = re.compile(r"[\s\ufeff\0]*+")
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]]', re.DOTALL)
+_STRING_END = re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_LOOSE = re.compile(r"[^,\]}\[{\"]++")
+_NO_KEY = re.compile(r'[^"}\]]++')
+_START = re.compile(r"[{\[]")
 
 
 def mend(text: str) -> tuple[list[Tree], list[str]]:
@@ -34,13 +43,26 @@ def mend(text: str) -> tuple[list[Tree], list[str]]:
     return _Mender(text).documents()
 
 
-class _Cut(Exception):  # noqa: N818
-    """The text ended; what was open holds what it had."""
+class _Text(str):
+    """A text in which nobody counts lines.
+
+    `JSONDecodeError` counts those before its place, so a million faults in one long text would
+    take hours.
+    """
+
+    __slots__ = ()
+
+    def count(self, *_: object) -> int:
+        return 0
+
+    def rfind(self, *_: object) -> int:
+        return -1
 
 
 class _Mender:
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = _Text(text)
+        self.broken: set[int] = set()
         self.warnings: dict[str, None] = {}
         self.end = 0
         self.scan = json.JSONDecoder(  # type: ignore[attr-defined]
@@ -65,7 +87,7 @@ class _Mender:
             self.end = end
             if tree is not _NOTHING:
                 trees.append(tree)
-            if self.end >= len(self.text):
+            if self.end >= len(self.text) or len(trees) >= MOST_DOCUMENTS:
                 break
             position = self._start(self.end)
         if trees and self._space(self.end) < len(self.text):
@@ -74,8 +96,8 @@ class _Mender:
 
     def _start(self, position: int) -> int | None:
         """Where the next document begins."""
-        found = [place for sign in "{[" if (place := self.text.find(sign, position)) >= 0]
-        return min(found, default=None)
+        found = _START.search(self.text, position)
+        return found.start() if found else None
 
     def _space(self, position: int) -> int:
         match = _SPACE.match(self.text, position)
@@ -89,19 +111,26 @@ class _Mender:
         made = {}
         seen: dict[str, int] = {}
         for key, value in pairs:
-            seen[key] = seen.get(key, 0) + 1
-            made[key if seen[key] == 1 else repeated_key(key, seen[key])] = value
+            name = key
+            while name in made:
+                seen[key] = seen.get(key, 1) + 1
+                name = repeated_key(key, seen[key])
+            made[name] = value
         return made
 
     def _value(self, position: int, depth: int) -> tuple[Tree, int]:
         """The value at a position and where it ends; what cannot be decoded gives None."""
-        try:
-            value, end = self.scan(self.text, position)
-        except (StopIteration, ValueError, RecursionError):
-            pass
-        else:
-            return value, end
         sign = self.text[position : position + 1]
+        if position not in self.broken:
+            try:
+                value, end = self.scan(self.text, position)
+            except (StopIteration, ValueError) as fault:
+                if depth >= _LEVELS_TRIED and sign in "{[":
+                    self.broken |= self._enclosing(position, _place_of(fault))
+            except RecursionError:
+                self.broken |= self._enclosing(position, len(self.text))
+            else:
+                return value, end
         if depth >= DEEPEST and sign in "{[":
             return self._too_deep(position)
         if sign == "{":
@@ -109,6 +138,24 @@ class _Mender:
         if sign == "[":
             return self._items(position + 1, depth)
         return self._odd(position, sign)
+
+    def _enclosing(self, position: int, fault: int) -> set[int]:
+        """Where the objects and lists begin that are open at a fault, from a position on.
+
+        The scanner would fail in each of them at the same place: a hundred times through the same
+        text, where it is nested that deep.
+        """
+        opened: list[int] = []
+        for match in _TOKEN.finditer(self.text, position, fault):
+            if match[0] in "{[":
+                opened.append(match.start())
+                if len(opened) > DEEPEST:
+                    break
+            elif match[0] in "}]":
+                opened.pop()
+                if not opened:
+                    break
+        return set(opened)
 
     def _members(self, position: int, depth: int) -> tuple[Tree, int]:
         pairs: list[tuple[str, Tree]] = []
@@ -121,7 +168,7 @@ class _Mender:
                 made = self._object(pairs)
                 return made if made or sign else _NOTHING, position + (sign == "}")
             if sign != '"':
-                position = self._skip(position)
+                position = self._skip(position, _NO_KEY)
                 continue
             try:
                 key, position = scanstring(self.text, position + 1, False)
@@ -176,9 +223,9 @@ class _Mender:
             return self.text[position + 1 : match.end() - 1], match.end()
         return _NOTHING, self._skip(position)
 
-    def _skip(self, position: int) -> int:
+    def _skip(self, position: int, junk: re.Pattern[str] = _LOOSE) -> int:
         self.warnings[SKIPPED] = None
-        match = _LOOSE.match(self.text, position)
+        match = junk.match(self.text, position)
         return match.end() if match else position + 1
 
     def _skip_string(self, position: int) -> int:
@@ -199,6 +246,11 @@ class _Mender:
 
 _NOTHING: Tree = object()
 """No value could be decoded here."""
+
+
+def _place_of(fault: StopIteration | ValueError) -> int:
+    place = fault.value if isinstance(fault, StopIteration) else getattr(fault, "pos", 0)
+    return int(place)
 
 
 def _integer(digits: str) -> int | str:

@@ -1,4 +1,4 @@
-"""Bytes to text: the encodings that re-saved files have, and what to do about broken characters."""
+"""Bytes to text: what they are, their encoding, and what to do about broken characters."""
 
 from __future__ import annotations
 
@@ -14,10 +14,26 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BLANKS = re.compile(rb"[\0\xef\xbb\xbf\xff\xfe \t\r\n]*+")
+"""What may stand before a document: marks of an encoding, blanks, zeros."""
 _HALF = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|u([dD][89a-fA-F][0-9a-fA-F]{2})|[^\0])"
 )
+
+
+def looks_like_json(data: bytes | bytearray) -> bool:
+    start = _BLANKS.match(data)
+    return start is not None and data[start.end() : start.end() + 1] in (b"{", b"[")
+
+
+def is_binary(name: str, data: bytes | bytearray) -> bool:
+    """Whether a member is no text: it has zeros, a text file more than a message can have."""
+    head = bytes(data[:4096])
+    zeros = head.count(0)
+    if name.lower().endswith((".txt", ".json")) and 3 * zeros < len(head):
+        return False
+    return zeros > 0 and "\0" in decode(head[:400])[0]  # half of UTF-16 is zeros too
 
 
 def decode(data: bytes | bytearray) -> tuple[str, list[str]]:

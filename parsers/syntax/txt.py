@@ -40,6 +40,8 @@ from parsers.tree import Tree
 __all__ = ["TextFile", "read_text"]
 
 NOTE = "note"
+_LONGEST_NOTE = 10
+"""Lines; TikTok's own has one or two. A text in a parenthesis that never ends is no note."""
 _HEAD = 40
 """How many lines from the start are looked at to tell language and section."""
 
@@ -56,6 +58,8 @@ def read_text(text: str, member: str) -> TextFile:
     if note:
         if not isinstance(value, dict):
             value = {RECORDS: value}
+        if lines and not value:
+            note = [*note, *lines]  # "nothing there", of which an empty object would tell no more
         value = dict(value) if lines else {}
         add(value, NOTE, "\n".join(note))
     return replace(found, value=value, language=language, signs=found.signs | name.signs)
@@ -66,11 +70,14 @@ def _without_note(lines: list[str]) -> tuple[list[str], list[str]]:
     if not lines or not lines[0].lstrip().startswith("("):
         return [], lines
     end = 1
-    while not lines[end - 1].rstrip().endswith(")") and end < len(lines):
+    most = min(len(lines), _LONGEST_NOTE + 1)
+    while not lines[end - 1].rstrip().endswith(")") and end < most:
         line = lines[end]
         if not line.strip() or pair_of(line) or empty_in(line) or is_header(line):
             break
         end += 1
+    if end > _LONGEST_NOTE:
+        return [], lines
     return lines[:end], trimmed(lines[end:])
 
 

@@ -202,9 +202,12 @@ def joined_file(file: Lines, place: str) -> TextFile:
     only = sections[0] if len(sections) == 1 else None
     found: dict[str, list[str]] = {}
     rest: list[str] = []
+    known: dict[str, Section | None] = {}
     for line in filter(str.strip, file.lines):
         pair = pair_of(line)
-        named = _joined_section(place, pair[0]) if pair else None
+        if pair and pair[0] not in known:
+            known[pair[0]] = _joined_section(place, pair[0])
+        named = known[pair[0]] if pair else None
         section = named or only
         if section is None:
             rest.append(line)

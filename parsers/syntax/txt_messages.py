@@ -14,7 +14,8 @@ from parsers.tree import Batch, Tree
 
 _CHAT = "Chat History with"
 _MESSAGE = re.compile(
-    r"\[?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?)\]?,? ([^:\n]*(?::(?=\S)[^:\n]*)*):(?: (.*)|)",
+    r"\[?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?)\]?,? "
+    r"([^:\n]*+(?::(?=\S)[^:\n]*+)*+):(?: (.*)|)",  # possessive: an endless line costs its size
     re.DOTALL | re.ASCII,
 )
 

@@ -74,10 +74,15 @@ def _inside(section: Section, other: Section) -> bool:
     return section.steps[: len(other.steps)] == other.steps
 
 
-@cache
 def section_under(place: str, key: str) -> Section | None:
     """The section of a place into whose list or object a heading leads."""
-    return next((s for s in PLACES[place] if key in keys_of(s)), None) if place in PLACES else None
+    return _by_key(place).get(key) if place in PLACES else None
+
+
+@cache
+def _by_key(place: str) -> dict[str, Section]:
+    """Kept by the place, which is one of ours; a heading is the archive's, and is not."""
+    return {key: section for section in reversed(PLACES[place]) for key in keys_of(section)}
 
 
 def is_list(section: Section) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 
 from parsers.syntax.txt_lines import Labels, pair_of, trimmed, walk, with_names
@@ -37,13 +38,22 @@ class Records:
         """Labels of all records, in the order of their first occurrence."""
         if self.batch is not None:
             return list(self.batch.columns)
-        return list(dict.fromkeys(label for row in self.rows for label in row))
+        return list(self._columns)
 
     def column(self, label: str) -> list[str]:
         """The values of a label in the records that have it."""
         if self.batch is not None:
             return self.batch.columns.get(label, [])
-        return [row[label] for row in self.rows if label in row]
+        return self._columns.get(label, [])
+
+    @cached_property
+    def _columns(self) -> dict[str, list[str]]:
+        """Label -> its values, gathered once: a hostile file has a label of its own a record."""
+        columns: dict[str, list[str]] = {}
+        for row in self.rows:
+            for label, value in row.items():
+                columns.setdefault(label, []).append(value)
+        return columns
 
     def row(self, at: int) -> dict[str, str]:
         """One record as an object."""

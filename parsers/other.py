@@ -1,0 +1,31 @@
+"""What a row holds that no column takes, as the JSON text of its column `other`."""
+
+from __future__ import annotations
+
+import json
+
+from parsers.tree import Tree, key_shown
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)  # made once: a million rows may be odd
+_TOO_DEEP = '"..."'
+
+
+def json_text(value: Tree) -> str:
+    """A part of the tree as JSON; a repeated key shows as `Key (2)`."""
+    try:
+        text = _ENCODER.encode(value)
+        if "\\u0000" in text:  # the mark of a repeated key, or a NUL that somebody wrote
+            text = _ENCODER.encode(json.loads(text, object_pairs_hook=_without_marks))
+    except RecursionError:
+        return _TOO_DEEP
+    return text
+
+
+def _without_marks(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
+    made: dict[str, Tree] = {}
+    for key, value in pairs:
+        name, occurrence = key_shown(key), 2
+        while name in made:
+            name, occurrence = f"{key_shown(key)} ({occurrence})", occurrence + 1
+        made[name] = value
+    return made
