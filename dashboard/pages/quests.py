@@ -1,0 +1,58 @@
+"""Quests for a workshop: questions to the made-up data, with a hint and the answer from the data.
+
+Shown with made-up data only: a person's own file is nobody's riddle.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import quests
+from dashboard import show
+from dashboard.pages.page import Page
+from dashboard.session import Holding, Origin
+from dashboard.words import _, later
+from dashboard.words.personas import FIRST, PERSONA, PERSONAS
+from dashboard.words.quests import OF_PERSONA, QUESTS, Quest, told
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    st.title(_("Quests"), anchor=False)
+    if holding.origin is not Origin.SAMPLE:
+        st.write(_("Quests are for made-up data. Your own file is nobody's riddle."))
+        return
+    persona = holding.once(PERSONA, lambda _export: FIRST)
+    found = holding.once(
+        "quests", lambda export: quests.answers(export.tables, PERSONAS[persona].zone)
+    )
+    st.write(
+        _(
+            "Questions to the life of {name}, who does not exist. Look for the answer on the "
+            "other pages first. There is no score and no hurry."
+        ).format(name=PERSONAS[persona].name)
+    )
+    for number, key in enumerate(OF_PERSONA[persona], start=1):
+        if answer := found[key]:
+            _quest(number, QUESTS[key], answer)
+    st.caption(_("Worksheets and a guide for whoever leads a workshop are in docs/workshop."))
+
+
+def _quest(number: int, quest: Quest, answer: quests.Answer) -> None:
+    with st.container(border=True, gap="small"):
+        st.header(f"{number}. {_(quest.question)}", anchor=False)
+        with st.expander(_("A hint"), icon=":material/lightbulb:"):
+            st.write(_(quest.hint))
+        with st.expander(_("The answer"), icon=":material/key:"):
+            for words in answer.words:
+                show.text(words)
+            st.write(told(quest, answer))
+            st.write(_("To talk about: {question}").format(question=_(quest.talk)))
+        st.page_link(
+            st.session_state["pages"][quest.page],
+            label=_("Go and look"),
+            icon=":material/arrow_forward:",
+        )
+
+
+PAGE = Page("quests", later("Quests"), needs=(), draw=draw, only_made_up=True)
