@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: start test check bench lock shots fuzz clean
+.PHONY: start test check bench words lock shots fuzz clean
 
 start: .venv/ready
 	$(BIN)/inzage
@@ -15,6 +15,9 @@ check: .venv/ready-dev
 
 bench: .venv/ready-dev
 	$(BIN)/python -m benchmarks
+
+words: .venv/ready-dev
+	$(BIN)/python -m dashboard.words.update
 
 shots: .venv/ready-dev
 	$(BIN)/python -m tests.browser.shots

@@ -2,18 +2,29 @@
 
 The language is bound to the run (a context variable), never installed for the process: two people
 on one server may read two languages. Messages are marked where they stand with `_` and `ngettext`,
-or with `later` where they are stated at import and translated when shown. Placeholders are named.
+or with `later` where they are stated at import and translated when shown; `stated` gathers those
+of other layers. Placeholders are named. `make words` brings the catalogues up to date.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
-LANGUAGES = ("en",)
-"""Languages with a catalogue, the source first; a new one is one folder and one word here."""
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+NAMES = {"en": "English", "nl": "Nederlands", "nb": "Norsk"}
+"""Languages by their own name, the source first; a new one is one folder and one word here."""
+
+LANGUAGES = tuple(NAMES)
+
+_NEAREST = {"no": "nb", "nn": "nb"}
+"""What a browser may ask for that we do not have -> what its reader reads as well."""
 
 _CATALOGUES = Path(__file__).parent / "locale"
 _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
@@ -24,6 +35,17 @@ def use(language: str) -> None:
     _language.set(language)
 
 
+def bound(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """A file that is made later (on the click that saves it), in the language of the run of now."""
+    chosen = language()
+
+    def later_made() -> bytes:
+        use(chosen)
+        return make()
+
+    return later_made
+
+
 def language() -> str:
     return _language.get()
 
@@ -32,17 +54,19 @@ def choose(accepted: str | None) -> str:
     """The first of our languages in what a browser says it accepts ("nl-NL,nl;q=0.9,en;q=0.8")."""
     for part in (accepted or "").split(","):
         code = part.split(";")[0].strip().replace("_", "-").split("-")[0].lower()
+        code = _NEAREST.get(code, code)
         if code in LANGUAGES:
             return code
     return LANGUAGES[0]
 
 
 def _(message: str) -> str:
-    return _catalogue(language()).gettext(message)
+    """The message in the language of the run; of nothing, nothing."""
+    return _catalogue(language()).gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    return _catalogue(language()).ngettext(one, many, number)
+    return _catalogue(language()).ngettext(one, many, int(number))
 
 
 def later(message: str) -> str:
@@ -50,6 +74,19 @@ def later(message: str) -> str:
     return message
 
 
+def file_of(code: str) -> Path:
+    """Where a language's catalogue stands."""
+    return _CATALOGUES / code / "LC_MESSAGES" / "messages.po"
+
+
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation("messages", _CATALOGUES, [code], fallback=True)
+    """A language's catalogue, made from its text when it is first needed; kept, for it is fixed."""
+    if code == LANGUAGES[0]:
+        return _gettext.NullTranslations()
+    with file_of(code).open("rb") as text:
+        catalogue = read_po(text, locale=code)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return _gettext.GNUTranslations(compiled)

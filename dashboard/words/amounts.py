@@ -44,12 +44,25 @@ def share(value: float) -> str:
     return format_percent(value, locale=locale())
 
 
+_DAYS_IN_CELLS = {"en": "YYYY-MM-DD", "nl": "DD-MM-YYYY", "nb": "DD.MM.YYYY"}
+
+
+def days_in_cells() -> str:
+    """How a table writes a day, in the letters of Streamlit's columns; English has two habits."""
+    return _DAYS_IN_CELLS[language()]
+
+
+def _no_list(written: str) -> str:
+    """A date such as "3. mars" that Markdown does not take for the third line of a list."""
+    return written.replace(". ", ".\N{NO-BREAK SPACE}", 1)
+
+
 def day(moment: pd.Timestamp) -> str:
-    return format_date(moment.date(), "d MMMM y", locale=locale())
+    return _no_list(format_date(moment.date(), "long", locale=locale()))
 
 
 def short_day(moment: pd.Timestamp) -> str:
-    return format_date(moment.date(), "d MMM y", locale=locale())
+    return _no_list(format_date(moment.date(), "medium", locale=locale()))
 
 
 def month(moment: pd.Timestamp) -> str:

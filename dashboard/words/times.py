@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 import pandas as pd
-from babel.dates import format_datetime, get_day_names, get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from dashboard.words import _, amounts
 
@@ -33,16 +33,22 @@ def between(estimates: tuple[float, float, float]) -> str:
     return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
+def roughly(minutes: float) -> str:
+    """An estimate as one number: "about 34 min", or "less than 1 min"."""
+    said = duration(minutes)
+    return said if minutes < 1 else _("about {duration}").format(duration=said)
+
+
 def about(low: float, central: float, high: float) -> str:
     """An estimate with its band: "about 34 min (20 min to 51 min)"."""
-    return _("about {central} ({band})").format(
-        central=duration(central), band=between((low, central, high))
+    return _("{central} ({band})").format(
+        central=roughly(central), band=between((low, central, high))
     )
 
 
 def moment(local: pd.Timestamp) -> str:
     """A local time to the minute: "3 August 2026, 23:21"."""
-    return format_datetime(local.to_pydatetime(), "d MMMM y, HH:mm", locale=amounts.locale())
+    return f"{amounts.day(local)}, {clock(local.time())}"
 
 
 def clock(at: time) -> str:

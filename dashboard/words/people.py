@@ -1,0 +1,69 @@
+"""Who is looking, in words: the three ways, what each one changes, and the badge they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.words import _, later
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to look. All are messages marked with `later`; `badge` is empty for the person."""
+
+    title: str
+    sentence: str
+    changes: tuple[str, ...]
+    button: str
+    badge: str
+
+
+WAYS: Mapping[str, Way] = {
+    "me": Way(
+        later("Me"),
+        later("You look at your own file, alone."),
+        (
+            later("You can see everything."),
+            later("Messages, searches and names stay folded until you open them."),
+        ),
+        later("Just me"),
+        "",
+    ),
+    "together": Way(
+        later("My child and I"),
+        later("You look together at the file of the child."),
+        (
+            later("Messages, searches and comments stay closed until the child opens them."),
+            later("Other people have made-up names."),
+            later("Each page has questions to talk about. There are no scores."),
+        ),
+        later("My child and I"),
+        later("Looking together: names are made up, and ••• stands for what stays closed"),
+    ),
+    "room": Way(
+        later("A room"),
+        later("Other people see your screen, or you show it to a group."),
+        (
+            later("All names are made up. All texts and links are closed."),
+            later("Device numbers are hidden, and so is the last part of addresses."),
+            later("A badge stays on the screen and goes into everything you save."),
+        ),
+        later("A room"),
+        later("For a room: names are made up, and ••• stands for what is hidden"),
+    ),
+}
+"""By the value of the viewer in the session."""
+
+PARTS: Mapping[str, str] = {
+    "messages": later("Private messages"),
+    "searches": later("Searches"),
+    "comments": later("Comments"),
+}
+"""What stays closed together, by the value of the part in the session."""
+
+
+def badge(viewer: str) -> str:
+    """The badge of a way to look, in words; empty for the person alone."""
+    words = WAYS[viewer].badge
+    return _(words) if words else ""

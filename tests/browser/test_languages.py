@@ -1,0 +1,91 @@
+"""The three languages in a real browser: the page's own language, the choice, the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard import words
+from dashboard.words import _
+from tests.browser.serving import go, settled
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    words.use("en")
+
+
+def _visit(chromium: Browser, address: str, locale: str) -> Page:
+    page = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, locale=locale, timezone_id="Europe/Oslo"
+    ).new_page()
+    page.goto(address)
+    settled(page)
+    return page
+
+
+def _open(page: Page) -> None:
+    """Opens the made-up data for the person alone, in the language of the run."""
+    page.get_by_role("button", name=_("Try made-up data")).click()
+    page.get_by_role("button", name=_("Just me")).click()
+    page.get_by_role("button", name=_("Skip the story")).click()
+    expect(page.get_by_role("heading", name=_("What was collected"))).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "month", "count"),
+    [
+        ("nl-NL", "nl", "mei 2026", "5.927"),
+        ("nb-NO", "nb", "mai 2026", "5\xa0927"),
+        ("nn-NO", "nb", "mai 2026", "5\xa0927"),
+        ("en-GB", "en", "May 2026", "5,927"),
+    ],
+)
+def test_the_browsers_language_is_spoken(
+    chromium: Browser, address: str, locale: str, language: str, month: str, count: str
+) -> None:
+    page = _visit(chromium, address, locale)
+    words.use(language)
+    assert page.evaluate("document.documentElement.lang") == language
+    _open(page)
+    go(page, "often", _("How often"))
+    expect(page.get_by_text(count, exact=True).first).to_be_visible()
+    go(page, "devices", _("Which devices"))
+    expect(page.locator(".js-plotly-plot:visible").nth(1)).to_contain_text(month)
+    page.context.close()
+
+
+def test_the_language_is_changed_on_the_page_and_stays(chromium: Browser, address: str) -> None:
+    page = _visit(chromium, address, "en-GB")
+    page.get_by_test_id("stSidebar").get_by_role("combobox").click()
+    page.get_by_role("option", name="Norsk").click()
+    words.use("nb")
+    expect(page.get_by_role("heading", name=_("See what is in your TikTok file"))).to_be_visible()
+    settled(page)
+    _open(page)
+    settled(page)
+    assert page.title().startswith(_("What was collected"))
+    page.get_by_role("button", name=_("Forget everything")).click()
+    expect(page.get_by_role("heading", name=_("See what is in your TikTok file"))).to_be_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("locale", "language"), [("nl-NL", "nl"), ("nb-NO", "nb")])
+def test_names_of_pages_fit_beside_them(
+    chromium: Browser, address: str, locale: str, language: str
+) -> None:
+    """No title in the navigation is cut off."""
+    page = _visit(chromium, address, locale)
+    words.use(language)
+    links = page.get_by_test_id("stSidebarNav").get_by_role("link")
+    assert links.count() > 5
+    for number in range(links.count()):
+        cut = links.nth(number).evaluate(
+            "link => [...link.querySelectorAll('*')].some(e => e.scrollWidth > e.clientWidth + 1"
+            " && getComputedStyle(e).overflow === 'hidden')"
+        )
+        assert not cut, links.nth(number).inner_text()
+    page.context.close()

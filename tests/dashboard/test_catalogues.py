@@ -1,0 +1,258 @@
+"""The catalogues: whole, nothing left over, every placeholder in its place, no word to avoid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pandas as pd
+import pytest
+from babel.messages.catalog import Message
+
+from dashboard import words
+from dashboard.charts import language as chart_language
+from dashboard.words import amounts, columns, refusals, tables, times, update
+from parsers import read
+from parsers.refusal import SENTENCES, Refusal
+from parsers.sections import TABLES
+from parsers.syntax import json
+
+TRANSLATED = words.LANGUAGES[1:]
+
+_MARKS = re.compile(r"\{\w+\}|\*\*|<br>|`|:material/\w+:|https?://\S+")
+"""What has to come through a translation as it is; in another order, where the language asks it."""
+
+_AVOIDED = {
+    "nl": re.compile(
+        r"\b(bespione\w*|spione\w*|gehackt|hack\w*|verslaafd\w*|verslaving|gelekt|lek(ken)?|gestolen"
+        r"|verdacht\w*|gevaarlijk\w*|abnorma\w*|te veel|betrapt\w*|schuldig\w*|geheim\w*|stiekem"
+        r"|alarm\w*|alles wat TikTok( van je)? weet|China|getrackt|vreemden?|roofdier|uw)\b",
+        re.IGNORECASE,
+    ),
+    "nb": re.compile(
+        r"\b(spioner\w*|hack\w*|avhengig(het)?|lekk(et|asje)\w*|stjålet|mistenkelig\w*|farlig\w*"
+        r"|unormal\w*|for mye|avslør\w*|skyldig\w*|hemmelig\w*|alarm\w*|alt TikTok vet|Kina"
+        r"|datakontrollør|overvåk\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    words.use("en")
+
+
+def _messages(language: str) -> list[Message]:
+    return [message for message in words_of(language) if message.id]
+
+
+def words_of(language: str) -> update.Catalog:
+    return update.kept(language)
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    return tuple(text) if isinstance(text, list | tuple) else (str(text),)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_has_the_messages_that_are_used_and_no_others(language: str) -> None:
+    kept = {_forms(message.id) for message in _messages(language)}
+    wanted = {_forms(message) for _place, message in update.wanted()}
+    assert wanted - kept == set(), "new: run `make words`, then translate"
+    assert kept - wanted == set(), "nobody uses it: run `make words`"
+    assert not words_of(language).obsolete
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_message_is_translated(language: str) -> None:
+    missing = [
+        message.id
+        for message in _messages(language)
+        if message.fuzzy or not all(_forms(message.string))
+    ]
+    assert missing == []
+    assert all(
+        len(_forms(message.string)) == len(_forms(message.id)) for message in _messages(language)
+    )
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_placeholders_and_marks_come_through(language: str) -> None:
+    for message in _messages(language):
+        if not all(_forms(message.string)):
+            continue  # another test asks for it
+        for said, shown in zip(_forms(message.id), _forms(message.string), strict=True):
+            assert sorted(_MARKS.findall(said)) == sorted(_MARKS.findall(shown)), said
+            assert said.endswith((".", "?", ":")) == shown.endswith((".", "?", ":")), said
+            assert shown == shown.strip(), said
+            assert "  " not in shown
+            assert "!" not in shown
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_word_to_avoid(language: str) -> None:
+    found = [
+        shown
+        for message in _messages(language)
+        for shown in _forms(message.string)
+        if _AVOIDED[language].search(shown)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words_to_find"),
+    [("nl", ["Je bent verslaafd.", "Dit is te veel."]), ("nb", ["Du er avhengig.", "for mye"])],
+)
+def test_a_word_to_avoid_would_be_found(language: str, words_to_find: list[str]) -> None:
+    assert all(_AVOIDED[language].search(text) for text in words_to_find)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_quotes_are_those_of_the_language(language: str) -> None:
+    for message in _messages(language):
+        for shown in _forms(message.string):
+            assert '"' not in shown
+            if language == "nb":
+                assert not set("“”„") & set(shown), shown
+            else:
+                assert not set("«»„") & set(shown), shown
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_names_are_told_apart(language: str) -> None:
+    words.use(language)
+    titles = [tables.title(name) for name in TABLES]
+    assert len(set(titles)) == len(titles)
+    for table, names in TABLES.items():
+        labels = [columns.label(name) for name in names]
+        assert len(set(labels)) == len(labels), table
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_file_is_as_it_is_written(language: str) -> None:
+    """An edit by hand that changes the layout would make the next `make words` a large change."""
+    written = words.file_of(language).read_text(encoding="utf-8")
+    assert written == update.text_of(update.renewed(language)), "run `make words`"
+
+
+def test_messages_of_other_layers_are_wanted_too() -> None:
+    wanted = {message: place for place, message in update.wanted()}
+    assert wanted[read.FAST_LANE] == "parsers/read.py"
+    assert wanted[json.TWICE] == "parsers/syntax/json.py"
+    assert wanted["a page was opened"] == "analysis/data/events.json"
+    assert wanted["minutes per day"] == "analysis/data/norms.json"
+    assert wanted["TikTok, each time that browser opens its site."] == (
+        "analysis/data/identifiers.json"
+    )
+    assert wanted["whole number"] == "parsers/ledger.py"
+    assert wanted["{count} row", "{count} rows"] == "dashboard/words/amounts.py"
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_every_refusal_is_a_sentence_without_gaps(language: str) -> None:
+    words.use(language)
+    said = {refusals.plain(Refusal(cause, "250 MB")) for cause in SENTENCES}
+    assert len(said) == len(SENTENCES)
+    assert not any("{" in sentence for sentence in said)
+    assert sum("250 MB" in sentence for sentence in said) == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [("nb-NO", "nb"), ("no", "nb"), ("nn-NO,nn;q=0.9", "nb"), ("nl-BE", "nl"), ("de,nl", "nl")],
+)
+def test_the_nearest_language_is_chosen(asked: str, language: str) -> None:
+    assert words.choose(asked) == language
+
+
+def test_nothing_stays_nothing() -> None:
+    """An empty text is gettext's key for the head of the catalogue."""
+    words.use("nl")
+    assert words._("") == ""
+
+
+def test_a_file_that_is_saved_later_has_the_language_of_its_page() -> None:
+    """Streamlit makes it on the click, in a thread that knows nothing of the run."""
+    words.use("nb")
+    make = words.bound(lambda: words._("Forget everything").encode())
+    with ThreadPoolExecutor() as elsewhere:
+        assert elsewhere.submit(lambda: words.language()).result() == "en"
+        assert elsewhere.submit(make).result() == b"Glem alt"
+
+
+_DAY = pd.Timestamp("2025-03-03T21:05Z")
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "one", "share", "day", "moment", "month", "sunday"),
+    [
+        ("en", "12,345 rows", "1 row", "25%", "3 March 2025", "21:05", "March 2025", "Sunday"),
+        ("nl", "12.345 rijen", "1 rij", "25%", "3 maart 2025", "21:05", "maart 2025", "zondag"),
+        (
+            "nb",
+            "12\xa0345 rader",
+            "1 rad",
+            "25\xa0%",
+            "3.\xa0mars 2025",
+            "21:05",
+            "mars 2025",
+            "søndag",
+        ),
+    ],
+)
+def test_amounts_and_times_follow_the_language(
+    language: str, rows: str, one: str, share: str, day: str, moment: str, month: str, sunday: str
+) -> None:
+    words.use(language)
+    assert amounts.rows(12_345) == rows
+    assert amounts.rows(1) == one
+    assert amounts.share(0.25) == share
+    assert amounts.day(_DAY) == day
+    assert times.moment(_DAY) == f"{day}, {moment}"
+    assert amounts.month(_DAY) == month
+    assert not re.match(r"\d+[.)] ", day), "Markdown would make a list of it"
+    assert times.weekdays()[6] == sunday
+
+
+def test_charts_write_months_and_numbers_as_the_language_does() -> None:
+    assert chart_language.config() == {}
+    words.use("nl")
+    told = chart_language.config()
+    written = told["locales"][told["locale"]]["format"]
+    assert (written["months"][2], written["shortMonths"][2]) == ("maart", "mrt")
+    assert (written["days"][0], written["days"][1]) == ("zondag", "maandag")
+    assert (written["decimal"], written["thousands"]) == (",", ".")
+    words.use("nb")
+    assert chart_language.config()["locales"]["nb"]["format"]["months"][4] == "mai"
+
+
+_AGREED = {
+    "profile": ("Accountgegevens", "Kontoopplysninger"),
+    "settings": ("Instellingen", "Innstillinger"),
+    "watch_history": ("Kijkgeschiedenis", "Visningshistorikk"),
+    "login_history": ("Apparaat- en IP-momenten", "Enhets- og IP-tidspunkter"),
+    "device_ids": ("Apparaatnummers", "Enhetsnumre"),
+    "last_location": ("Laatst vastgelegde plaats", "Sist registrerte sted"),
+    "searches": ("Zoekgeschiedenis", "Søkehistorikk"),
+    "likes": ("Video's die je leuk vond", "Videoer du har likt"),
+    "shares": ("Deelgeschiedenis", "Delingshistorikk"),
+    "comments": ("Je reacties", "Kommentarene dine"),
+    "direct_messages": ("Privéberichten", "Direktemeldinger"),
+    "followers": ("Volgers", "Følgere"),
+    "following": ("Accounts die je volgt", "Kontoer du følger"),
+    "blocked": ("Geblokkeerde accounts", "Blokkerte kontoer"),
+    "ad_interests": ("Advertentieonderwerpen", "Annonsetemaer"),
+    "off_tiktok_activity": ("Wat anderen aan TikTok doorgaven", "Det andre har meldt til TikTok"),
+}
+"""The names of categories that were agreed on, in Dutch and Norwegian."""
+
+
+@pytest.mark.parametrize("table", _AGREED)
+def test_categories_have_the_agreed_names(table: str) -> None:
+    for language, name in zip(("nl", "nb"), _AGREED[table], strict=True):
+        words.use(language)
+        assert tables.title(table) == name
