@@ -8,14 +8,17 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard import serve, session, show, words
+from dashboard import serve, session, show, talking, terms, words
 from dashboard.pages import PAGES
 from dashboard.pages.page import Page
-from dashboard.session import Origin
+from dashboard.session import Origin, Viewer
 from dashboard.words import _, tables
 from parsers.export import READ
 
 NAME = "Inzage"
+LOOKING = "looking"
+"""The page that asks who is looking; nothing is shown before it has an answer."""
+
 _ICON = str(Path(__file__).parent / "icon.png")
 _WIDTH = 1040
 """Pixels of the column that is read: wider, and lines get too long to follow."""
@@ -51,15 +54,24 @@ def main() -> None:
 
 def _navigation() -> StreamlitPage:
     """The pages as Streamlit knows them; also left where a page finds another one to go to."""
+    holding = session.current()
+    made_up = holding is not None and holding.origin is Origin.SAMPLE
+    del holding  # or forgetting would find it still in use here
     pages = {
         page.key: st.Page(
-            _drawer(page), title=_(page.title), url_path=page.key, default=page is PAGES[0]
+            _drawer(page),
+            title=_(page.title),
+            url_path=page.key,
+            default=page is PAGES[0],
+            visibility="hidden" if page.only_made_up and not made_up else "visible",
         )
         for page in PAGES
     }
     st.session_state["pages"] = pages
-    first, *rest = pages.values()
-    chosen = st.navigation({NAME: [first], _("In your file"): rest}, expanded=True)
+    first = [pages[PAGES[0].key], pages[LOOKING]]
+    rest = [page for page in pages.values() if page not in first]
+    # One list: titles between the pages would stand inside it, where a screen reader expects pages.
+    chosen = st.navigation([*first, *rest], expanded=True)
     if st.session_state.get("page") != chosen.url_path:  # a table open on another page is left
         st.session_state.pop("table", None)
     st.session_state["page"] = chosen.url_path
@@ -76,11 +88,16 @@ def _drawer(page: Page) -> Callable[[], None]:
             if holding is None:
                 _nothing_open()
                 return
+            if holding.viewer is None and page.key != LOOKING:
+                del holding  # it may be forgotten there
+                st.switch_page(st.session_state["pages"][LOOKING])
             missing = [name for name in page.needs if holding.export.states[name] != READ]
             if missing:
                 _section_missing(missing)
                 return
             page.draw(holding)
+            if holding.viewer is Viewer.TOGETHER:
+                talking.card(page.key)
 
     return draw
 
@@ -105,10 +122,12 @@ def _section_missing(missing: list[str]) -> None:
 def _bar() -> None:
     """Stays in sight below the page, however far it is scrolled."""
     holding = session.current()
-    origin = holding.origin if holding else None
+    origin, viewer = (holding.origin, holding.viewer) if holding else (None, None)
     del holding  # or forgetting would find it still in use here
     with st.bottom, st.container(horizontal=True, vertical_alignment="center", width=_WIDTH):
         _badge(origin)
+        if viewer:
+            _who_looks(viewer)
         st.space("stretch")
         if origin and st.button(
             _("Forget everything"), key="forget", icon=":material/delete_sweep:"
@@ -117,11 +136,30 @@ def _bar() -> None:
             session.forget()
             st.session_state["forgotten"] = True
             st.switch_page(first)
+    if terms.agreed().room:
+        return  # one person does not end it for everybody
     with st.sidebar:
+        _languages()
         if st.button(_("Quit"), key="quit", icon=":material/power_settings_new:", type="tertiary"):
             session.forget()
             st.session_state["stopped"] = True
             st.rerun()
+
+
+def _languages() -> None:
+    """The choice of language; until somebody chooses, the browser's holds."""
+
+    def choose() -> None:
+        st.session_state[session.LANGUAGE] = st.session_state["language-choice"]
+
+    st.session_state["language-choice"] = words.language()
+    st.selectbox(
+        f":material/translate: {_('Language')}",
+        words.LANGUAGES,
+        format_func=words.NAMES.__getitem__,
+        key="language-choice",
+        on_change=choose,
+    )
 
 
 def _badge(origin: Origin | None) -> None:
@@ -132,6 +170,20 @@ def _badge(origin: Origin | None) -> None:
         st.badge(_("Made-up data"), icon=":material/theater_comedy:", color="violet")
     else:
         st.badge(_("Your own file"), icon=":material/lock:", color="primary")
+
+
+def _who_looks(viewer: Viewer) -> None:
+    """For whom the pages are drawn; a click hides for a room, and going back takes a page."""
+    if viewer is Viewer.ROOM:
+        st.badge(_("For a room: names and texts hidden"), icon=":material/groups:", color="orange")
+        if st.button(_("Leave room view"), key="leave-room", icon=":material/visibility:"):
+            st.switch_page(st.session_state["pages"][LOOKING])
+        return
+    if viewer is Viewer.TOGETHER:
+        st.badge(_("Looking together"), icon=":material/family_restroom:", color="blue")
+    if st.button(_("Hide for a room"), key="room", icon=":material/visibility_off:"):
+        session.look_as(Viewer.ROOM)
+        st.rerun()
 
 
 def _goodbye() -> None:

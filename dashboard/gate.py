@@ -1,7 +1,7 @@
 """Who may talk to the server, and what every answer tells the browser.
 
-Plain ASGI: four layers around the application, outermost first `Headers`, `Contained`,
-`LocalOnly`, `PageLanguage`.
+Plain ASGI, layers around the application: outermost `Headers`, then `Contained`, `LocalOnly`, in
+a room `door.Door`, `uploads.Uploads`, and `PageLanguage`.
 """
 
 from __future__ import annotations
@@ -23,12 +23,20 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """Routes that nobody needs here: counts about sessions, and an interface for programs."""
 
+DOOR = "/door"
+"""Where a room asks for its code."""
+
 _NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
 
 
-def policy(port: int, inline_scripts: tuple[str, ...] = ()) -> str:
-    """The content security policy: a page may load from and talk to this server and nobody else."""
+def policy(port: int, inline_scripts: tuple[str, ...] = (), address: str | None = None) -> str:
+    """The content security policy: a page may load from and talk to this server and nobody else.
+
+    `address` is that of a room's reverse proxy, as its visitors see it.
+    """
     own = f"ws://127.0.0.1:{port} ws://localhost:{port}"
+    if address:
+        own += f" {address.replace('https://', 'wss://', 1)}"
     return "; ".join(
         [
             "default-src 'none'",
@@ -50,7 +58,7 @@ def policy(port: int, inline_scripts: tuple[str, ...] = ()) -> str:
     )
 
 
-_STEADY = {
+STEADY = {
     b"referrer-policy": b"no-referrer",
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
@@ -62,6 +70,7 @@ _STEADY = {
         b"display-capture=()"
     ),
 }
+"""On every answer, beside the policy."""
 
 
 def inline_scripts(html: str) -> tuple[str, ...]:
@@ -73,28 +82,41 @@ def inline_scripts(html: str) -> tuple[str, ...]:
     )
 
 
+_STARTS = ("http.response.start", "websocket.http.response.start")
+
+
 class Headers:
     """Puts the policy and its companions on every answer, refusals and errors included."""
 
-    def __init__(self, app: Application, scripts: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, app: Application, scripts: tuple[str, ...] = (), address: str | None = None
+    ) -> None:
         self.app = app
         self.scripts = scripts
+        self.address = address
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             return await self.app(scope, receive, send)
-        ours = {
-            **_STEADY,
-            b"content-security-policy": policy(_port(scope), self.scripts).encode(),
-        }
+        allowed = policy(_port(scope), self.scripts, self.address)
+        ours = {**STEADY, b"content-security-policy": allowed.encode()}
         if scope["path"].startswith("/media/"):
             ours[b"cache-control"] = b"no-store"  # a downloaded table is not for the disk cache
+        if scope["path"] == DOOR:
+            ours[b"referrer-policy"] = b"same-origin"  # or its form would come without an origin
+
+        opened = False
 
         async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            nonlocal opened
+            opened = opened or message["type"] == "websocket.accept"
+            if message["type"] in _STARTS:
                 kept = [(k, v) for k, v in message.get("headers", []) if k.lower() not in ours]
                 message["headers"] = [*kept, *ours.items()]
-            await send(message)
+            if message["type"] == "websocket.close" and not opened and _can_answer(scope):
+                await _answer(with_headers, 403, b"", "websocket.http.response")
+            else:
+                await send(message)
 
         return await self.app(scope, receive, with_headers)
 
@@ -129,24 +151,25 @@ class LocalOnly:
     """Refuses whoever is not a page of this very server.
 
     A foreign Host is a rebound name, a foreign Origin another page that is open in the browser,
-    also one on another port of this computer.
+    also one on another port of this computer. What comes over a room's own `address` goes on under
+    the local name: Streamlit looks this computer's outside address up for an origin it does not
+    know.
     """
 
-    def __init__(self, app: Application) -> None:
+    def __init__(self, app: Application, address: str | None = None) -> None:
         self.app = app
+        self.address = address
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             return await self.app(scope, receive, send)
-        if not _is_own(scope):
-            if scope["type"] == "websocket":
-                await receive()
-                return await send({"type": "websocket.close", "code": 1008})
-            return await _answer(
-                send, 403, b"This address answers only to its own page on its own computer."
-            )
+        if self.address and _is_of(scope, {self.address.removeprefix("https://")}, "https"):
+            scope = _as_local(scope)
+        if not _is_of(scope, _local_names(scope), "http"):
+            text = b"This address answers only to its own page on its own computer."
+            return await refuse(scope, receive, send, 403, text)
         if scope["type"] == "http" and scope["path"].startswith(_CLOSED):
-            return await _answer(send, 404, b"There is nothing here.")
+            return await refuse(scope, receive, send, 404, b"There is nothing here.")
         return await self.app(scope, receive, send)
 
 
@@ -160,8 +183,8 @@ class PageLanguage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        language = words.choose(_header(scope, b"accept-language"))
-        if not _is_page(scope) or language == words.LANGUAGES[0]:
+        language = words.choose(header(scope, b"accept-language"))
+        if not is_page(scope) or language == words.LANGUAGES[0]:
             return await self.app(scope, receive, send)
         start: Message = {}
         body = b""
@@ -191,21 +214,31 @@ def _port(scope: Scope) -> int:
     return int((scope.get("server") or ("", 0))[1] or 0)
 
 
-def _header(scope: Scope, name: bytes) -> str | None:
+def header(scope: Scope, name: bytes) -> str | None:
     """A header's value; None if it is missing. Two of one name are as good as a foreign one."""
     found = [value for key, value in scope.get("headers", ()) if key == name]
     return ",".join(value.decode("latin-1") for value in found) if found else None
 
 
-def _is_own(scope: Scope) -> bool:
-    own = {f"{host}:{_port(scope)}" for host in ("127.0.0.1", "localhost", "[::1]")}
-    origin = _header(scope, b"origin")
-    return (_header(scope, b"host") or "").lower() in own and (
-        origin is None or origin.lower() in {f"http://{authority}" for authority in own}
+def _local_names(scope: Scope) -> set[str]:
+    return {f"{host}:{_port(scope)}" for host in ("127.0.0.1", "localhost", "[::1]")}
+
+
+def _is_of(scope: Scope, names: set[str], scheme: str) -> bool:
+    """Whether a request names one of these hosts, and comes from a page of one of them or none."""
+    origin = header(scope, b"origin")
+    return (header(scope, b"host") or "").lower() in names and (
+        origin is None or origin.lower() in {f"{scheme}://{name}" for name in names}
     )
 
 
-def _is_page(scope: Scope) -> bool:
+def _as_local(scope: Scope) -> Scope:
+    name = f"127.0.0.1:{_port(scope)}"
+    local = {b"host": name.encode(), b"origin": f"http://{name}".encode()}
+    return {**scope, "headers": [(k, local.get(k, v)) for k, v in scope["headers"]]}
+
+
+def is_page(scope: Scope) -> bool:
     return (
         scope["type"] == "http"
         and scope["method"] == "GET"
@@ -214,7 +247,22 @@ def _is_page(scope: Scope) -> bool:
     )
 
 
-async def _answer(send: Send, status: int, text: bytes) -> None:
+async def refuse(scope: Scope, receive: Receive, send: Send, status: int, text: bytes) -> None:
+    """A plain answer in place of the application's; a WebSocket is not opened at all."""
+    if scope["type"] == "http":
+        return await _answer(send, status, text)
+    await receive()
+    if _can_answer(scope):
+        return await _answer(send, status, text, "websocket.http.response")
+    return await send({"type": "websocket.close", "code": 1008})
+
+
+def _can_answer(scope: Scope) -> bool:
+    """Whether a WebSocket may be refused with an answer of ours instead of the server's own."""
+    return scope["type"] == "websocket" and "websocket.http.response" in scope.get("extensions", {})
+
+
+async def _answer(send: Send, status: int, text: bytes, kind: str = "http.response") -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": text})
+    await send({"type": f"{kind}.start", "status": status, "headers": headers})
+    await send({"type": f"{kind}.body", "body": text})

@@ -17,6 +17,9 @@ from typing import Any
 
 _LOG = logging.getLogger("inzage")
 
+_NO_FAULT = "ASGI callable returned without completing handshake."
+"""What the web server says of a WebSocket that was refused with an answer, as it should be."""
+
 
 def place(error: BaseException) -> str:
     """The type and the end of the file's path, as in `ValueError at pages/collected.py:41`."""
@@ -51,5 +54,6 @@ def without_messages() -> None:
             note(error)
 
     logging.setLogRecordFactory(record)
+    logging.getLogger("uvicorn.error").addFilter(lambda said: said.msg != _NO_FAULT)
     sys.excepthook = uncaught
     threading.excepthook = lambda args: uncaught(args.exc_type, args.exc_value, args.exc_traceback)

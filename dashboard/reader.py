@@ -44,8 +44,13 @@ def read(
     seconds: float = SECONDS,
     memory: int = MEMORY,
 ) -> Export | Refusal:
-    """Reads an archive given as paths or as (name, bytes). Never raises for what is in it."""
+    """Reads an archive given as paths or as (name, bytes). Never raises for what is in it.
+
+    `limit` is the most that may be unpacked; above the usual one, time and memory grow with it.
+    """
     parts = list(parts)
+    more = max(1.0, limit / LIMIT)
+    seconds, memory = seconds * more, int(memory * more)
     with _turn:
         worker = _start()
         clock = threading.Timer(seconds, worker.kill)
@@ -60,13 +65,25 @@ def read(
                 _close(stream)
 
 
-def _start() -> subprocess.Popen[bytes]:
+def network() -> str:
+    """What of the network a worker has: "none", or "guarded" where the system leaves it some."""
+    worker = _start("network")
+    clock = threading.Timer(SECONDS, worker.kill)
+    clock.start()
+    try:
+        return worker.communicate()[0].decode("ascii", "replace")
+    finally:
+        clock.cancel()
+
+
+def _start(*arguments: str) -> subprocess.Popen[bytes]:
     """A Python with nothing of this process in it but the way to its own modules."""
     kept = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LANG", "LC_ALL", "HOME")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment["PYTHONPATH"] = str(_ROOT)
-    return subprocess.Popen(
-        [sys.executable, "-c", "from parsers.worker import main; raise SystemExit(main())"],
+    return subprocess.Popen(  # noqa: S603 - our own file, and no words of anybody
+        # By its path and with nothing put before the modules' own places (-P), see its `main`.
+        [sys.executable, "-P", str(_ROOT / "parsers" / "worker.py"), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         # A worker's own words could quote the file, so they go nowhere.

@@ -11,11 +11,9 @@ import socket
 import sys
 import threading
 import time
-import tomllib
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +28,15 @@ from starlette.middleware import Middleware  # noqa: E402
 from streamlit import config, file_util  # noqa: E402
 from streamlit.runtime import Runtime, RuntimeState  # noqa: E402
 
-from dashboard import gate, logs, session  # noqa: E402
-from dashboard.charts import look  # noqa: E402
+from dashboard import gate, logs, memory, session, terms  # noqa: E402
+from dashboard.door import Door  # noqa: E402
+from dashboard.settings import settle  # noqa: E402
+from dashboard.sweeper import sweep_for_ever  # noqa: E402
+from dashboard.terms import Terms  # noqa: E402
+from dashboard.uploads import Uploads  # noqa: E402
 
 HOST = "127.0.0.1"
 SCRIPT = Path(__file__).parent.parent / "streamlit_app.py"
-_SETTINGS = (SCRIPT.parent / ".streamlit" / "config.toml", Path(__file__).parent / "config.toml")
-"""In a clone the file that Streamlit reads itself; in an installed package its copy."""
-
 _UPLOAD_MARGIN = 2**20
 """What a form adds around the file it carries."""
 
@@ -51,14 +50,26 @@ _MESSAGE_BYTES = 200 * 2**20
 _running: list[uvicorn.Server] = []
 """The server of this process, if `serve` started one."""
 
+_served: list[tuple[st.App, asyncio.AbstractEventLoop]] = []
+"""The application that answers now, and where it runs; so that it can be asked what it answers."""
+
+_NOBODY = ("192.0.2.1", 9)
+"""An address for documentation (RFC 5737): no computer has it."""
+
+_ANSWER_SECONDS = 5.0
+
 
 def serve(
-    archive: Path | list[Path] | None = None, port: int = 8501, open_browser: bool = True
+    archive: Path | list[Path] | None = None,
+    port: int = 8501,
+    open_browser: bool = True,
+    agreed: Terms | None = None,
 ) -> None:
     """Serves the dashboard until Ctrl+C or *Quit*; on another free port where `port` is taken.
 
     `archive` may be several parts of one; its name reaches the page through memory alone.
     """
+    terms.agree(agreed or Terms())
     session.hand_over([archive] if isinstance(archive, Path) else archive or [])
     app = st.App(SCRIPT, **guards())
     listening = _listen(port)
@@ -78,7 +89,7 @@ def serve(
         )
     )
     _running.append(server)
-    _say(f"Inzage is at {address}\nStop it with Quit on the page, or with Ctrl+C here.")
+    _say("\n".join(_greeting(address)))
     if open_browser:
         threading.Thread(target=_open, args=(server, address), daemon=True).start()
     try:
@@ -92,9 +103,29 @@ def serve(
     _say("Inzage has stopped. Nothing of your archive is kept.")
 
 
+def _greeting(address: str) -> list[str]:
+    room = terms.agreed().room
+    if room is None:
+        return [f"Inzage is at {address}", "Stop it with Quit on the page, or with Ctrl+C here."]
+    own = "their own files and made-up data" if room.own_files else "made-up data only"
+    return [
+        f"Inzage is at {address}",
+        f"It serves a room at {room.address or address}: whoever enters the code may come in.",
+        f"The code of this start: {room.code[:4]}-{room.code[4:]}",
+        f"At most {room.seats} people at once may have something open: {own}.",
+        "What they open is in the memory of this computer until they forget it, close the page,",
+        "or you stop Inzage. Whoever runs this computer could read it there.",
+        "This program still listens on this computer only; docs/room.md says how to let a room in.",
+        "Stop it with Ctrl+C here.",
+    ]
+
+
 def quit() -> bool:
-    """Ends the program once its page is closed, or soon; False if the server is not ours to end."""
-    if not _running:
+    """Ends the program once its page is closed, or soon; False if the server is not ours to end.
+
+    One person in a room cannot end it for everybody.
+    """
+    if not _running or terms.agreed().room:
         return False
     server, latest = _running[0], time.monotonic() + _GOODBYE_SECONDS
 
@@ -111,15 +142,23 @@ def quit() -> bool:
 def guards() -> dict[str, Any]:
     """What `st.App` needs to be as closed as we promise; the rest is set on the way."""
     logs.without_messages()
-    settle({})
-    limit = settings()["server.maxUploadSize"] * 2**20
-    MultiPartParser.spool_max_size = limit + _UPLOAD_MARGIN  # or an upload is written to the disk
+    memory.settle()
+    room = terms.agreed().room
+    address = room.address if room else None
+    settle({"server.maxUploadSize": room.upload >> 20} if room else {})
+    upload = config.get_option("server.maxUploadSize") * 2**20
+    MultiPartParser.spool_max_size = upload + _UPLOAD_MARGIN  # or an upload is written to the disk
+    most = max(terms.agreed().limit, upload) + _UPLOAD_MARGIN
+    if room:
+        most = room.upload + _UPLOAD_MARGIN if room.own_files else 0
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
     return {
         "middleware": [
-            Middleware(gate.Headers, scripts=gate.inline_scripts(page)),
+            Middleware(gate.Headers, scripts=gate.inline_scripts(page), address=address),
             Middleware(gate.Contained),
-            Middleware(gate.LocalOnly),
+            Middleware(gate.LocalOnly, address=address),
+            *([Middleware(Door, room=room)] if room else []),
+            Middleware(Uploads, most=most),
             Middleware(gate.PageLanguage),
         ],
         "lifespan": _with_sweeper,
@@ -127,55 +166,68 @@ def guards() -> dict[str, Any]:
     }
 
 
+def port() -> int:
+    return int(config.get_option("server.port"))
+
+
+def ask(path: str, **headers: str) -> tuple[int, dict[str, str]] | None:
+    """What this server answers to a request, status and headers; None if none of ours runs.
+
+    The request is made inside the program, without any connection.
+    """
+    if not _served:
+        return None
+    app, loop = _served[0]
+    asked = {"host": f"{HOST}:{port()}", **headers}
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "scheme": "http",
+        "server": (HOST, port()),
+        "client": None,
+        "headers": [(name.encode(), value.encode()) for name, value in asked.items()],
+    }
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    answered = asyncio.run_coroutine_threadsafe(app(scope, receive, send), loop)
+    answered.result(_ANSWER_SECONDS)
+    return sent[0]["status"], {k.decode().lower(): v.decode() for k, v in sent[0]["headers"]}
+
+
+def is_kept_in() -> bool:
+    """Whether the guard refuses a connection to another computer; nothing is sent either way."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
+        trial.setblocking(False)
+        try:
+            trial.connect(_NOBODY)
+        except PermissionError:
+            return True
+        except OSError:
+            return False
+    return False
+
+
+def keeps_uploads_in_memory() -> bool:
+    """Whether the largest upload that is taken is smaller than what is written to the disk."""
+    return MultiPartParser.spool_max_size >= config.get_option("server.maxUploadSize") * 2**20
+
+
 def is_page_run() -> bool:
     """Whether Streamlit is running the script for a page, not a server loading it."""
     from streamlit.runtime.scriptrunner import get_script_run_ctx
 
     return get_script_run_ctx(suppress_warning=True) is not None
-
-
-@cache
-def settings() -> dict[str, Any]:
-    """The settings of `config.toml` as "section.name" -> value."""
-    for file in _SETTINGS:
-        if file.is_file():
-            sections = tomllib.loads(file.read_text(encoding="utf-8"))
-            return dict(_flat(sections))
-    raise SystemExit("Inzage's settings file is missing, so it does not start; install it again.")
-
-
-def _flat(sections: dict[str, Any], before: str = "") -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
-    for name, value in sections.items():
-        deeper = isinstance(value, dict)
-        found += _flat(value, f"{before}{name}.") if deeper else [(f"{before}{name}", value)]
-    return found
-
-
-def settle(more: dict[str, Any]) -> None:
-    """Sets every option, over what a file in the home folder or the environment may say."""
-    colours = {
-        f"theme.{mode}.{name}": value
-        for mode, chosen in (("light", look.LIGHT), ("dark", look.DARK))
-        for name, value in look.theme(chosen).items()
-    }
-    config.get_config_options()
-    for name, value in {**_TYPE, **colours, **settings(), **more}.items():
-        config.set_option(name, value, "inzage")
-
-
-_TYPE = {
-    "theme.baseFontSize": 17,
-    "theme.baseRadius": "10px",
-    "theme.buttonRadius": "10px",
-    "theme.paddingTop": "1.5rem",
-    "theme.paddingBottom": "1rem",
-    "theme.showWidgetBorder": True,
-    "theme.showSidebarBorder": True,
-    "theme.headingFontWeights": [700, 600, 600, 600, 600, 600],
-    "theme.headingFontSizes": ["2.1rem", "1.45rem", "1.15rem", "1rem", "1rem", "1rem"],
-    "theme.metricValueFontSize": "1.8rem",
-}
 
 
 def _listen(port: int) -> socket.socket:
@@ -208,19 +260,21 @@ def _open(server: uvicorn.Server, address: str) -> None:
 
 
 @asynccontextmanager
-async def _with_sweeper(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+async def _with_sweeper(app: st.App) -> AsyncIterator[dict[str, Any]]:
     runtime, loop, stop = Runtime.instance(), asyncio.get_running_loop(), threading.Event()
 
     def close(session_id: str) -> None:
         loop.call_soon_threadsafe(runtime.close_session, session_id)
 
     sweeper = threading.Thread(
-        target=session.sweep_for_ever, args=(runtime.is_active_session, close, stop), daemon=True
+        target=sweep_for_ever, args=(runtime.is_active_session, close, stop), daemon=True
     )
     sweeper.start()
+    _served[:] = [(app, loop)]
     try:
         yield {}
     finally:
+        _served.clear()
         stop.set()
 
 

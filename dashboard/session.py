@@ -7,25 +7,22 @@ here goes when its session is gone, when nobody used it for a while, or on `forg
 
 from __future__ import annotations
 
-import ctypes
-import gc
-import sys
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
-import pyarrow as pa
 import streamlit as st
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import coverage
-from dashboard import logs, words
+from dashboard import logs, memory, reader, seats, terms, words
 from parsers import Cause, Export, Refusal, read_export
 from parsers.archive import Source
 
@@ -37,8 +34,6 @@ GRACE_SECONDS = 20.0
 IDLE_SECONDS = 30 * 60.0
 """How long an open page may go unused: longer, and somebody has left the screen."""
 
-SWEEP_SECONDS = 5.0
-
 
 class Viewer(Enum):
     """Who is looking; decides what `show` may show."""
@@ -46,6 +41,14 @@ class Viewer(Enum):
     ME = "me"
     TOGETHER = "together"
     ROOM = "room"
+
+
+class Part(Enum):
+    """What stays closed when parent and child look together, until the child opens it."""
+
+    MESSAGES = "messages"
+    SEARCHES = "searches"
+    COMMENTS = "comments"
 
 
 class Origin(Enum):
@@ -71,11 +74,16 @@ _READ = 0.9
 
 @dataclass
 class Holding:
-    """What is kept of one session's archive: the reading and what was counted from it."""
+    """What is kept of one session's archive: the reading and what was counted from it.
+
+    `viewer` is None until somebody has said who is looking; until then nothing is shown. `opened`
+    is what the child has opened.
+    """
 
     export: Export
     origin: Origin
-    viewer: Viewer = Viewer.ME
+    viewer: Viewer | None = None
+    opened: frozenset[Part] = frozenset()
     derived: dict[str, Any] = field(default_factory=dict)
 
     def once(self, key: str, make: Callable[[Export], Kept]) -> Kept:
@@ -92,10 +100,16 @@ class _Entry:
     alive: float
 
 
+LANGUAGE = "language"
+"""Where the language stands that was chosen on the page."""
+
 Key = tuple[str, str]
 """Streamlit's session id and a number of our own that lives in the session's state."""
 
 _store: dict[Key, _Entry] = {}
+_opening: set[Key] = set()
+"""Who is having something read."""
+
 _lock = threading.Lock()
 _given: list[Path] = []
 """The archive named on the command line, in its parts; gone with `forget`."""
@@ -110,13 +124,27 @@ def handed_over() -> list[Path]:
     return list(_given)
 
 
-def read(sources: Source, on_step: OnStep) -> Export | Refusal:
-    """Reads an archive. The one place where reading happens for the pages."""
+def read(sources: Source, origin: Origin, on_step: OnStep) -> Export | Refusal:
+    """Reads an archive: a person's own in a process apart, since its bytes are a stranger's."""
+
+    def on_share(done: float) -> None:
+        on_step(Step.READING, _READ * done)
+
+    agreed = terms.agreed()
     try:
-        return read_export(sources, on_step=lambda done: on_step(Step.READING, _READ * done))
+        if origin is Origin.SAMPLE:
+            return read_export(sources, on_step=on_share)
+        result = reader.read(_parts(sources), on_share, limit=agreed.most_unpacked)
+        return seats.within_share(agreed.room, result)
     except Exception as error:
         logs.note(error)
         return Refusal(Cause.FAILED)
+
+
+def _parts(sources: Source) -> list[reader.Part]:
+    if isinstance(sources, bytes):
+        return [("archive", sources)]
+    return [Path(sources)] if isinstance(sources, str | Path) else list(sources)
 
 
 def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | None:
@@ -126,19 +154,35 @@ def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | 
     """
     on_step(Step.OPENING, 0.0)
     try:
-        result = read(sources, on_step)
+        with _seat(origin) as refusal:
+            result = refusal or read(sources, origin, on_step)
+            if isinstance(result, Refusal):
+                return result
+            on_step(Step.COUNTING, _READ)
+            holding = Holding(result, origin)
+            holding.once("inventory", coverage.take)
+            now = time.monotonic()
+            with _lock:
+                _store[_key()] = _Entry(holding, used=now, alive=now)
     finally:
         _free_uploads()
-    if isinstance(result, Refusal):
-        return result
-    on_step(Step.COUNTING, _READ)
-    holding = Holding(result, origin)
-    holding.once("inventory", coverage.take)
-    now = time.monotonic()
-    with _lock:
-        _store[_key()] = _Entry(holding, used=now, alive=now)
     on_step(Step.DONE, 1.0)
     return None
+
+
+@contextmanager
+def _seat(origin: Origin) -> Iterator[Refusal | None]:
+    """Keeps a place in the store while reading; gives the refusal where there is none."""
+    room, key, own = terms.agreed().room, _key(), origin is Origin.OWN
+    with _lock:
+        refusal = seats.turned_away(room, own=own, taken=len({*_store, *_opening} - {key}))
+        if refusal is None:
+            _opening.add(key)
+    try:
+        yield refusal
+    finally:
+        with _lock:
+            _opening.discard(key)
 
 
 def current() -> Holding | None:
@@ -164,13 +208,25 @@ def forget() -> None:
     with _lock:
         _store.pop(key, None)
     _free_uploads()
-    if Runtime.exists():
-        files = Runtime.instance().media_file_mgr
-        files.clear_session_refs(key[0])
-        files.remove_orphaned_files()  # marks what was downloaded
-        files.remove_orphaned_files()  # and drops it
+    _free_downloads(key[0])
+    chosen = st.session_state.get(LANGUAGE)
     st.session_state.clear()
-    trim()
+    if chosen:
+        st.session_state[LANGUAGE] = chosen  # says nothing of the file, and they still read it
+    memory.trim()
+
+
+def look_as(viewer: Viewer) -> None:
+    """Says who is looking from now on; what was open or made to save for another viewer goes."""
+    holding = current()
+    if holding is None:
+        return
+    if viewer is not holding.viewer:
+        _free_downloads(_key()[0])
+        st.session_state.pop("table", None)
+    if viewer is not Viewer.TOGETHER:
+        holding.opened = frozenset()
+    holding.viewer = viewer
 
 
 def sweep(now: float, is_active: Callable[[str], bool]) -> list[str]:
@@ -188,41 +244,34 @@ def sweep(now: float, is_active: Callable[[str], bool]) -> list[str]:
     return gone
 
 
-def sweep_for_ever(
-    is_active: Callable[[str], bool], close: Callable[[str], None], stop: threading.Event
-) -> None:
-    """Sweeps until `stop`; Streamlit would keep a closed page's session until the next visit."""
-    before = len(_store)
-    while not stop.wait(SWEEP_SECONDS):
-        for session_id in sweep(time.monotonic(), is_active):
-            close(session_id)
-        if len(_store) < before:
-            trim()
-        before = len(_store)
-    with _lock:
-        _store.clear()
-
-
-def trim() -> None:
-    """Gives freed memory back to the system, as far as the system takes it."""
-    gc.collect()
-    pa.default_memory_pool().release_unused()
-    if sys.platform == "linux":
-        try:
-            ctypes.CDLL("libc.so.6").malloc_trim(0)
-        except (OSError, AttributeError):
-            return  # another C library: it gives memory back in its own time
-
-
 def language() -> str:
     """The language of this session: the one chosen on the page, else the browser's."""
-    return words.choose(st.session_state.get("language") or st.context.locale)
+    return words.choose(st.session_state.get(LANGUAGE) or st.context.locale)
 
 
 def _key() -> Key:
     context = get_script_run_ctx()
     session_id = context.session_id if context else ""
     return session_id, st.session_state.setdefault("visit", uuid.uuid4().hex)
+
+
+def _free_downloads(session_id: str) -> None:
+    if Runtime.exists():
+        files = Runtime.instance().media_file_mgr
+        files.clear_session_refs(session_id)
+        files.remove_orphaned_files()  # marks what was downloaded
+        files.remove_orphaned_files()  # and drops it
+
+
+def clear() -> None:
+    """Drops what every session holds; the program ends."""
+    with _lock:
+        _store.clear()
+
+
+def held_by() -> int:
+    """How many sessions hold something."""
+    return len(_store)
 
 
 def _free_uploads() -> None:

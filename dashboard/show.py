@@ -6,28 +6,19 @@ else Streamlit reads Markdown, in which a picture's address makes the browser ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
-from dashboard import logs, session, words
-from dashboard.charts import look
-from dashboard.report.table_files import csv_bytes
-from dashboard.session import Viewer
-from dashboard.words import _, amounts, columns, later, tables
+from dashboard import grid, logs, redacted, session, viewing, words
+from dashboard.charts import language, look
+from dashboard.session import Holding, Viewer
+from dashboard.words import _, amounts, columns, later, people, tables
 from parsers.columns import COLUMNS, Privacy
 from parsers.sections import OTHER, SOURCE
-
-PAGE_ROWS = 5_000
-"""Rows sent to the browser at a time: more makes the page slow and nobody scrolls further."""
-
-_SEARCHABLE_FROM = 8
-"""Below this many rows a search box is longer than the table."""
 
 _HELD = {
     Privacy.OTHER_PERSON: later("names of other people"),
@@ -36,15 +27,21 @@ _HELD = {
 }
 """The privacy classes that wait for a deliberate step, in words."""
 
-_UTF_8_MARK = b"\xef\xbb\xbf"
-"""What makes a spreadsheet read the file as UTF-8."""
-
-_ROW_PIXELS, _TALLEST = 37, 14
+alone, together, in_a_room = viewing.alone, viewing.together, viewing.in_a_room
+may_open, stays_closed = viewing.may_open, viewing.stays_closed
+"""Who is looking, for the pages to ask."""
 
 
 def text(words: str) -> None:
-    """Words from the archive, shown to the letter."""
-    st.text(words)
+    """A trait that stands in the archive (a company, a topic, a device), shown to the letter."""
+    made = pd.DataFrame({"topic": pd.array([words], dtype="string")})
+    st.text(redacted.made_table(session.current(), made)["topic"].iloc[0])
+
+
+def person(name: str, closed: bool) -> None:
+    """Somebody's name; made up where it is `closed` or the person does not look alone."""
+    made = pd.DataFrame({"user": pd.array([name], dtype="string")})
+    st.text(redacted.made_table(session.current(), made, (), closed)["user"].iloc[0])
 
 
 def apology() -> None:
@@ -81,13 +78,17 @@ def colours() -> look.Look:
 def chart(
     figure: go.Figure, *, key: str, alt: str, table: pd.DataFrame, labels: dict[str, str], how: str
 ) -> None:
-    """A picture, the sentence that says the same, its numbers in a table, how they were made."""
+    """A picture, the sentence that says the same, its numbers in a table, how they were made.
+
+    No name of a person and no word that was written is ever in a picture or its sentence.
+    """
     st.plotly_chart(
         figure,
         theme=None,
         key=key,
         alt=alt,
-        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+        | language.config(),
     )
     st.caption(alt)
     with st.expander(_("The numbers, and how this was made")):
@@ -95,17 +96,27 @@ def chart(
         listing(table, labels, key=f"{key}-numbers")
 
 
-def listing(frame: pd.DataFrame, labels: dict[str, str], *, key: str) -> None:
-    """A short table of our own making (counts, places, dates), with the columns in `labels`."""
-    shown = frame[list(labels)]
+def listing(
+    frame: pd.DataFrame,
+    labels: dict[str, str],
+    *,
+    key: str,
+    of: Iterable[str] = (),
+    closed: bool = False,
+) -> None:
+    """A short table of our own making (counts, places, dates), with the columns in `labels`.
+
+    `of` and `closed` as in `redacted.made_table`.
+    """
+    shown = redacted.made_table(session.current(), frame[list(labels)], of, closed)
     st.dataframe(
         shown,
         hide_index=True,
         lazy=False,
         key=key,
-        height=_height(len(shown)),
+        height=grid.height(len(shown)),
         column_config={
-            name: _column(shown[name], label, whole_days=True) for name, label in labels.items()
+            name: grid.column(shown[name], label, whole_days=True) for name, label in labels.items()
         },
     )
 
@@ -124,7 +135,15 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> None:
 
     `name` is the table's public name. Columns in which nothing stands are named, not drawn.
     """
-    frame = _for(frame, _viewer())
+    holding = session.current()
+    if holding is None:
+        return
+    # Another viewer's table is another one: nothing that was typed or opened goes along.
+    key = key if alone() else f"{key}-{viewing.viewer().value}"
+    if (parts := redacted.closed_parts([name])) and not _is_open(holding, name):
+        stays_closed(parts)
+        return
+    frame = redacted.archive_table(holding, frame, name)
     private = private_columns(frame)
     if private and not st.session_state.get(f"{key}-open"):
         with st.container(border=True):
@@ -152,7 +171,7 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> None:
 
 def values(frame: pd.DataFrame, *, key: str) -> None:
     """Places and the values that stand there (`path`, `value`), which may be anything at all."""
-    if _viewer() is not Viewer.ME:
+    if viewing.viewer() is not Viewer.ME:
         st.write(_("Values are shown only to the person whose file it is."))
         return
     _grid(frame, {"path": _("Place in the file"), "value": _("Value")}, "unknown", key)
@@ -160,114 +179,48 @@ def values(frame: pd.DataFrame, *, key: str) -> None:
 
 def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> None:
     """Rows with search, order, pages and saving. Saved is what was found, with every column."""
-    found = _found(frame, labels, key)
-    part = _part(found, key)
+    found = grid.found(frame, labels, key)
+    part = grid.part(found, key)
     st.dataframe(
         part[list(labels)],
         hide_index=True,
         lazy=False,
         key=f"{key}-rows",
-        height=_height(len(part)),
-        column_config={column: _column(part[column], label) for column, label in labels.items()},
+        height=grid.height(len(part)),
+        column_config={name: grid.column(part[name], label) for name, label in labels.items()},
     )
-    st.download_button(
-        _("Save as CSV"),
-        data=lambda: _as_csv(found),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        key=f"{key}-save",
-        icon=":material/download:",
-        on_click="ignore",
-    )
-
-
-def _as_csv(frame: pd.DataFrame) -> bytes:
-    """The file to save; made on the click, where an exception's text would be logged."""
-    try:
-        return _UTF_8_MARK + csv_bytes(frame)
-    except Exception as error:
-        logs.note(error)
-        return _("This table could not be written.").encode()
-
-
-def _viewer() -> Viewer:
-    holding = session.current()
-    return holding.viewer if holding else Viewer.ME
-
-
-def _for(frame: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
-    """The rows as this viewer may see them; the one seam for redaction.
-
-    Until there is a redaction that puts made-up names in their place, whoever is not alone does
-    not get the private columns at all.
-    """
-    if viewer is Viewer.ME:
-        return frame
-    return frame[[name for name in frame.columns if COLUMNS[name].privacy not in _HELD]]
-
-
-def _found(frame: pd.DataFrame, labels: dict[str, str], key: str) -> pd.DataFrame:
-    """The rows that fit the search, in the order asked for; draws the two fields for it."""
-    if len(frame) < _SEARCHABLE_FROM:
-        return frame
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    query = left.text_input(_("Search in this table"), key=f"{key}-query")
-    as_is = _("As in the file")
-    orders: dict[str, tuple[str, bool] | None] = {as_is: None}
-    for column, label in labels.items():
-        first, then = _directions(frame[column])
-        orders[f"{label}, {first}"] = (column, True)
-        orders[f"{label}, {then}"] = (column, False)
-    chosen = orders[right.selectbox(_("Order"), list(orders), key=f"{key}-order") or as_is]
-    if query:
-        hits = pd.Series(False, index=frame.index)
-        for column in labels:
-            written = frame[column].astype("string")
-            hits |= written.str.contains(query, case=False, regex=False).fillna(False)
-        frame = frame[hits]
-        st.caption(_("Found: {rows}.").format(rows=amounts.rows(len(frame))))
-    if chosen:
-        frame = frame.sort_values(chosen[0], ascending=chosen[1], kind="stable")
-    return frame
-
-
-def _directions(column: pd.Series) -> tuple[str, str]:
-    if column.dtype.kind == "M":
-        return _("oldest first"), _("newest first")
-    if pd.api.types.is_numeric_dtype(column.dtype):
-        return _("smallest first"), _("largest first")
-    return "A–Z", "Z–A"
-
-
-def _part(frame: pd.DataFrame, key: str) -> pd.DataFrame:
-    """One page of a long table; draws the page numbers."""
-    pages = -(-len(frame) // PAGE_ROWS)
-    if pages < 2:
-        return frame
-    st.caption(
-        _("{rows} on {pages} pages of {size}.").format(
-            rows=amounts.rows(len(frame)),
-            pages=amounts.number(pages),
-            size=amounts.number(PAGE_ROWS),
+    badge = people.badge(viewing.viewer().value)
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Save as CSV"),
+            data=words.bound(lambda: grid.as_csv(found, badge)),
+            file_name=f"{saved_name(name)}.csv",
+            mime="text/csv",
+            key=f"{key}-save",
+            icon=":material/download:",
+            on_click="ignore",
         )
-    )
-    page = st.pagination(pages, key=f"{key}-page-{pages}")
-    return frame.iloc[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
+        # The button of the bar lies behind the window in which this table is.
+        if not in_a_room() and st.button(
+            _("Hide this for a room"),
+            key=f"{key}-room",
+            icon=":material/visibility_off:",
+            type="tertiary",
+        ):
+            session.look_as(Viewer.ROOM)
+            st.rerun()
+    if badge:
+        st.caption(badge)
 
 
-def _column(values: pd.Series, label: str, whole_days: bool = False) -> ColumnConfig:
-    """How Streamlit is to draw a column: as a moment, a number or plain text, never as a link."""
-    if values.dtype.kind == "M":
-        style = "YYYY-MM-DD" if whole_days else "YYYY-MM-DD HH:mm:ss"
-        return st.column_config.DatetimeColumn(label, format=style, timezone="UTC")
-    if pd.api.types.is_numeric_dtype(values.dtype):
-        return st.column_config.NumberColumn(label, format="localized")
-    return st.column_config.TextColumn(label)
+def saved_name(name: str) -> str:
+    """The name of a file to save, which says for whom it was made."""
+    return name if alone() else f"{name}-{viewing.viewer().value}"
 
 
-def _height(rows: int) -> int | Literal["content"]:
-    """As high as the rows need, up to a height at which half a row says that there are more."""
-    return "content" if rows <= _TALLEST else int(_ROW_PIXELS * (_TALLEST + 1.5))
+def _is_open(holding: Holding, name: str) -> bool:
+    """Whether a table may be looked into; in a room it may, since its words are closed."""
+    return viewing.viewer() is Viewer.ROOM or redacted.may_open(holding, [name])
 
 
 def _in_fragment() -> bool:
@@ -283,7 +236,8 @@ def evidence(
     """The way from a figure to its rows: a button, and behind it the table in a window.
 
     `make` gives the rows, of the table `name`; it runs only when they are asked for. `about` says
-    which rows they are. The key of what is open stands where the frame forgets it on another page.
+    which rows they are, as plain text. The key of what is open stands where the frame forgets it
+    on another page.
     """
 
     def closed() -> None:
@@ -298,26 +252,36 @@ def evidence(
     def draw() -> None:
         with boundary():
             rows = make()
-            st.write(about or tables.sentence(name))
+            text(about or tables.sentence(name))
             st.caption(amounts.rows(len(rows)))
             table(rows, name, key=f"{key}-table")
 
     draw()
 
 
-def choice(frame: pd.DataFrame, labels: dict[str, str], *, key: str) -> int | None:
+def choice(
+    frame: pd.DataFrame,
+    labels: dict[str, str],
+    *,
+    key: str,
+    of: Iterable[str] = (),
+    closed: bool = False,
+) -> int | None:
     """A `listing` of which one line can be chosen, as the way to its rows: that line's position."""
-    shown = frame[list(labels)]
+    lines = frame[list(labels)].reset_index(drop=True)
+    shown = grid.part(redacted.made_table(session.current(), lines, of, closed), key)
     chosen = st.dataframe(
         shown,
         hide_index=True,
         lazy=False,
         key=key,
-        height=_height(len(shown)),
-        column_config={n: _column(shown[n], label, whole_days=True) for n, label in labels.items()},
+        height=grid.height(len(shown)),
+        column_config={
+            name: grid.column(shown[name], label, whole_days=True) for name, label in labels.items()
+        },
         on_select="rerun",
         selection_mode="single-row",
         placeholder="",
     )
-    lines = chosen["selection"]["rows"]
-    return lines[0] if lines and lines[0] < len(shown) else None
+    rows = chosen["selection"]["rows"]
+    return int(shown.index[rows[0]]) if rows and rows[0] < len(shown) else None

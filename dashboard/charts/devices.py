@@ -29,9 +29,9 @@ def moments(count: int) -> str:
 def timeline(bars: pd.DataFrame, look: Look) -> go.Figure:
     """`bars`: name, first, last (UTC), moments; a device has a row for each stretch of use.
 
-    Names are the archive's own. The first device comes on top.
+    Names are the archive's own. The device that was seen first comes on top.
     """
-    names = list(dict.fromkeys(bars["name"]))[:_MOST]
+    names = list(dict.fromkeys(bars.sort_values("first", kind="stable")["name"]))[:_MOST]
     drawn = bars[bars["name"].isin(names)]
     picture = figure(look, height=64 + _ROW * max(len(names), 1))
     if drawn.empty:

@@ -39,7 +39,7 @@ def sentence(by_week: pd.DataFrame) -> str:
     some, covered = int(by_week["nights"].sum()), int(by_week["of"].sum())
     if not covered:
         return _("There is no dated watch history, so nothing can be said of nights.")
-    return _("{nights} of {of} nights have views, on average {mean} a week.").format(
+    return _("{nights} of {of} nights have videos, on average {mean} a week.").format(
         nights=amounts.number(some),
         of=amounts.number(covered),
         mean=amounts.decimal(7 * some / covered),

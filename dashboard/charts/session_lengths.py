@@ -53,13 +53,13 @@ def lengths(classes: pd.DataFrame, look: Look) -> go.Figure:
 
 
 def sentence(classes: pd.DataFrame, figures: SessionFigures) -> str:
-    """The text alternative: how many, the class with most, the longest."""
+    """The text alternative: how many, the most frequent class, the longest."""
     if not figures.count:
         return _("Nothing in this file has a time, so there are no sessions.")
     most = classes.iloc[int(classes["sessions"].argmax())]
     return _(
-        "{count} sessions. Most of them, {most}, last {length}. The longest lasts {longest}. "
-        "Sessions of 40 minutes or more: {long}."
+        "{count} sessions. The most frequent length is {length}, with {most}. The longest lasts "
+        "{longest}. Sessions of 40 minutes or more: {long}."
     ).format(
         count=amounts.number(figures.count),
         most=amounts.number(most["sessions"]),

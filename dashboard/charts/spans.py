@@ -20,7 +20,7 @@ def spans(runs: pd.DataFrame, look: Look) -> go.Figure:
     """`runs`: name, first, last (clock times without a zone), moments. Most moments on top."""
     shown = _lines(runs)
     picture = figure(look, height=70 + _ROW * max(len(shown), 1))
-    drawn = _merged(runs[runs["name"].isin(shown)])
+    drawn = bars(runs)
     if drawn.empty:
         return picture
     shortest = _shortest(runs).total_seconds()
@@ -55,6 +55,11 @@ def spans(runs: pd.DataFrame, look: Look) -> go.Figure:
     return picture
 
 
+def bars(runs: pd.DataFrame) -> pd.DataFrame:
+    """The bars that are drawn, as a table like `runs`: few enough for any browser."""
+    return _merged(runs[runs["name"].isin(_lines(runs))], _shortest(runs))
+
+
 def sentence(runs: pd.DataFrame, lines: str, zone: str) -> str:
     """The text alternative: what the lines are ("3 countries"), from when to when, whose clock."""
     if runs.empty:
@@ -77,13 +82,13 @@ def _shortest(runs: pd.DataFrame) -> pd.Timedelta:
     return max(whole * _THINNEST, pd.Timedelta(hours=1))
 
 
-def _merged(runs: pd.DataFrame) -> pd.DataFrame:
-    """Runs of one line with a pause between them that could not be seen, as one bar."""
+def _merged(runs: pd.DataFrame, shortest: pd.Timedelta) -> pd.DataFrame:
+    """Runs of one line with a shorter pause between them, which could not be seen, as one bar."""
     if runs.empty:
         return runs
     ordered = runs.sort_values(["name", "first"], kind="stable")
     pause = ordered["first"] - ordered.groupby("name")["last"].shift()
-    begins = (pause.isna() | (pause > _shortest(runs))).cumsum()
+    begins = (pause.isna() | (pause > shortest)).cumsum()
     merged = ordered.groupby(begins).agg(
         name=("name", "first"),
         first=("first", "min"),

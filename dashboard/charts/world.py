@@ -51,7 +51,7 @@ class View:
 WORLD = View(
     {"projection": {"type": "natural earth"}, "lataxis": {"range": [-58, 84]}},
     270,
-    (60, 12),
+    (60, 20),
 )
 EUROPE = View(
     {

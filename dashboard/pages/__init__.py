@@ -3,11 +3,26 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import collected, companies, devices, hidden, often, places, said, start
+from dashboard.pages import (
+    check,
+    collected,
+    companies,
+    devices,
+    hidden,
+    looking,
+    often,
+    places,
+    quests,
+    said,
+    start,
+    story,
+)
 from dashboard.pages.page import Page
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
+    looking.PAGE,
+    story.PAGE,
     collected.PAGE,
     often.PAGE,
     devices.PAGE,
@@ -15,4 +30,6 @@ PAGES: tuple[Page, ...] = (
     companies.PAGE,
     said.PAGE,
     hidden.PAGE,
+    quests.PAGE,
+    check.PAGE,
 )

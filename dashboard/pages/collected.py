@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import Inventory, take
-from dashboard import show
+from dashboard import asking, show
 from dashboard.charts import months, reach
 from dashboard.pages.page import Page
 from dashboard.session import Holding
@@ -23,6 +23,7 @@ def draw(holding: Holding | None) -> None:
     st.title(_("What was collected"), anchor=False)
     st.write(_("Everything below is recorded in the file. Nothing of it is our guess."))
     _headlines(holding.export, inventory)
+    asking.again(holding.export)
     by_category, far_back, by_month = st.tabs(
         [_("Category by category"), _("How far back"), _("Month by month")]
     )
@@ -94,7 +95,7 @@ def _categories(export: Export, inventory: Inventory) -> None:
     for group in tables.groups():
         names = [name for name in tables.named_in(group) if name in counted]
         with st.container(border=True, gap="xsmall"):
-            st.subheader(tables.group_title(group), anchor=False)
+            st.header(tables.group_title(group), anchor=False)
             st.caption(tables.group_sentence(group))
             for name in names:
                 if export.states[name] == READ:

@@ -138,7 +138,8 @@ def _months(holding: Holding) -> pd.DataFrame:
 
 def _by_month(holding: Holding) -> None:
     st.header(_("Month by month"), anchor=False)
-    _month_chart(_months(holding), key="companies-months")
+    totals = _months(holding).groupby("month", as_index=False)[["events"]].sum()
+    _month_chart(totals, key="companies-months")
     st.caption(_("Events without a date or without a company are not in this picture."))
 
 
@@ -148,7 +149,7 @@ def _month_chart(monthly: pd.DataFrame, *, key: str) -> None:
         key=key,
         alt=tally.months_sentence(monthly, ["events"], events),
         table=monthly,
-        labels={"company": _("Company or app"), "month": _("Month"), "events": _("Events")},
+        labels={"month": _("Month"), "events": _("Events")},
         how=_(
             "Each event counts for the month it falls in, on the clock of {zone}. The first and "
             "the last month are often not whole."

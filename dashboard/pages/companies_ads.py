@@ -44,8 +44,11 @@ def _partners(holding: Holding) -> None:
         lambda export: partners(export.tables[_PARTNERS], export.tables[_EVENTS]),
     )
     show.listing(
-        found.assign(role=[_(_KINDS.get(kind, kind)) for kind in found["kind"]]),
-        {"role": _("Kind"), "name": _("Name"), "events": _("Events it told TikTok")},
+        found.assign(
+            kind=[_(_KINDS.get(kind, kind)) for kind in found["kind"]],
+            partner=found["name"],
+        ),
+        {"kind": _("Kind"), "partner": _("Name"), "events": _("Events it told TikTok")},
         key="companies-partners",
     )
     show.evidence(
@@ -81,15 +84,21 @@ def _ads(holding: Holding) -> None:
     if line is None:
         show.evidence(_("See all ads"), lambda: visited, _ADS, key="companies-ads-all")
     else:
-        rows = found["rows"].iloc[line]
-        show.evidence(_("See these ads"), lambda: visited.loc[rows], _ADS, key="companies-ads-rows")
+        host = found["host"].iloc[line]
+        show.evidence(
+            _("See these ads"),
+            lambda: visited[_names(visited["link"], host)],
+            _ADS,
+            key="companies-ads-rows",
+        )
 
 
 def _names(links: pd.Series, host: object) -> pd.Series:
     """Which links name a host; with none given, those that name no host that can be read."""
+    start = r"[a-zA-Z][\w+.-]*://(?:[^/?#@]*@)?"
     if not isinstance(host, str):
-        return ~links.str.match(r"[a-zA-Z][\w+.-]*://[^/?#:]").fillna(False).astype(bool)
-    exact = rf"[a-z][\w+.-]*://(?:[^/?#@]*@)?{re.escape(host)}(?:[/?#:]|$)"
+        return ~links.str.match(f"{start}[^/?#:]").fillna(False).astype(bool)
+    exact = f"{start}{re.escape(host)}(?:[/?#:]|$)"
     return links.str.match(exact, case=False).fillna(False).astype(bool)
 
 

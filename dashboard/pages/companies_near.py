@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.companies_near import DERIVED, MINUTES, Nearness, events_near_searches
+from analysis.companies_near import MINUTES, Nearness, events_near_searches
 from dashboard import show, zone
-from dashboard.redacted import redacted
 from dashboard.session import Holding
 from dashboard.words import _, absence, amounts, ngettext
 from parsers.export import READ
@@ -33,9 +32,11 @@ def draw(holding: Holding) -> None:
     st.write(_("This is a coincidence in time. It does not prove that one led to the other."))
     if near.rows.empty:
         return
-    opened = st.toggle(_("Show what you searched for"), key="companies-near-open")
+    opened = show.may_open(_SEARCHES) and st.toggle(
+        _("Show what you searched for"), key="companies-near-open"
+    )
     line = show.choice(
-        _shown(holding, near.rows, closed=not opened),
+        _shown(near.rows),
         {
             "at": _("Event at"),
             "company": _("Company or app"),
@@ -45,6 +46,8 @@ def draw(holding: Holding) -> None:
             "same": _("Same word in both"),
         },
         key="companies-near",
+        of=(_SEARCHES,),
+        closed=not opened,
     )
     st.caption(_("A number below zero means that the event came first.") + " " + zone.sentence())
     if line is not None:
@@ -82,11 +85,10 @@ def _sentence(near: Nearness) -> str:
     return said + " " + chance.format(by_chance=amounts.number(round(near.by_chance)))
 
 
-def _shown(holding: Holding, rows: pd.DataFrame, *, closed: bool) -> pd.DataFrame:
-    seen = redacted(holding, rows, DERIVED, closed=closed)
+def _shown(rows: pd.DataFrame) -> pd.DataFrame:
     same = rows["same_word"].map({True: _("Yes"), False: _("No")})
     local = rows["at"].dt.tz_convert(zone.zone().key).dt.strftime("%Y-%m-%d %H:%M")
-    return seen.assign(at=local, apart=rows["seconds"], same=same)
+    return rows.assign(at=local, apart=rows["seconds"], same=same)
 
 
 def _rows(holding: Holding, chosen: pd.Series) -> None:

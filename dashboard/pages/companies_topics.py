@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.topics import DERIVED, TEXTS, topic_fits, topic_traces
+from analysis.topics import TEXTS, topic_fits, topic_traces
 from dashboard import show
-from dashboard.redacted import redacted
 from dashboard.session import Holding
 from dashboard.words import _, absence, amounts, ngettext, tables
 from parsers.export import READ
@@ -83,14 +82,17 @@ def _trace(holding: Holding, topic: str) -> None:
         if own.empty:
             st.write(_("None of its words stands in what you wrote, saved or searched for."))
             return
-        opened = st.toggle(_("Show the words"), key="companies-topics-open")
+        opened = show.may_open(*TEXTS) and st.toggle(
+            _("Show the words"), key="companies-topics-open"
+        )
         counted = own.groupby(["word", "table"], sort=False).agg(rows=("row", "nunique"))
         counted = counted.reset_index().astype({"word": "string"})
-        shown = redacted(holding, counted, DERIVED, closed=not opened)
         line = show.choice(
-            shown.assign(name=counted["table"].map(tables.title)),
+            counted.assign(name=counted["table"].map(tables.title)),
             {"word": _("Word"), "name": _("Stands in"), "rows": _("Rows")},
             key="companies-trace",
+            of=TEXTS,
+            closed=not opened,
         )
         if line is not None:
             _rows(holding, own, counted.iloc[line])

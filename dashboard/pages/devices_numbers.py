@@ -112,7 +112,7 @@ def _others(frame: pd.DataFrame) -> None:
         if len(seen):
             st.markdown(f"**{columns.label(column)}**")
             show.listing(
-                seen,
-                {"value": columns.label(column), "rows": _("Rows")},
+                seen.rename(columns={"value": column}),
+                {column: columns.label(column), "rows": _("Rows")},
                 key=f"devices-{column}",
             )

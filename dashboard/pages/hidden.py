@@ -38,7 +38,8 @@ def draw(holding: Holding | None) -> None:
     _unreadable(export.ledger)
     _unknown(export)
     _warnings(export)
-    _structure(export)
+    if not show.in_a_room():
+        _structure(export)
 
 
 def _fates(ledger: Ledger) -> None:
@@ -104,6 +105,13 @@ def _unknown(export: Export) -> None:
             "say what they mean. The values are yours to look at."
         )
     )
+    if show.in_a_room():  # a place that nobody knows may carry a name
+        st.write(
+            _("{values} stand in places that are not shown to a room.").format(
+                values=amounts.values(sum(places.values()))
+            )
+        )
+        return
     _places(places, None, "unknown")
     if st.toggle(_("Look at the values"), key="unknown-open"):
         show.values(export.unknown, key="unknown-values")
@@ -113,7 +121,7 @@ def _places(places: dict[tuple[str, str], int], detail: str | None, key: str) ->
     frame = pd.DataFrame(
         {
             "path": pd.array([path for path, _detail in places], dtype="string"),
-            "detail": pd.array([why for _path, why in places], dtype="string"),
+            "detail": pd.array([_(why) for _path, why in places], dtype="string"),
             "leaves": list(places.values()),
         }
     )
@@ -128,7 +136,7 @@ def _warnings(export: Export) -> None:
     if not export.warnings:
         st.write(_("Nothing unusual was found while reading."))
     for sentence in export.warnings:
-        show.text(sentence)
+        show.text(_(sentence))
     st.caption(
         _("Read as {format}, layout {generation}, from {files}.").format(
             format=export.format.upper(),
@@ -150,7 +158,10 @@ def _structure(export: Export) -> None:
     places = pd.DataFrame(shape(export.ledger), columns=["path", "kind", "fate", "leaves"])
     with st.expander(_("Look at the structure")):
         show.listing(
-            places.assign(fate=[fates.label(Fate(fate)) for fate in places["fate"]]),
+            places.assign(
+                fate=[fates.label(Fate(fate)) for fate in places["fate"]],
+                kind=[_(kind) for kind in places["kind"]],
+            ),
             {
                 "path": _("Place in the file"),
                 "kind": _("Kind of value"),
@@ -162,7 +173,7 @@ def _structure(export: Export) -> None:
     st.download_button(
         _("Save the structure (JSON)"),
         data=lambda: shape_json(export).encode(),
-        file_name="structure.json",
+        file_name=f"{show.saved_name('structure')}.json",
         mime="application/json",
         key="structure-save",
         icon=":material/download:",

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.activity import KINDS, VIEW, local_time
 from analysis.rhythm import Rhythm
-from dashboard import show, zone
+from dashboard import evidence, show, zone
 from dashboard.pages import (
     often_choice,
     often_compare,
@@ -19,7 +19,7 @@ from dashboard.pages import (
 )
 from dashboard.pages.page import Page
 from dashboard.session import Holding
-from dashboard.words import _, amounts, later, tables, times
+from dashboard.words import _, amounts, later, ngettext, tables, times
 from parsers.export import EMPTY, READ, Export
 
 _COVERED = (*KINDS, "direct_messages", "group_messages")
@@ -145,13 +145,24 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
             ):
                 st.metric(
                     label,
-                    _("about {central}").format(central=times.duration(band[1])),
+                    times.roughly(band[1]),
                     times.between(band),
                     delta_color="off",
                     delta_arrow="off",
                     width="content",
                 )
-    often_rows.behind(holding, {_("All rows"): often_rows.everything}, key="often-all")
+    if len(rhythm.views):
+        st.caption(
+            ngettext(
+                "A day and a week are averages over the {count} day that your watch history has.",
+                "A day and a week are averages over all {count} days that your watch history "
+                "covers, also those without rows.",
+                len(rhythm.days),
+            ).format(count=amounts.number(len(rhythm.days)))
+        )
+    evidence.behind(
+        holding.export.tables, {_("All rows"): often_rows.everything}, key="often-all", among=KINDS
+    )
 
 
 PAGE = Page("often", later("How often"), needs=(), draw=draw)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.activity import local_time
+from analysis.activity import KINDS, local_time
 from analysis.rhythm import Rhythm, year_grid
 from analysis.sessions import CENTRAL_CAP, HIGH_CAP, HIGH_GAP, LOW_CAP
-from dashboard import show, zone
+from dashboard import evidence, show, zone
 from dashboard.charts import days, years
 from dashboard.pages import often_rows
 from dashboard.pages.often_choice import band_labels, banded
@@ -46,8 +46,8 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
         labels={"day": _("Day"), "views": _("Videos shown"), **band_labels()},
         how=method(rhythm.gap),
     )
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {
             _("All days"): often_rows.everything,
             **{
@@ -99,8 +99,8 @@ def _calendar(holding: Holding, rhythm: Rhythm) -> None:
             "after the last one have no square, because the file may not reach there."
         ),
     )
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {
             _("All days"): often_rows.everything,
             **{
@@ -109,6 +109,7 @@ def _calendar(holding: Holding, rhythm: Rhythm) -> None:
             },
         },
         key="often-years",
+        among=KINDS,
     )
 
 
@@ -134,13 +135,14 @@ def _streaks(holding: Holding, rhythm: Rhythm) -> None:
         {"first": _("From"), "last": _("Until"), "days": _("Days")},
         key="often-streaks",
     )
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {
             amounts.span(first, last): often_rows.in_days(rhythm.zone, first, last)
             for first, last in zip(shown["first"], shown["last"], strict=True)
         },
         key="often-streaks",
+        among=KINDS,
     )
 
 

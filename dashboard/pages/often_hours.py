@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.activity import KINDS
 from analysis.rhythm import Rhythm
-from dashboard import show, zone
+from dashboard import evidence, show, zone
 from dashboard.charts import nights, week
 from dashboard.pages import often_choice, often_rows
 from dashboard.pages.often_choice import band_labels, banded
@@ -51,8 +52,8 @@ def _week(holding: Holding, rhythm: Rhythm) -> None:
         ),
     )
     filled = rhythm.hours[rhythm.hours[column] > 0]
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {
             _("The whole week"): often_rows.everything,
             **{
@@ -61,12 +62,12 @@ def _week(holding: Holding, rhythm: Rhythm) -> None:
             },
         },
         key="often-week",
-        **({"among": often_rows.WATCHED} if watched else {}),
+        among=often_rows.WATCHED if watched else KINDS,
     )
 
 
 def _night(holding: Holding, rhythm: Rhythm) -> None:
-    st.header(_("Nights with videos"), anchor=False)
+    st.header(_("Nights with videos, week by week"), anchor=False)
     st.write(_("You decide what night is. These hours also stand in some rules of apps."))
     often_choice.night_control()
     by_week = rhythm.nights_by_week
@@ -85,7 +86,7 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
             "of": _("Nights that the file covers"),
         },
         how=_(
-            "A night counts when at least one video was shown between {window}. It belongs to the "
+            "A night counts when at least one video was shown from {window}. It belongs to the "
             "day on which it began: 01:00 on Tuesday is the night of Monday. The pale bar behind "
             "says how many nights of the week the file covers."
         ).format(window=often_choice.said(rhythm.night)),
@@ -96,8 +97,8 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
             {"night": _("Night of"), "views": _("Videos shown"), **band_labels()},
             key="often-each-night",
         )
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {
             _("All nights"): often_rows.in_nights(rhythm.zone, rhythm.night),
             **{
@@ -128,7 +129,7 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
     band = (school.minutes.low, school.minutes.central, school.minutes.high)
     st.write(
         _(
-            "Between {window}: {videos} videos, {share} of all. They fall on {days} of {weekdays} "
+            "From {window}: {videos} videos, {share} of all. They fall on {days} of {weekdays} "
             "weekdays. Together {time}, estimated."
         ).format(
             window=often_choice.said(school.window),
@@ -140,8 +141,8 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
         )
     )
     st.caption(zone.beside())
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {_("School hours"): often_rows.in_school_hours(rhythm.zone, school.window)},
         key="often-school",
         among=often_rows.WATCHED,

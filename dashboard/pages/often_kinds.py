@@ -8,10 +8,10 @@ import streamlit as st
 
 from analysis.activity import KINDS
 from analysis.rhythm import Rhythm
-from dashboard import show, zone
+from dashboard import evidence, show, zone
 from dashboard.charts import kinds
+from dashboard.evidence import Pick
 from dashboard.pages import often_choice, often_rows
-from dashboard.pages.often_rows import Pick
 from dashboard.session import Holding
 from dashboard.words import _, amounts
 
@@ -38,8 +38,8 @@ def _by_month(holding: Holding, rhythm: Rhythm) -> None:
     )
     months = rhythm.months.loc[rhythm.months["rows"] > 0, "month"].drop_duplicates()
     own = often_choice.own_name(holding)
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {
             _("All months"): _sent(own.name if own else None, often_rows.everything),
             **{
@@ -117,8 +117,8 @@ def _attention(holding: Holding, rhythm: Rhythm) -> None:
                 "made. It is the only measured figure of attention in the file."
             ).format(share=amounts.share(counted.share), videos=amounts.number(counted.videos))
         )
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {_("Activity summary"): often_rows.everything},
         key="often-attention",
         among=("activity_summary",),

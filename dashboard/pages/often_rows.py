@@ -1,15 +1,11 @@
-"""The way from a figure of "How often" to its rows: which part of it, in which table."""
+"""Parts of the figures of "How often": of each row of a table, whether it belongs to a part."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from analysis.activity import (
-    KINDS,
     VIEW,
     days_of,
     local_time,
@@ -18,54 +14,12 @@ from analysis.activity import (
     weekdays_of,
 )
 from analysis.nights import Window
-from dashboard import show
-from dashboard.session import Holding
-from dashboard.words import _, tables
-
-Pick = Callable[[pd.DataFrame], np.ndarray]
-"""Says of each row of a table whether it belongs to a part of a figure."""
+from dashboard.evidence import Pick
 
 WATCHED = (VIEW,)
-"""Tables of a figure that counts videos alone."""
+"""The tables of a figure that counts videos alone; others count all of `activity.KINDS`."""
 
 _SCHOOL_DAYS = 5
-
-
-def behind(
-    holding: Holding,
-    parts: Mapping[str, Pick],
-    *,
-    key: str,
-    among: tuple[str, ...] = KINDS,
-) -> None:
-    """A button that opens on two questions, which table and which part, and leads to the rows."""
-    held = holding.export.tables
-    names = [name for name in among if len(held[name])]
-    if not names:
-        return
-    questions = f"{key}-questions"
-    if any(st.session_state.get(f"{key}-{name}-show") for name in names):
-        st.session_state[questions] = False  # the window opens now; the questions make way
-    with st.popover(
-        _("See the rows"),
-        icon=":material/table_rows:",
-        type="tertiary",
-        key=questions,
-        on_change="rerun",
-    ):
-        name = names[0]
-        if len(names) > 1:
-            name = st.selectbox(_("Of"), names, format_func=tables.title, key=f"{key}-table")
-        part = next(iter(parts))
-        if len(parts) > 1:
-            part = st.selectbox(_("Which part"), list(parts), key=f"{key}-part")
-        show.evidence(
-            _("Show these rows"),
-            lambda: held[name][parts[part](held[name])],
-            name,
-            key=f"{key}-{name}",
-            about=part,
-        )
 
 
 def everything(frame: pd.DataFrame) -> np.ndarray:

@@ -7,10 +7,10 @@ import math
 import pandas as pd
 import streamlit as st
 
-from analysis.activity import local_time
+from analysis.activity import KINDS, local_time
 from analysis.rhythm import Rhythm
 from analysis.sessions import LONG, QUICK
-from dashboard import show, zone
+from dashboard import evidence, show, zone
 from dashboard.charts import session_lengths
 from dashboard.pages import often_rows
 from dashboard.session import Holding
@@ -36,6 +36,13 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
             (_("Of 40 minutes or more"), amounts.number(figures.long)),
         ):
             st.metric(label, said, width="content")
+    if len(rhythm.views) and not (rhythm.sessions["views"] > 0).all():
+        st.caption(
+            _(
+                "Sessions without videos are often older than your watch history: likes and other "
+                "rows can go back further."
+            )
+        )
     _lengths(holding, rhythm)
     _longest(rhythm)
     _moved_on(holding, rhythm)
@@ -71,7 +78,7 @@ def _lengths(holding: Holding, rhythm: Rhythm) -> None:
             parts[_("Sessions of {length}").format(length=session_lengths.label(start, end))] = (
                 often_rows.in_sessions(all_of_them[inside])
             )
-    often_rows.behind(holding, parts, key="often-sessions")
+    evidence.behind(holding.export.tables, parts, key="often-sessions", among=KINDS)
 
 
 def _longest(rhythm: Rhythm) -> None:
@@ -112,8 +119,8 @@ def _moved_on(holding: Holding, rhythm: Rhythm) -> None:
             "the file cannot tell."
         ).format(count=amounts.number(int(dwell.notna().sum())))
     )
-    often_rows.behind(
-        holding,
+    evidence.behind(
+        holding.export.tables,
         {
             _("Videos with a next moment within 3 seconds"): often_rows.at_rows(
                 rhythm.views["row"][dwell < QUICK]

@@ -46,14 +46,14 @@ def _listed(holding: Holding, found: pd.DataFrame) -> None:
     )
     shown = counted.assign(
         name=counted["table"].map(tables.title),
-        what=[
+        field=[
             column if table in _FIELDS else columns.label(column)
             for table, column in zip(counted["table"], counted["column"], strict=True)
         ],
     )
     labels = {
         "name": _("Category"),
-        "what": _("What"),
+        "field": _("What"),
         "rows": _("Places"),
         "first": _("First day (UTC)"),
         "last": _("Last day (UTC)"),

@@ -64,7 +64,7 @@ def _timeline(runs: pd.DataFrame, lines: str, *, key: str) -> None:
         spans.spans(runs, show.colours()),
         key=key,
         alt=spans.sentence(runs, lines, zone.name_of(zone.zone().key)),
-        table=runs,
+        table=spans.bars(runs),
         labels={
             "name": _("Where"),
             "first": _("First day"),
@@ -73,8 +73,8 @@ def _timeline(runs: pd.DataFrame, lines: str, *, key: str) -> None:
         },
         how=_(
             "A bar goes on as long as no moment elsewhere came in between. A very short bar is "
-            "drawn wider than it is, so that it can be seen, and pauses too short to be seen are "
-            "left out. At most {lines} lines are drawn; the table has them all."
+            "drawn wider than it is, so that it can be seen. Where a pause is too short to be "
+            "seen, two bars are one. At most {lines} lines are drawn, those with most moments."
         ).format(lines=amounts.number(spans.LINES)),
     )
 

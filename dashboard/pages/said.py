@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard import zone
+from dashboard import show, zone
 from dashboard.pages import said_follows, said_people, said_searches
 from dashboard.pages.page import Page
-from dashboard.session import Holding
+from dashboard.session import Holding, Part
 from dashboard.words import _, amounts, later, tables
 
 _COUNTED = ("searches", "direct_messages", "followers", "following")
@@ -20,10 +20,10 @@ _HOLDS = (
     later("with whom you wrote and how often, under made-up names"),
     later("who follows whom, and gifts"),
 )
-_PARTS: tuple[tuple[str, Callable[[Holding], None]], ...] = (
-    (later("Searches"), said_searches.draw),
-    (later("Conversations"), said_people.draw),
-    (later("Followers and gifts"), said_follows.draw),
+_PARTS: tuple[tuple[str, Callable[[Holding], None], Part | None], ...] = (
+    (later("Searches"), said_searches.draw, Part.SEARCHES),
+    (later("Conversations"), said_people.draw, Part.MESSAGES),
+    (later("Followers and gifts"), said_follows.draw, None),
 )
 
 
@@ -34,19 +34,23 @@ def draw(holding: Holding | None) -> None:
         for table in _COUNTED:
             rows = len(holding.export.tables[table])
             st.metric(tables.title(table), amounts.number(rows), width="content")
-    if not _opened():
+    if not _opened(holding):
         return
     zone.control("said-zone")
-    for (_title, part), tab in zip(
-        _PARTS, st.tabs([_(title) for title, _part in _PARTS]), strict=True
+    for (_title, draw_part, part), tab in zip(
+        _PARTS, st.tabs([_(title) for title, *_rest in _PARTS]), strict=True
     ):
         with tab:
-            part(holding)
+            if part and show.together() and part not in holding.opened:
+                show.stays_closed([part])
+            else:
+                draw_part(holding)
 
 
-def _opened() -> bool:
+def _opened(holding: Holding) -> bool:
     """Whether the page has been opened; offers to do so."""
-    if st.session_state.get(_OPEN):
+    opened = f"{_OPEN}-{holding.viewer}"  # opened for one viewer is not opened for another
+    if st.session_state.get(opened):
         return True
     with st.container(border=True):
         st.write(_("This page is closed. It holds:"))
@@ -55,7 +59,7 @@ def _opened() -> bool:
             _("Think of who can see your screen. The text of messages stays closed even then.")
         )
         if st.button(_("Open this page"), key="said-open-button"):
-            st.session_state[_OPEN] = True
+            st.session_state[opened] = True
             st.rerun()
     return False
 

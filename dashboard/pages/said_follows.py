@@ -9,7 +9,6 @@ from babel.numbers import format_decimal
 from analysis import people
 from dashboard import show, zone
 from dashboard.charts import tally
-from dashboard.redacted import redacted
 from dashboard.session import Holding
 from dashboard.words import _, absence, amounts, ngettext, tables
 from parsers.export import READ
@@ -30,7 +29,7 @@ def accounts(count: int) -> str:
 
 
 def _follows(holding: Holding) -> None:
-    st.subheader(_("Followers over time"), anchor=False)
+    st.header(_("Followers over time"), anchor=False)
     states = holding.export.states
     for table in _FOLLOWS:
         if states[table] != READ:
@@ -94,7 +93,7 @@ def _rows(holding: Holding, table: str) -> None:
 
 
 def _gifts(holding: Holding) -> None:
-    st.subheader(_("Gifts"), anchor=False)
+    st.header(_("Gifts"), anchor=False)
     states = holding.export.states
     for table in (_SENT, _BOUGHT):
         if states[table] != READ:
@@ -107,12 +106,14 @@ def _gifts(holding: Holding) -> None:
     if found.sent:
         st.write(_sent(found))
         _unread(found.sent_unread)
-        closed = not st.toggle(_("Show the names of who got gifts"), key="said-gift-names")
+        closed = not (
+            show.alone() and st.toggle(_("Show the names of who got gifts"), key="said-gift-names")
+        )
         by_account = holding.once(
             "gifts by account", lambda export: people.gifts_by_account(export.tables[_SENT])
         )
         show.listing(
-            redacted(holding, by_account, people.DERIVED, closed=closed),
+            by_account,
             {
                 "user": _("To"),
                 "gifts": _("Gifts"),
@@ -121,6 +122,7 @@ def _gifts(holding: Holding) -> None:
                 "last": _("Last day (UTC)"),
             },
             key="said-gifts",
+            closed=closed,
         )
         _rows(holding, _SENT)
     if found.bought:

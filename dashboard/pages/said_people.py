@@ -9,7 +9,6 @@ from analysis import people
 from analysis.people import OwnName
 from dashboard import show, zone
 from dashboard.charts import tally
-from dashboard.redacted import redacted
 from dashboard.session import Holding
 from dashboard.words import _, absence, amounts, ngettext, tables
 from parsers.export import READ, Export
@@ -44,14 +43,11 @@ def draw(holding: Holding) -> None:
             )
             or table
         )
-    st.write(
-        _(
-            "Only numbers are shown here. A message also holds words of other people. The text "
-            "opens for one conversation at a time."
-        )
-    )
+    st.write(_("Only numbers are shown here. A message also holds words of other people."))
+    if show.may_open(table):
+        st.write(_("The text opens for one conversation at a time."))
     _whose(holding)
-    closed = not st.toggle(_("Show real names"), key="said-names")
+    closed = not (show.alone() and st.toggle(_("Show real names"), key="said-names"))
     if closed:
         st.caption(_("Made-up names stand for real ones. The same person keeps the same name."))
     _conversations(holding, table, closed)
@@ -86,7 +82,7 @@ def _counted(holding: Holding, table: str) -> pd.DataFrame:
 
 
 def _conversations(holding: Holding, table: str, closed: bool) -> None:
-    st.subheader(tables.title(table), anchor=False)
+    st.header(tables.title(table), anchor=False)
     counted = _counted(holding, table)
     st.write(
         ngettext(
@@ -109,12 +105,14 @@ def _conversations(holding: Holding, table: str, closed: bool) -> None:
     }
     if not counted["unsigned"].any():
         labels.pop("unsigned")
-    shown = redacted(holding, counted, people.DERIVED, closed=closed)
-    line = show.choice(shown, labels, key=f"said-{table}")
+    line = show.choice(counted, labels, key=f"said-{table}", closed=closed)
     if line is not None:
         with st.container(border=True):
-            name = shown["conversation"].iloc[line]
-            show.text(_("Without a name") if pd.isna(name) else str(name))
+            name = counted["conversation"].iloc[line]
+            if pd.isna(name):
+                st.write(_("Without a name"))
+            else:
+                show.person(str(name), closed)
             _one(holding, table, counted["conversation"].iloc[line], line)
 
 
@@ -164,7 +162,7 @@ def _open_one(holding: Holding, table: str, conversation: object, *, key: str) -
 
 
 def _not_following_back(holding: Holding, closed: bool) -> None:
-    st.subheader(_("Accounts you write to that do not follow you back"), anchor=False)
+    st.header(_("Accounts you write to that do not follow you back"), anchor=False)
     state = holding.export.states["followers"]
     if state != READ:
         st.write(absence.sentence("followers", state))
@@ -185,9 +183,8 @@ def _not_following_back(holding: Holding, closed: bool) -> None:
             "somebody who does not follow you."
         )
     )
-    shown = redacted(holding, found, people.DERIVED, closed=closed)
     line = show.choice(
-        shown.assign(follow=found["you_follow"].map({True: _("Yes"), False: _("No")})),
+        found.assign(follow=found["you_follow"].map({True: _("Yes"), False: _("No")})),
         {
             "conversation": _("Account"),
             "sent": _("Sent by you"),
@@ -197,6 +194,7 @@ def _not_following_back(holding: Holding, closed: bool) -> None:
             "last": _("Last day (UTC)"),
         },
         key="said-not-back",
+        closed=closed,
     )
     if line is not None:
         _open_one(

@@ -6,9 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.words_used_lexicon import WITH_CARE
-from analysis.words_used_sensitive import DERIVED, TEXTS, sensitive_hits, sensitive_topics
+from analysis.words_used_sensitive import TEXTS, sensitive_hits, sensitive_topics
 from dashboard import show
-from dashboard.redacted import redacted
 from dashboard.session import Holding
 from dashboard.words import _, later, tables
 
@@ -25,7 +24,9 @@ _TOPICS = {
 
 
 def draw(holding: Holding) -> None:
-    st.subheader(_("Words that may reveal something"), anchor=False)
+    if not show.may_open(*TEXTS):
+        return  # that there is such a word says as much as the word
+    st.header(_("Words that may reveal something"), anchor=False)
     st.write(
         _(
             "Some words can say something about health, religion, politics, sexuality, ethnic "
@@ -63,7 +64,7 @@ def _topics(holding: Holding, hits: pd.DataFrame) -> None:
         return
     st.write(_("Choose a topic to see the words."))
     line = show.choice(
-        _named(holding, found),
+        _named(found),
         {
             "sensitive": _("Topic"),
             "rows": _("Rows with such a word"),
@@ -72,16 +73,16 @@ def _topics(holding: Holding, hits: pd.DataFrame) -> None:
             "last": _("Last day (UTC)"),
         },
         key="said-topics",
+        of=TEXTS,
     )
     if line is not None:
         _words(holding, hits[hits["sensitive"] == found["sensitive"].iloc[line]], "said-topic")
 
 
-def _named(holding: Holding, frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame as it may be seen, with the names of topics where those may be seen."""
-    seen = redacted(holding, frame, DERIVED, closed=False)
-    names = [_(_TOPICS[topic]) if topic in _TOPICS else topic for topic in seen["sensitive"]]
-    return seen.assign(sensitive=pd.Series(names, index=seen.index, dtype="string"))
+def _named(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the names of topics."""
+    names = [_(_TOPICS[topic]) if topic in _TOPICS else topic for topic in frame["sensitive"]]
+    return frame.assign(sensitive=pd.Series(names, index=frame.index, dtype="string"))
 
 
 def _words(holding: Holding, hits: pd.DataFrame, key: str) -> None:
@@ -93,9 +94,10 @@ def _words(holding: Holding, hits: pd.DataFrame, key: str) -> None:
     )
     with st.container(border=True):
         line = show.choice(
-            _named(holding, counted).assign(name=counted["table"].map(tables.title)),
+            _named(counted).assign(name=counted["table"].map(tables.title)),
             {"found": _("Word"), "name": _("Stands in"), "rows": _("Rows")},
             key=f"{key}-words",
+            of=TEXTS,
         )
         if line is None:
             return

@@ -8,7 +8,6 @@ from analysis import words_used
 from dashboard import show, zone
 from dashboard.charts import tally
 from dashboard.pages import said_reveal
-from dashboard.redacted import redacted
 from dashboard.session import Holding
 from dashboard.words import _, absence, amounts, ngettext
 from parsers.export import READ
@@ -54,13 +53,13 @@ def _when(holding: Holding) -> None:
         f"said months {chosen}",
         lambda export: words_used.searches_by_month(export.tables[_TABLE], chosen),
     )
-    st.subheader(_("When you searched"), anchor=False)
+    st.header(_("When you searched"), anchor=False)
     show.chart(
         tally.months(monthly, {"searches": _("Searches in each month")}, _say, show.colours()),
         key="said-months",
         alt=tally.months_sentence(monthly, ["searches"], _say),
         table=monthly,
-        labels={"month": _("Month"), "searches": _("Searches")},
+        labels={"month": _("Month"), "searches": _("Times searched")},
         how=_(
             "Each search with a time counts for the month it falls in, on the clock of {zone}. "
             "The first and the last month are often not whole."
@@ -75,7 +74,7 @@ def _when(holding: Holding) -> None:
         key="said-hours",
         alt=tally.hours_sentence(hourly, "searches", _say, clock),
         table=hourly,
-        labels={"hour": _("Hour of the day"), "searches": _("Searches")},
+        labels={"hour": _("Hour of the day"), "searches": _("Times searched")},
         how=_(
             "Each search with a time counts for the hour in which it was done, on the clock of "
             "{zone}, all days together."
@@ -84,7 +83,7 @@ def _when(holding: Holding) -> None:
 
 
 def _frequent(holding: Holding) -> None:
-    st.subheader(_("Words you searched for most"), anchor=False)
+    st.header(_("Words you searched for most"), anchor=False)
     found = holding.once(
         "said frequent", lambda export: words_used.frequent_words(export.tables[_TABLE])
     )
@@ -98,14 +97,15 @@ def _frequent(holding: Holding) -> None:
         )
     )
     line = show.choice(
-        redacted(holding, found, words_used.DERIVED, closed=False),
+        found,
         {
             "word": _("Word"),
-            "searches": _("Searches"),
+            "searches": _("Times searched"),
             "first": _("First day (UTC)"),
             "last": _("Last day (UTC)"),
         },
         key="said-words",
+        of=(_TABLE,),
     )
     if line is None:
         return

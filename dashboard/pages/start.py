@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import session
+from dashboard import asking, session, terms
 from dashboard.pages.page import Page
 from dashboard.session import Holding, Origin, Step
-from dashboard.words import _, later
+from dashboard.words import _, later, refusals
+from dashboard.words.personas import PERSONA, PERSONAS
+from parsers import Cause, Refusal
 from parsers.archive import Source
 
 _FACTS = (
@@ -26,14 +28,6 @@ _FACTS = (
         later("Open to check"),
         later("The program's own text is public. Anyone may read it and test it."),
     ),
-)
-
-_STEPS = (
-    later("Open TikTok, go to your profile and then to **Settings and privacy**."),
-    later("Choose **Account**, then **Download your data**."),
-    later("Ask for **all data**, as **JSON**. TXT works here too."),
-    later("Wait. TikTok often needs a few days, and then keeps the file ready for four days."),
-    later("Save the file and open it here, just as it is. You do not have to unpack it."),
 )
 
 _DOING = {
@@ -58,8 +52,7 @@ def draw(holding: Holding | None) -> None:
     _ways_in()
     _facts()
     with st.expander(_("How do I get my file?"), icon=":material/help:"):
-        st.markdown("\n".join(f"{n}. {_(step)}" for n, step in enumerate(_STEPS, start=1)))
-        st.caption(_("The last one or two days are often not in the file yet."))
+        asking.steps()
     named = session.handed_over()
     if holding is None and named and not st.session_state.get("tried"):
         st.session_state["tried"] = True
@@ -78,8 +71,8 @@ def _notes() -> None:
             _("Nobody used this page for half an hour, so your data was dropped. Open it again."),
             icon=":material/hourglass_empty:",
         )
-    if sentence := st.session_state.pop("refusal", None):
-        st.warning(_(sentence), icon=":material/description:")
+    if refusal := st.session_state.pop("refusal", None):
+        st.warning(refusals.plain(refusal), icon=":material/description:")
 
 
 def _already_open(holding: Holding) -> None:
@@ -87,44 +80,70 @@ def _already_open(holding: Holding) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.write(_("Made-up data is open.") if sample else _("Your file is open."))
         st.space("stretch")
-        if st.button(_("See what was collected")):
-            _show_what_was_collected()
+        if st.button(_("Go on")):
+            _go_on()
 
 
 def _ways_in() -> None:
     own, sample = st.columns(2, gap="medium")
     with own.container(border=True, height="stretch"):
-        st.subheader(_("Open my file"), anchor=False)
-        st.write(
-            _("The .zip, .json or .txt from TikTok. Choose the parts together if it has several.")
-        )
-        attempt = st.session_state.setdefault("attempt", 0)
-        files = st.file_uploader(
-            _("Your file from TikTok"),
-            accept_multiple_files=True,
-            key=f"upload-{attempt}",
-            label_visibility="collapsed",
-        )
-        if files:
-            st.session_state["attempt"] = attempt + 1
-            _open([(file.name, file.getvalue()) for file in files], Origin.OWN)
+        st.header(_("Open my file"), anchor=False)
+        room = terms.agreed().room
+        if room and not room.own_files:
+            st.write(refusals.plain(Refusal(Cause.ONLY_MADE_UP)))
+        else:
+            _upload()
     with sample.container(border=True, height="stretch"):
-        st.subheader(_("Try made-up data"), anchor=False)
+        st.header(_("Try made-up data"), anchor=False)
         st.write(_("Half a year of somebody who does not exist. Good for a first look."))
-        if st.button(_("Try made-up data"), icon=":material/theater_comedy:"):
-            from fixtures.make import sample_zip
+        _persona()
 
-            _open([("inzage-sample.zip", sample_zip())], Origin.SAMPLE)
+
+def _persona() -> None:
+    """Whose made-up life it is, and the button that opens it."""
+    chosen = st.radio(
+        _("Whose life?"),
+        list(PERSONAS),
+        format_func=lambda name: PERSONAS[name].name,
+        captions=[_(persona.sentence) for persona in PERSONAS.values()],
+        key="start-persona",
+    )
+    if st.button(_("Try made-up data"), icon=":material/theater_comedy:"):
+        from fixtures.make import sample_zip
+
+        _open([("inzage-sample.zip", sample_zip(chosen))], Origin.SAMPLE, chosen)
+
+
+def _upload() -> None:
+    st.write(_("The .zip, .json or .txt from TikTok. Choose the parts together if it has several."))
+    attempt = st.session_state.setdefault("attempt", 0)
+    files = st.file_uploader(
+        _("Your file from TikTok"),
+        accept_multiple_files=True,
+        key=f"upload-{attempt}",
+        label_visibility="collapsed",
+    )
+    if files:
+        st.session_state["attempt"] = attempt + 1
+        _open([(file.name, file.getvalue()) for file in files], Origin.OWN)
 
 
 def _facts() -> None:
+    if terms.agreed().room:
+        st.caption(
+            _(
+                "This runs on the computer of whoever leads this room. What you open is in its "
+                "memory until you forget it or close the page. Nothing is sent on."
+            )
+        )
+        return
     for column, (icon, title, sentence) in zip(st.columns(3, gap="medium"), _FACTS, strict=True):
         with column.container(gap="xxsmall"):
             st.markdown(f"{icon} **{_(title)}**")
             st.caption(_(sentence))
 
 
-def _open(sources: Source, origin: Origin) -> None:
+def _open(sources: Source, origin: Origin, persona: str = "") -> None:
     """Reads with a bar that says what is being done, then goes on or says why not."""
     bar = st.progress(0.0)
 
@@ -133,14 +152,20 @@ def _open(sources: Source, origin: Origin) -> None:
 
     refusal = session.open_archive(sources, origin, on_step)
     if refusal is None:
-        _show_what_was_collected()
+        if persona and (holding := session.current()):
+            holding.once(PERSONA, lambda _export: persona)
+            del holding
+        _go_on()
     else:
-        st.session_state["refusal"] = refusal.sentence
+        st.session_state["refusal"] = refusal
         st.rerun()
 
 
-def _show_what_was_collected() -> None:
-    st.switch_page(st.session_state["pages"]["collected"])
+def _go_on() -> None:
+    """To the question who is looking, which comes before anything is shown."""
+    holding = session.current()
+    chosen = holding is not None and holding.viewer is not None
+    st.switch_page(st.session_state["pages"]["collected" if chosen else "looking"])
 
 
 PAGE = Page("start", later("Start"), needs=None, draw=draw)

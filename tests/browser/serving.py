@@ -53,6 +53,14 @@ def settled(page: Page) -> None:
     page.wait_for_timeout(700)
 
 
+def open_sample(page: Page) -> None:
+    """Opens the made-up data for the person alone, by the names of the buttons in English."""
+    page.get_by_role("button", name="Try made-up data").click()
+    page.get_by_role("button", name="Just me").click()
+    page.get_by_role("button", name="Skip the story").click()
+    page.get_by_role("heading", name="What was collected", level=1).wait_for()
+
+
 def go(page: Page, key: str, title: str) -> None:
     """Goes to a page by the navigation, which is folded away where the window is narrow."""
     narrow = bool(page.viewport_size and page.viewport_size["width"] < 768)

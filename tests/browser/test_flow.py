@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import ROOT, go, server, settled
+from tests.browser.serving import ROOT, go, open_sample, server, settled
 
 _EXPECTED = re.compile(
     r"404 .*/_stcore/(health|host-config)'|404 .*/media/\w+\.png'|^(info|log|debug)"
@@ -55,7 +55,7 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
 
 def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> None:
     page = visit.page
-    page.get_by_role("button", name="Try made-up data").click()
+    open_sample(page)
     expect(page.get_by_role("heading", name="What was collected")).to_be_visible()
     expect(page.get_by_text("Made-up data")).to_be_visible()
     for tab in ("How far back", "Month by month"):
@@ -70,9 +70,34 @@ def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> Non
     expect(page.get_by_role("heading", name="Nothing is open yet")).to_be_visible()
 
 
+def test_a_room_is_one_click_away_also_from_a_window(visit: Visit) -> None:
+    page = visit.page
+    open_sample(page)
+    page.get_by_role("button", name="Private messages").click()
+    page.get_by_role("button", name="Open this table").click()
+    page.get_by_role("button", name="Save as CSV").wait_for()
+    page.get_by_role("button", name="Hide this for a room").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text("For a room: names and texts hidden")).to_be_visible()
+    page.get_by_role("button", name="Private messages").click()
+    page.get_by_role("button", name="Open this table").click()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Save as CSV").click()
+    assert saving.value.suggested_filename == "direct_messages-room.csv"
+    lines = saving.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("shown,at,")
+    assert all("•••" in line for line in lines[1:])
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Leave room view").click()
+    expect(page.get_by_role("heading", name="Who is looking")).to_be_visible()
+    page.get_by_role("button", name="Just me").click()
+    page.get_by_role("button", name="Show more").click()
+    expect(page.get_by_role("button", name="Hide for a room")).to_be_visible()
+
+
 def test_a_table_opens_is_searched_and_saved(visit: Visit, address: str, tmp_path: Path) -> None:
     page = visit.page
-    page.get_by_role("button", name="Try made-up data").click()
+    open_sample(page)
     page.get_by_role("button", name="Searches").click()
     page.get_by_role("button", name="Open this table").click()
     page.get_by_label("Search in this table").fill("bergen")
@@ -106,6 +131,8 @@ def test_an_own_archive_is_uploaded_and_called_so(visit: Visit, tmp_path: Path) 
     (tmp_path / "private name.zip").write_bytes(packed.getvalue())
     page = visit.page
     page.locator("input[type=file]").set_input_files(tmp_path / "private name.zip")
+    page.get_by_role("button", name="Just me").click()
+    page.get_by_role("button", name="Skip the story").click()
     expect(page.get_by_role("heading", name="What was collected")).to_be_visible()
     expect(page.get_by_text("Your own file")).to_be_visible()
     assert not [url for url in visit.asked if "private" in url or "owl" in url]
@@ -122,7 +149,7 @@ def test_a_file_of_something_else_gets_one_plain_sentence(visit: Visit, tmp_path
 
 
 def test_another_visitor_sees_nothing(visit: Visit, chromium: Browser, address: str) -> None:
-    visit.page.get_by_role("button", name="Try made-up data").click()
+    open_sample(visit.page)
     expect(visit.page.get_by_role("heading", name="What was collected")).to_be_visible()
     other = chromium.new_page()
     other.goto(f"{address}/collected")
@@ -219,7 +246,7 @@ def test_a_closed_page_is_forgotten_within_a_minute_without_another_visitor(
     with server(start) as address:
         page = chromium.new_page()
         page.goto(address)
-        page.get_by_role("button", name="Try made-up data").click()
+        open_sample(page)
         expect(page.get_by_role("heading", name="What was collected")).to_be_visible()
         page.close()
         deadline = time.monotonic() + 60

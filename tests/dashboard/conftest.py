@@ -38,9 +38,18 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         monkeypatch.setattr(session, "read_export", lambda *_args, **_options: box.pop())
         app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
         press(app, "Try made-up data")
+        if app.title[0].value == "Who is looking":
+            press(app, "Just me")
         return go(app, page) if page else app
 
     return open_it
+
+
+def open_sample(app: AppTest) -> AppTest:
+    """Opens the made-up data for the person alone."""
+    press(app, "Try made-up data")
+    press(app, "Just me")
+    return press(app, "Skip the story")
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -59,3 +68,14 @@ def words(app: AppTest) -> str:
     kinds = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning")
     found = [element.value for kind in kinds for element in app.get(kind)]
     return "\n".join([*found, *(f"{tile.label}: {tile.value}" for tile in app.metric)])
+
+
+def choose(app: AppTest, key: str, line: int) -> AppTest:
+    """Chooses a line of a table whose lines can be chosen."""
+    app.session_state[key] = {"selection": {"rows": [line], "columns": [], "cells": []}}
+    return app.run()
+
+
+def cells(app: AppTest) -> str:
+    """Everything that stands in a table on the page, in one string."""
+    return "\n".join(element.value.to_string() for element in app.dataframe)

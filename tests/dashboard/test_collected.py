@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import session, show
 from dashboard.session import Viewer
 from tests.dashboard import exports
-from tests.dashboard.conftest import press, words
+from tests.dashboard.conftest import open_sample, press, words
 
 Open = Callable[..., AppTest]
 
@@ -63,7 +63,7 @@ def test_an_empty_account_is_a_page_too(opened: Open) -> None:
 
 
 def test_every_table_of_the_made_up_data_opens(start: AppTest) -> None:
-    press(start, "Try made-up data")
+    open_sample(start)
     assert not start.warning
     names = [b.label for b in start.button if b.label.startswith(":primary[")]
     assert len(names) > 30
@@ -120,12 +120,15 @@ def test_a_long_table_comes_in_pages(opened: Open, monkeypatch: pytest.MonkeyPat
     assert list(_rows(app, "term")["term"]) == ["word 9", "word 10"]
 
 
-def test_who_is_not_alone_gets_no_private_column(opened: Open) -> None:
+def test_a_room_gets_no_private_value(opened: Open) -> None:
     app = opened(exports.hostile())
     for entry in session._store.values():
         entry.holding.viewer = Viewer.ROOM
     _open_table(app.run(), "Private messages")
-    assert list(_rows(app, "at").columns) == ["at"]
+    press(app, "Open this table")
+    rows = _rows(app, "at")
+    assert rows["text"].tolist() == ["•••"]
+    assert exports.HOSTILE not in rows.to_string()
 
 
 def test_a_page_that_needs_a_file_says_so(start: AppTest) -> None:

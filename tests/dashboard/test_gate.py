@@ -34,6 +34,8 @@ def _ask(
     kind: str = "http",
     app: gate.Application = _page,
     port: int = 8501,
+    address: str | None = None,
+    can_answer: bool = False,
     **headers: str,
 ) -> Sent:
     asked = {"host": f"127.0.0.1:{port}", **{k.replace("_", "-"): v for k, v in headers.items()}}
@@ -43,6 +45,7 @@ def _ask(
         "path": path,
         "server": ("127.0.0.1", port),
         "headers": [(k.encode(), v.encode()) for k, v in asked.items()],
+        "extensions": {"websocket.http.response": {}} if can_answer else {},
     }
     sent: Sent = []
 
@@ -52,7 +55,8 @@ def _ask(
     async def send(message: Any) -> None:
         sent.append(dict(message))
 
-    guarded = gate.Headers(gate.Contained(gate.LocalOnly(gate.PageLanguage(app))))
+    inner = gate.LocalOnly(gate.PageLanguage(app), address)
+    guarded = gate.Headers(gate.Contained(inner), address=address)
     asyncio.run(guarded(scope, receive, send))
     return sent
 
@@ -122,6 +126,57 @@ def test_every_answer_carries_the_headers(sent: Sent, status: int) -> None:
     assert rules["connect-src"] == "'self' ws://127.0.0.1:8501 ws://localhost:8501"
     assert rules["script-src"] == "'self'"
     assert rules["img-src"] == "'self' data: blob:"
+
+
+def test_a_websocket_is_refused_with_the_same_headers_where_the_server_can() -> None:
+    refused = _ask(kind="websocket", origin="http://evil.example", can_answer=True)
+    assert [message["type"] for message in refused] == [
+        "websocket.http.response.start",
+        "websocket.http.response.body",
+    ]
+    assert refused[0]["status"] == 403
+    assert "default-src 'none'" in _headers(refused)["content-security-policy"]
+
+
+def test_a_websocket_that_the_application_closes_is_answered_too() -> None:
+    async def closing(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+        await send({"type": "websocket.close", "code": 1000})
+
+    async def opening(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+        await send({"type": "websocket.accept"})
+        await send({"type": "websocket.close", "code": 1000})
+
+    refused = _ask(kind="websocket", app=closing, can_answer=True)
+    assert refused[0]["status"] == 403
+    assert "default-src 'none'" in _headers(refused)["content-security-policy"]
+    opened = _ask(kind="websocket", app=opening, can_answer=True)
+    assert [message["type"] for message in opened] == ["websocket.accept", "websocket.close"]
+
+
+def test_a_room_is_answered_under_its_own_address_and_under_no_other() -> None:
+    seen: list[gate.Scope] = []
+
+    async def app(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+        seen.append(scope)
+        await _page(scope, receive, send)
+
+    there = {"host": "room.example", "origin": "https://room.example"}
+    room = "https://room.example"
+    for kind in ("http", "websocket"):
+        assert "403" not in str(_ask(kind=kind, app=app, address=room, **there)[0])
+    for scope in seen:
+        assert (b"host", b"127.0.0.1:8501") in scope["headers"], "Streamlit knows the local name"
+        assert (b"origin", b"http://127.0.0.1:8501") in scope["headers"]
+    for other in (
+        {"host": "room.example", "origin": "http://room.example"},
+        {"host": "room.example", "origin": "https://evil.example"},
+        {"host": "room.example", "origin": "http://127.0.0.1:8501"},
+        {"host": "evil.room.example"},
+    ):
+        assert _ask(address=room, **other)[0]["status"] == 403
+    assert _ask(**there)[0]["status"] == 403
+    rules = _headers(_ask(address=room, **there))["content-security-policy"]
+    assert "connect-src 'self' ws://127.0.0.1:8501 ws://localhost:8501 wss://room.example;" in rules
 
 
 def test_the_policy_names_the_port_in_use() -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from tests.dashboard import exports
-from tests.dashboard.conftest import press, words
+from tests.dashboard.conftest import open_sample, words
 
 Open = Callable[..., AppTest]
 
@@ -56,7 +56,7 @@ def test_an_empty_account_is_a_page_too(opened: Open) -> None:
 
 
 def test_the_made_up_data_adds_up(start: AppTest) -> None:
-    press(start, "Try made-up data")
+    open_sample(start)
     from tests.dashboard.conftest import go
 
     said = words(go(start, "hidden"))

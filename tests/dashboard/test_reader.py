@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -99,6 +101,14 @@ def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
         env={"PYTHONPATH": str(reader._ROOT)},
     )
     assert worker.stdout.split() == ["refused", "not", "written"]
+
+
+def test_where_the_system_allows_it_a_worker_has_no_network_at_all() -> None:
+    allowed = shutil.which("unshare") and any(
+        subprocess.run([*way, "true"], capture_output=True).returncode == 0
+        for way in (["unshare", "-n"], ["unshare", "-rn"])
+    )
+    assert reader.network() == ("none" if allowed else "guarded")
 
 
 def test_no_more_than_two_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

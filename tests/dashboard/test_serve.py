@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import socket
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.formparsers import MultiPartParser
@@ -12,13 +14,16 @@ from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.web.server.app_discovery import discover_asgi_app
 
-from dashboard import gate, serve
+from dashboard import gate, serve, settings, terms
+from dashboard.door import Door
+from dashboard.terms import Room, Terms
+from dashboard.uploads import Uploads
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def guards() -> dict[str, object]:
+def guards() -> dict[str, Any]:
     return serve.guards()
 
 
@@ -30,7 +35,7 @@ def test_the_settings_file_is_what_is_in_force(guards: dict[str, object]) -> Non
 
 
 def test_what_the_promise_rests_on_is_in_the_settings() -> None:
-    held = serve.settings()
+    held = settings.settings()
     assert held["browser.gatherUsageStats"] is False
     assert held["server.address"] == "127.0.0.1"
     assert held["client.showErrorLinks"] is False
@@ -45,7 +50,7 @@ def test_the_environment_cannot_loosen_them(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("STREAMLIT_BROWSER_GATHER_USAGE_STATS", "true")
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
     config.get_config_options(force_reparse=True)
-    serve.settle({})
+    settings.settle({})
     assert config.get_option("browser.gatherUsageStats") is False
     assert config.get_option("server.address") == "127.0.0.1"
 
@@ -55,10 +60,10 @@ def test_no_upload_is_large_enough_for_the_disk(guards: dict[str, object]) -> No
 
 
 def test_without_its_settings_it_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    serve.settings.cache_clear()
-    monkeypatch.setattr(serve, "_SETTINGS", (ROOT / "no" / "config.toml",))
+    settings.settings.cache_clear()
+    monkeypatch.setattr(settings, "_FILES", (ROOT / "no" / "config.toml",))
     with pytest.raises(SystemExit):
-        serve.settings()
+        settings.settings()
 
 
 def test_streamlit_run_finds_the_guarded_server() -> None:
@@ -68,7 +73,54 @@ def test_streamlit_run_finds_the_guarded_server() -> None:
 
 def test_the_layers_stand_in_this_order(guards: dict[str, list[object]]) -> None:
     layers = [layer.cls for layer in guards["middleware"]]  # type: ignore[attr-defined]
-    assert layers == [gate.Headers, gate.Contained, gate.LocalOnly, gate.PageLanguage]
+    assert layers == [gate.Headers, gate.Contained, gate.LocalOnly, Uploads, gate.PageLanguage]
+
+
+@pytest.fixture
+def _room() -> Iterator[None]:
+    terms.agree(Terms(room=Room("https://room.example")))
+    yield
+    terms.agree(Terms())
+
+
+@pytest.mark.usefixtures("_room")
+def test_a_room_has_a_door_behind_the_check_of_the_host() -> None:
+    middleware = serve.guards()["middleware"]
+    assert [layer.cls for layer in middleware] == [
+        gate.Headers, gate.Contained, gate.LocalOnly, Door, Uploads, gate.PageLanguage,
+    ]  # fmt: skip
+    assert middleware[4].kwargs["most"] == 0, "made-up data needs no upload"
+    assert config.get_option("server.maxUploadSize") == 64
+
+
+@pytest.mark.usefixtures("_room")
+def test_one_person_in_a_room_cannot_end_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "_running", [object()])
+    assert serve.quit() is False
+
+
+@pytest.mark.usefixtures("_room")
+def test_a_room_says_what_it_means_and_its_code() -> None:
+    said = "\n".join(serve._greeting("http://127.0.0.1:8501"))
+    code = terms.agreed().room.code  # type: ignore[union-attr]
+    assert f"{code[:4]}-{code[4:]}" in said
+    assert "https://room.example" in said
+    assert "made-up data only" in said
+    assert "in the memory of this computer" in said
+
+
+def test_every_start_has_a_code_of_its_own() -> None:
+    codes = {Room().code for _ in range(50)}
+    assert len(codes) == 50
+    assert all(len(code) == 8 and not set(code) & set("01OIL") for code in codes)
+
+
+def test_a_setting_that_somebody_changed_is_noticed(guards: dict[str, object]) -> None:
+    assert settings.loosened() == []
+    config.set_option("client.showErrorLinks", True)
+    assert settings.loosened() == ["client.showErrorLinks"]
+    settings.settle({})
+    assert settings.loosened() == []
 
 
 @pytest.mark.enable_socket

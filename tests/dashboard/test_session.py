@@ -10,10 +10,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
+from dashboard import session, sweeper, uploads
 from dashboard.session import GRACE_SECONDS, IDLE_SECONDS, Holding, Origin
 from tests.dashboard import exports
-from tests.dashboard.conftest import press, words
+from tests.dashboard.conftest import open_sample, press, words
 
 
 def _hold(session_id: str, used: float = 0.0) -> None:
@@ -50,13 +50,13 @@ def test_a_page_that_comes_back_in_time_keeps_its_data() -> None:
 
 
 def test_a_closed_page_is_gone_within_a_minute() -> None:
-    assert GRACE_SECONDS + 2 * session.SWEEP_SECONDS < 60
+    assert GRACE_SECONDS + 2 * sweeper.SECONDS < 60
 
 
 def test_the_sweeper_closes_and_drops_everything_when_the_server_stops(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(session, "SWEEP_SECONDS", 0.01)
+    monkeypatch.setattr(sweeper, "SECONDS", 0.01)
     _hold("long gone", used=-1e9)
     _hold("open", used=1e12)
     closed: list[str] = []
@@ -66,9 +66,27 @@ def test_the_sweeper_closes_and_drops_everything_when_the_server_stops(
         closed.append(session_id)
         stop.set()
 
-    session.sweep_for_ever(lambda session_id: session_id == "open", close, stop)
+    sweeper.sweep_for_ever(lambda session_id: session_id == "open", close, stop)
     assert closed == ["long gone"]
     assert not session._store
+
+
+def test_uploads_of_a_page_that_was_closed_before_reading_are_dropped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sweeper, "SECONDS", 0.01)
+    monkeypatch.setattr(session, "GRACE_SECONDS", 0.05)
+    kept = {"closed": 30, "open": 40}
+    monkeypatch.setattr(uploads, "by_session", lambda: dict(kept))
+    monkeypatch.setattr(uploads, "drop", kept.pop)
+    stop, closed = threading.Event(), list[str]()
+
+    def close(session_id: str) -> None:
+        closed.append(session_id)
+        stop.set()
+
+    sweeper.sweep_for_ever(lambda session_id: session_id == "open", close, stop)
+    assert (closed, kept) == (["closed"], {"open": 40})
 
 
 def test_two_visitors_never_see_each_others_data(opened: Callable[..., AppTest]) -> None:
@@ -110,7 +128,7 @@ def test_forget_frees_the_upload_and_the_downloads(
     monkeypatch.setattr(
         MediaFileManager, "remove_orphaned_files", lambda _self: freed.append("orphans")
     )
-    press(start, "Try made-up data")
+    open_sample(start)
     freed.clear()
     press(start, "Forget everything")
     ours = freed.index("files")  # before and after it, Streamlit tidies up between its runs
@@ -132,5 +150,5 @@ def test_reading_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(session, "read_export", read)
     heard: list[tuple[str, float]] = []
-    session.read([], lambda step, done: heard.append((step.value, done)))
+    session.read([], Origin.SAMPLE, lambda step, done: heard.append((step.value, done)))
     assert heard == [("reading", 0.45)]

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import show
-from dashboard.session import Viewer
+from dashboard import redacted, show
+from dashboard.session import Holding, Origin, Viewer
 from dashboard.words import columns
 from parsers.columns import COLUMNS, Privacy
 from tests.dashboard import exports
@@ -77,17 +77,28 @@ def test_empty_columns_are_named_and_not_drawn(opened: Open) -> None:
 
 
 @pytest.mark.parametrize("viewer", [Viewer.TOGETHER, Viewer.ROOM])
-def test_only_the_person_alone_gets_private_columns(viewer: Viewer) -> None:
+def test_only_the_person_alone_gets_private_values(viewer: Viewer) -> None:
     every = pd.DataFrame({name: pd.array(["x"], dtype="string") for name in COLUMNS})
-    shown = show._for(every, viewer)
-    classes = {COLUMNS[name].privacy for name in shown.columns}
-    assert classes == {Privacy.OPEN, Privacy.TRAIT}
-    assert list(show._for(every, Viewer.ME).columns) == list(COLUMNS)
+    holding = Holding(exports.nothing(), Origin.OWN, viewer)
+    shown = redacted.archive_table(holding, every, "profile")
+    closed = {name for name in COLUMNS if shown[name].iloc[0] != "x"}
+    other_people = {n for n, column in COLUMNS.items() if column.privacy is Privacy.OTHER_PERSON}
+    assert closed >= other_people | {"text", "term", "note", "other", "receiver_name"}
+    if viewer is Viewer.ROOM:
+        private = {Privacy.CONTENT, Privacy.IDENTIFIER}
+        assert closed >= {n for n, column in COLUMNS.items() if column.privacy in private}
+    holding.viewer = Viewer.ME
+    assert redacted.archive_table(holding, every, "profile").equals(every)
 
 
 def test_a_column_nobody_declared_is_not_shown_to_others() -> None:
-    with pytest.raises(KeyError):
-        show._for(pd.DataFrame({"new": ["x"]}), Viewer.ROOM)
+    new = pd.DataFrame({"new": ["x"]})
+    for viewer in (Viewer.TOGETHER, Viewer.ROOM, None):
+        holding = Holding(exports.nothing(), Origin.OWN, viewer)
+        with pytest.raises(LookupError):
+            redacted.archive_table(holding, new, "profile")
+        with pytest.raises(LookupError):
+            redacted.made_table(holding, new)
 
 
 def test_the_boundary_keeps_the_message_to_itself(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
+from dashboard import reader, session
 from parsers.refusal import Cause, Refusal
 from tests.dashboard import exports
 from tests.dashboard.conftest import SCRIPT, press, words
@@ -23,7 +23,7 @@ _ONE_SEARCH = (
 
 def test_says_what_it_does_and_offers_two_ways_in(start: AppTest) -> None:
     assert start.title[0].value == "See what is in your TikTok file"
-    assert [heading.value for heading in start.subheader] == ["Open my file", "Try made-up data"]
+    assert [heading.value for heading in start.header] == ["Open my file", "Try made-up data"]
     for fact in ("Runs on this computer", "Nothing is sent", "Open to check"):
         assert fact in words(start)
     assert not start.exception
@@ -31,6 +31,10 @@ def test_says_what_it_does_and_offers_two_ways_in(start: AppTest) -> None:
 
 def test_made_up_data_opens_with_one_click_and_is_called_so(start: AppTest) -> None:
     press(start, "Try made-up data")
+    assert start.title[0].value == "Who is looking"
+    press(start, "Just me")
+    assert start.title[0].value == "Everything has a place"
+    press(start, "Skip the story")
     assert start.title[0].value == "What was collected"
     assert "Made-up data" in words(start)
     assert "Your own file" not in words(start)
@@ -51,6 +55,9 @@ def test_an_uploaded_archive_is_read_and_its_bytes_are_freed(
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("user_data_tiktok.json", _ONE_SEARCH)
     start.file_uploader[0].set_value([("export.zip", packed.getvalue(), "application/zip")]).run()
+    press(start, "Just me")
+    assert start.title[0].value == "Everything has a place"
+    press(start, "Skip the story")
     assert start.title[0].value == "What was collected"
     assert "Your own file" in words(start)
     assert "Rows: 1" in words(start)
@@ -62,11 +69,11 @@ def test_several_parts_reach_the_reader_together(
 ) -> None:
     seen: list[object] = []
 
-    def read(source: object, **_options: object) -> object:
+    def read(source: object, *_rest: object, **_options: object) -> object:
         seen.append(source)
         return exports.small()
 
-    monkeypatch.setattr(session, "read_export", read)
+    monkeypatch.setattr(reader, "read", read)
     parts = [("a.json", b"{}", "application/json"), ("b.txt", b"x", "text/plain")]
     start.file_uploader[0].set_value(parts).run()
     assert seen == [[("a.json", b"{}"), ("b.txt", b"x")]]
@@ -98,6 +105,8 @@ def test_the_archive_of_the_command_line_opens_by_itself(tmp_path: Path) -> None
     archive.write_text(_ONE_SEARCH)
     session.hand_over([archive])
     app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+    press(app, "Just me")
+    press(app, "Skip the story")
     assert app.title[0].value == "What was collected"
     assert "Your own file" in words(app)
     assert not app.query_params
@@ -124,3 +133,28 @@ def test_quit_forgets_and_says_how_to_stop(opened: Callable[..., AppTest]) -> No
     assert not session._store
     assert app.title[0].value == "Everything is forgotten"  # no server of ours in this test
     assert "Ctrl+C" in words(app)
+
+
+def test_says_how_to_get_the_file_in_the_app_and_on_the_web(start: AppTest) -> None:
+    said = words(start)
+    for menu in ("Settings and privacy", "Manage account", "Download your data", "Request data"):
+        assert f"[**{menu}**]" in said, menu
+    assert "The file stays for four days." in said
+    assert "The last 24 to 48 hours may be missing." in said
+    assert [b.label for b in start.download_button] == ["Put reminders in my calendar"]
+
+
+def test_a_part_of_an_export_says_what_to_ask_for(opened: Callable[..., AppTest]) -> None:
+    app = opened(exports.small())
+    (advice,) = [line for line in words(app).split("\n") if "Not in this file: Device" in line]
+    assert "Device and IP moments" in advice
+    assert "Settings" in advice
+    assert "Searches" not in advice
+    assert "Put reminders in my calendar" in [b.label for b in app.download_button]
+
+
+def test_a_whole_export_gets_no_such_advice(start: AppTest) -> None:
+    from tests.dashboard.conftest import open_sample
+
+    open_sample(start)
+    assert "Put reminders in my calendar" not in [b.label for b in start.download_button]

@@ -1,0 +1,126 @@
+"""Goes through everything a page offers: tabs, folds, charts, choices, windows, searches, files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Error, Locator, Page
+
+from tests.browser.serving import go
+
+_NOT_PRESSED = (
+    "Forget everything", "Quit", "Not now", "Hide for a room", "Leave room view", "Just me",
+    "My child and I", "A room", "Try made-up data", "Go to the start", "Go on",
+)  # fmt: skip
+
+
+@dataclass
+class Crawl:
+    """`windows` is the most that are opened on one page: all are drawn by the same few lines."""
+
+    page: Page
+    windows: int
+    pressed: list[str] = field(default_factory=list)
+    saved: list[bytes] = field(default_factory=list)
+
+    def through(self, key: str, title: str) -> None:
+        go(self.page, key, title)
+        main = self.page.get_by_test_id("stMain")
+        for tab in main.get_by_role("tab").all():
+            _click(tab)
+            self._look(main)
+        if not main.get_by_role("tab").count():
+            self._look(main)
+        for label in self._labels(main):
+            self._press(main, label)
+            if not self.page.url.endswith(key):
+                go(self.page, key, title)
+
+    def _look(self, main: Locator) -> None:
+        """Unfolds, hovers and opens what is in sight, and lets it be drawn."""
+        for fold in main.locator("details:not([open]) > summary").all():
+            _click(fold)
+        self.page.wait_for_timeout(300)
+        for chart in main.locator(".js-plotly-plot:visible").all():
+            self._hover(chart)
+        for choice in main.get_by_test_id("stSelectbox").all()[:4]:
+            _click(choice)
+            self.page.wait_for_timeout(150)
+            self.page.keyboard.press("Escape")
+        for switch in main.get_by_test_id("stCheckbox").all():
+            _click(switch)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Waits until Streamlit has drawn; shorter than for a picture."""
+        self.page.wait_for_timeout(120)
+        self.page.wait_for_function(
+            "() => document.querySelector('[data-testid=stApp]')"
+            ".getAttribute('data-test-script-state') === 'notRunning'"
+        )
+        self.page.wait_for_timeout(120)
+
+    def _hover(self, chart: Locator) -> None:
+        chart.scroll_into_view_if_needed()
+        box = chart.bounding_box()
+        if box:
+            for across in (0.2, 0.35, 0.5, 0.65, 0.8):
+                for down in (0.3, 0.6):
+                    self.page.mouse.move(
+                        box["x"] + box["width"] * across, box["y"] + box["height"] * down
+                    )
+                    self.page.wait_for_timeout(40)
+
+    def _labels(self, main: Locator) -> Iterator[str]:
+        found = [button.inner_text().strip() for button in main.get_by_role("button").all()]
+        seen = dict.fromkeys(text.splitlines()[-1] for text in found if text)
+        wanted = [text for text in seen if text not in _NOT_PRESSED]
+        step = -(-len(wanted) // self.windows) or 1
+        yield from wanted[::step]
+
+    def _press(self, main: Locator, label: str) -> None:
+        button = main.get_by_role("button").filter(has_text=label).first
+        if not button.is_visible() or not button.is_enabled():
+            return
+        try:
+            with self.page.expect_download(timeout=300) as saving:
+                _click(button)
+            self.saved.append(saving.value.path().read_bytes())
+        except Error:
+            pass  # most buttons save nothing
+        self._settle()
+        self.pressed.append(label)
+        window = self.page.get_by_role("dialog")
+        if window.count():
+            self._window(window.first)
+
+    def _window(self, window: Locator) -> None:
+        opening = window.get_by_role("button", name="Open this table")
+        if opening.count():
+            _click(opening)
+            self._settle()
+        grid = window.get_by_test_id("stDataFrame")
+        if grid.count():
+            box = grid.first.bounding_box()
+            for across in (0.1, 0.5, 0.9) if box else ():
+                self.page.mouse.move(box["x"] + box["width"] * across, box["y"] + 55)
+                self.page.wait_for_timeout(60)
+        search = window.get_by_label("Search in this table")
+        if search.count():
+            search.first.fill("http")
+            search.first.press("Enter")
+            self._settle()
+        save = window.get_by_role("button", name="Save as CSV")
+        if save.count():
+            with self.page.expect_download() as saving:
+                _click(save)
+            self.saved.append(saving.value.path().read_bytes())
+        close = window.get_by_role("button", name="Close", exact=True)
+        _click(close) if close.count() else self.page.keyboard.press("Escape")
+        self.page.wait_for_timeout(300)
+
+
+def _click(what: Locator) -> None:
+    if what.first.is_visible():
+        what.first.click(timeout=3_000)

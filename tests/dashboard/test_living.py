@@ -1,0 +1,242 @@
+"""A real server, spoken to as its own page does: what it answers, survives, keeps and lets go."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.visitor import Visitor
+from fixtures.scale import write_scale
+from parsers.refusal import Cause, Refusal
+from tests.dashboard.living import START, Living, living
+
+pytestmark = pytest.mark.enable_socket
+
+_ONE_SEARCH = json.dumps(
+    {
+        "Your Activity": {
+            "Searches": {"SearchList": [{"Date": "2025-01-01 10:00:00", "SearchTerm": "owl"}]}
+        }
+    }
+).encode()
+_MB = 2**20
+_WEBSOCKET = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec_WebSocket_Version": "13",
+    "Sec_WebSocket_Key": "x3JJHMbDL1EzLkh9GBhXDw==",
+}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Living]:
+    with living() as running:
+        yield running
+
+
+def test_every_answer_on_the_wire_has_the_headers(server: Living) -> None:
+    with Visitor(server.address) as visitor:
+        index = visitor.ask("GET", "/")
+        asked = {
+            "a page": index,
+            "a page of its own": visitor.ask("GET", "/collected"),
+            "unchanged": visitor.ask("GET", "/", If_None_Match=index.getheader("etag") or ""),
+            "health": visitor.ask("GET", "/_stcore/health"),
+            "settings": visitor.ask("GET", "/_stcore/host-config"),
+            "closed": visitor.ask("GET", "/_stcore/metrics"),
+            "no download": visitor.ask("GET", "/media/none.csv"),
+            "no such file": visitor.ask("GET", "/static/none.js"),
+            "climbing": visitor.ask("GET", "/static/../../../etc/passwd"),
+            "foreign host": visitor.ask("GET", "/", Host="evil.example"),
+            "foreign origin": visitor.ask("GET", "/", Origin="http://evil.example"),
+            "upload without token": visitor.ask("PUT", "/_stcore/upload_file/a/b", b"x"),
+            "upload without length": visitor.ask(
+                "PUT", "/_stcore/upload_file/a/b", Transfer_Encoding="chunked"
+            ),
+            "upload too large": visitor.ask(
+                "PUT", "/_stcore/upload_file/a/b", Content_Length=str(10**12)
+            ),
+            "upload options": visitor.ask("OPTIONS", "/_stcore/upload_file/a/b"),
+            "another method": visitor.ask("POST", "/", b"x"),
+            "foreign websocket": visitor.ask(
+                "GET", "/_stcore/stream", Origin="http://evil.example", **_WEBSOCKET
+            ),
+            "websocket elsewhere": visitor.ask(
+                "GET", "/elsewhere", Origin=server.address, **_WEBSOCKET
+            ),
+        }
+    statuses = {name: answer.status for name, answer in asked.items()}
+    assert statuses == {
+        "a page": 200, "a page of its own": 200, "unchanged": 304, "health": 200,
+        "settings": 200, "closed": 404, "no download": 404, "no such file": 200, "climbing": 400,
+        "foreign host": 403, "foreign origin": 403, "upload without token": 403,
+        "upload without length": 411, "upload too large": 413, "upload options": 204,
+        "another method": 405, "foreign websocket": 403, "websocket elsewhere": 403,
+    }  # fmt: skip
+    for name, answer in asked.items():
+        policy = answer.getheader("content-security-policy") or ""
+        assert "default-src 'none'" in policy, name
+        assert f"ws://{server.address.removeprefix('http://')} " in policy, name
+        assert answer.getheader("x-content-type-options") == "nosniff", name
+        assert answer.getheader("referrer-policy") == "no-referrer", name
+        assert answer.getheader("x-frame-options") == "DENY", name
+
+
+def test_what_is_no_request_at_all_gets_nothing_about_us(server: Living) -> None:
+    """The one answer that is not ours to put headers on: it comes before any of our code."""
+    host, port = server.address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as line:
+        line.sendall(b"nonsense\r\n\r\n")
+        assert line.recv(10_000).splitlines()[-1] == b"Invalid HTTP request received."
+
+
+def test_an_upload_is_read_and_freed(server: Living) -> None:
+    with Visitor(server.address) as visitor:
+        assert visitor.hand_over("private name.json", _ONE_SEARCH) == 204
+        assert "Who is looking" in visitor.words
+        assert "private" not in str(visitor.words)
+
+
+def test_a_worker_that_dies_leaves_the_server_and_the_others_alive() -> None:
+    start = (
+        "import sys, subprocess\n"
+        "from dashboard import reader, serve\n"
+        "real = subprocess.Popen\n"
+        "def dying(command, **options):\n"
+        "    return real([sys.executable, '-c', 'import os; os.abort()'], **options)\n"
+        "reader.subprocess.Popen = dying\n"
+        "serve.serve(None, port=0, open_browser=False)\n"
+    )
+    with (
+        living(start) as server,
+        Visitor(server.address) as first,
+        Visitor(server.address) as second,
+    ):
+        second.press("Try made-up data")
+        first.hand_over("a.json", _ONE_SEARCH * 20_000)
+        assert Refusal(Cause.STOPPED).sentence in first.words
+        first.press("Try made-up data")
+        second.press("Just me")
+        assert "Who is looking" in first.words
+        assert "Everything has a place" in second.words
+        assert first.ask("GET", "/_stcore/health").status == 200
+
+
+def test_the_limit_of_the_command_line_holds_on_the_page() -> None:
+    start = (
+        "from dashboard.serve import serve; from dashboard.terms import Terms;"
+        "serve(None, port=0, open_browser=False, agreed=Terms(limit=1 << 16))"
+    )
+    with living(start) as server, Visitor(server.address) as visitor:
+        visitor.hand_over("a.json", b'{"Your Activity": {}}' + b" " * (1 << 17))
+        assert any("--limit" in sentence for sentence in visitor.words)
+
+
+def test_a_room_on_the_wire() -> None:
+    start = (
+        "from dashboard.serve import serve; from dashboard.terms import Room, Terms;"
+        "serve(None, port=0, open_browser=False, agreed=Terms(room=Room(code='ABCDEFGH')))"
+    )
+    with living(start) as server:
+        visitor = Visitor(server.address)
+        assert visitor.ask("GET", "/").getheader("location") == "/door"
+        refused = visitor.ask("GET", "/_stcore/stream", Origin=server.address, **_WEBSOCKET)
+        assert refused.status == 401
+        door = visitor.ask("GET", "/door")
+        assert door.getheader("referrer-policy") == "same-origin"
+        assert "default-src 'none'" in (door.getheader("content-security-policy") or "")
+        assert visitor.ask("POST", "/door", b"code=WRONG", Origin=server.address).status == 403
+        assert visitor.ask("POST", "/door", b"code=abcd-efgh", Origin="null").status == 403
+        entered = visitor.ask("POST", "/door", b"code=abcd-efgh", Origin=server.address)
+        assert entered.status == 303
+        with visitor:
+            assert visitor.uploader == ""
+            visitor.press("Try made-up data")
+            assert "Who is looking" in visitor.words
+            put = f"/_stcore/upload_file/{visitor._session}/file"
+            token = visitor.cookies["_streamlit_xsrf"]
+            assert visitor.ask("PUT", put, b"x" * 9, X_Xsrftoken=token).status == 413
+
+
+@pytest.fixture(scope="module")
+def thirty_megabytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A zip whose JSON has about 30 MB."""
+    made, _ = write_scale(210_000, tmp_path_factory.mktemp("scale"))
+    return made.read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="memory and open files are read from /proc")
+def test_memory_and_temporary_files_before_during_and_after(
+    thirty_megabytes: bytes, tmp_path: Path
+) -> None:
+    with living(TMPDIR=str(tmp_path)) as server, Visitor(server.address) as visitor:
+        visitor.press("Try made-up data")  # everything that is loaded once is loaded
+        visitor.press("Just me")
+        visitor.press("Forget everything")
+        time.sleep(1)
+        figures = {"before": server.memory()}
+        visitor.hand_over("export.zip", thirty_megabytes)
+        visitor.press("Just me")
+        assert "Everything has a place" in visitor.words
+        figures["open"] = server.memory()
+        assert not [name for name in server.open_files() if "(deleted)" in name]
+        assert list(tmp_path.rglob("*")) == []
+        visitor.press("Forget everything")
+        time.sleep(1)
+        figures["forgotten"] = server.memory()
+        print({name: f"{value / _MB:.0f} MB" for name, value in figures.items()})
+        held = figures["open"] - figures["before"]
+        assert held > 15 * _MB, "the tables are in memory while they are open"
+        assert figures["forgotten"] - figures["before"] < max(0.4 * held, 15 * _MB)
+    assert list(tmp_path.rglob("*")) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+def test_a_closed_page_is_gone_within_a_minute_without_another_visit(
+    thirty_megabytes: bytes, tmp_path: Path
+) -> None:
+    told = tmp_path / "held.txt"
+    start = (
+        "import threading, time, pathlib\n"
+        "from dashboard import session, uploads\n"
+        "def tell():\n"
+        "    while True:\n"
+        "        time.sleep(0.5)\n"
+        "        held = [session.held_by(), sum(uploads.by_session().values())]\n"
+        f"        pathlib.Path({str(told)!r}).write_text(repr(held))\n"
+        "threading.Thread(target=tell, daemon=True).start()\n" + START
+    )
+    with living(start) as server:
+        with Visitor(server.address) as visitor:
+            visitor.press("Try made-up data")
+            visitor.press("Forget everything")
+            before = server.memory()
+            visitor.hand_over("export.zip", thirty_megabytes)
+            visitor.press("Just me")
+            opened = server.memory()
+        closed = time.monotonic()
+        while told.read_text() != "[0, 0]" and time.monotonic() - closed < 60:
+            time.sleep(0.5)
+        assert told.read_text() == "[0, 0]"
+        time.sleep(2)
+        print(f"gone after {time.monotonic() - closed - 2:.0f} s")
+        assert server.memory() - before < max(0.4 * (opened - before), 15 * _MB)
+
+
+def test_nothing_is_left_in_the_temporary_folder_when_it_ends(tmp_path: Path) -> None:
+    with living(TMPDIR=str(tmp_path)) as server, Visitor(server.address) as visitor:
+        visitor.hand_over("a.json", _ONE_SEARCH + b" " * (3 * _MB))
+        assert "Who is looking" in visitor.words
+        visitor.press("Quit")
+        assert "Goodbye" in visitor.words
+        visitor.__exit__()
+        assert server.process.wait(timeout=15) == 0
+    assert list(tmp_path.rglob("*")) == []

@@ -1,0 +1,74 @@
+"""How often: figures of others only on request, and what is said where the file has little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.norms import norms_for
+from tests.dashboard import exports
+from tests.dashboard.conftest import words
+from tests.dashboard.often_page import COMPARE, PARTS, by_hand, part, tiles
+
+Open = Callable[..., AppTest]
+ONE_SEARCH = {"searches": exports.searches(1)}
+
+
+# --- comparison ---------------------------------------------------------------------------------
+
+
+def test_comparison_is_off_until_it_is_asked_for(opened: Open) -> None:
+    app = part(opened(by_hand(), "often"), COMPARE)
+    assert "None of them says what is right for you." in words(app)
+    assert "Helsedirektoratet" not in words(app)
+    app.toggle(key="often-norms").set_value(True).run()
+    said = words(app)
+    for norm in norms_for("minutes_per_day"):
+        assert norm.source in said
+        assert str(norm.year) in said
+    for kind in ("Rules of TikTok", "Health advice", "A rule of another country"):
+        assert f"**{kind}**" in said
+    assert "No reliable figure for how many nights people use TikTok" in said
+
+
+def test_comparison_can_be_narrowed_to_an_age(opened: Open) -> None:
+    app = part(opened(by_hand(), "often"), COMPARE)
+    app.toggle(key="often-norms").set_value(True).run()
+    app.selectbox(key="often-age").set_value(14).run()
+    said = words(app)
+    assert "European Economic Area, age 13 to 17" in said
+    assert "Norway, age 13 to 18" in said
+    assert "age 4 to 7" not in said
+
+
+# --- little or nothing in the file --------------------------------------------------------------
+
+
+def test_an_account_that_never_did_anything_is_told_so(opened: Open) -> None:
+    app = opened(exports.nothing(), "often")
+    assert "**Your file has a watch history, and nothing is in it.**" in words(app)
+    assert "That does not prove TikTok has none." in words(app)
+    assert not app.metric
+    assert not app.warning
+
+
+@pytest.mark.parametrize("title", PARTS)
+def test_likes_alone_are_told_without_an_estimate(opened: Open, title: str) -> None:
+    likes = [{"at": f"2025-03-0{day}T10:00:00"} for day in (3, 4)]
+    app = part(opened(exports.export({"likes": likes}), "often"), title)
+    assert "**Your file has no watch history.**" in words(app)
+    assert tiles(app)["Sessions"] == "2"
+    assert not [label for label in tiles(app) if label.startswith("Estimated")]
+    assert "(0 min" not in words(app)
+    assert not app.warning
+
+
+@pytest.mark.parametrize("title", PARTS)
+def test_views_without_a_time_are_told(opened: Open, title: str) -> None:
+    export = exports.export({"watch_history": [{"link": "https://example.org/1"}], **ONE_SEARCH})
+    app = part(opened(export, "often"), title)
+    assert "**No row of your watch history has a time.**" in words(app)
+    assert tiles(app)["Videos shown, recorded"] == "1"
+    assert not app.warning

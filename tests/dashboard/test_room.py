@@ -1,0 +1,321 @@
+"""A room of people on one machine: who comes in, with what, and how many."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import inzage
+from dashboard import door, gate, reader, seats, serve, session, terms, uploads
+from dashboard.session import Holding, Origin
+from dashboard.terms import Room, Terms
+from dashboard.uploads import Uploads
+from parsers import Cause, Export, Refusal
+from tests.dashboard import exports
+from tests.dashboard.conftest import press, words
+
+ROOM = Room(code="ABCDEFGH", seats=2)
+Sent = list[dict[str, Any]]
+
+
+@pytest.fixture
+def in_room() -> Iterator[Callable[..., None]]:
+    def enter(**more: Any) -> None:
+        terms.agree(Terms(room=Room(**{"code": ROOM.code, "seats": 2, **more})))
+
+    yield enter
+    terms.agree(Terms())
+
+
+async def _inside(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"inside"})
+
+
+def _ask(
+    app: gate.Application,
+    path: str = "/",
+    method: str = "GET",
+    kind: str = "http",
+    body: bytes = b"",
+    **headers: str,
+) -> Sent:
+    scope = {
+        "type": kind,
+        "method": method,
+        "path": path,
+        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
+    }
+    sent: Sent = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": f"{kind}.request", "body": body}
+
+    async def send(message: Any) -> None:
+        sent.append(dict(message))
+
+    asyncio.run(app(scope, receive, send))
+    return sent
+
+
+def _header(sent: Sent, name: bytes) -> str:
+    return dict(sent[0]["headers"]).get(name, b"").decode()
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> door.Door:
+    monkeypatch.setattr(door, "_PAUSE", 0.0)
+    return door.Door(_inside, ROOM)
+
+
+def test_without_the_code_there_is_only_the_door(closed: door.Door) -> None:
+    assert _header(_ask(closed), b"location") == "/door"
+    assert _header(_ask(closed, "/collected"), b"location") == "/door"
+    assert b"<form" in _ask(closed, "/door")[1]["body"]
+    for path in ("/static/js/index.js", "/media/x.csv", "/_stcore/health"):
+        assert _ask(closed, path)[0]["status"] == 401
+    assert _ask(closed, "/_stcore/upload_file/a/b", "PUT")[0]["status"] == 401
+    refused = _ask(closed, "/_stcore/stream", kind="websocket")
+    assert refused == [{"type": "websocket.close", "code": 1008}]
+
+
+@pytest.mark.parametrize("written", ["ABCDEFGH", "abcd-efgh", "ABCD+EFGH"])
+def test_the_code_lets_in_and_the_cookie_keeps_in(closed: door.Door, written: str) -> None:
+    answer = _ask(closed, "/door", "POST", body=f"code={written}".encode())
+    assert answer[0]["status"] == 303
+    cookie = _header(answer, b"set-cookie")
+    assert cookie.startswith("inzage_room=")
+    assert cookie.endswith("; Path=/; HttpOnly; SameSite=Strict")
+    held = "other=1; " + cookie.split(";")[0]
+    assert _ask(closed, "/", cookie=held)[1]["body"] == b"inside"
+    assert _ask(closed, "/x", kind="websocket", cookie=held) == [{"type": "websocket.accept"}]
+    assert _header(_ask(closed, "/door", cookie=held), b"location") == "/"
+
+
+def test_behind_a_proxy_the_cookie_goes_over_encrypted_lines_only() -> None:
+    behind = door.Door(_inside, Room("https://room.example", code="ABCDEFGH"))
+    answer = _ask(behind, "/door", "POST", body=b"code=ABCDEFGH")
+    assert _header(answer, b"set-cookie").endswith("; Secure")
+
+
+@pytest.mark.parametrize(
+    "body", [b"code=ABCDEFGX", b"code=", b"", b"x" * 100_000, b"code=\xff\xfe", b"code=ABCD"]
+)
+def test_a_wrong_code_stays_outside(closed: door.Door, body: bytes) -> None:
+    answer = _ask(closed, "/door", "POST", body=body)
+    assert answer[0]["status"] == 403
+    assert not _header(answer, b"set-cookie")
+    assert not closed.inside
+
+
+@pytest.mark.parametrize("cookie", ["inzage_room=", "inzage_room=made-up", "inzage_room", ""])
+def test_a_made_up_cookie_is_none(closed: door.Door, cookie: str) -> None:
+    _ask(closed, "/door", "POST", body=b"code=ABCDEFGH")
+    assert _header(_ask(closed, cookie=cookie), b"location") == "/door"
+
+
+def test_guessing_more_at_once_is_not_guessing_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "_PAUSE", 0.02)
+    closed = door.Door(_inside, ROOM)
+
+    async def guess() -> int:
+        sent: Sent = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": b"code=WRONG"}
+
+        async def send(message: Any) -> None:
+            sent.append(dict(message))
+
+        scope = {"type": "http", "method": "POST", "path": "/door", "headers": []}
+        await closed(scope, receive, send)
+        return int(sent[0]["status"])
+
+    async def many() -> tuple[list[int], float]:
+        start = asyncio.get_running_loop().time()
+        statuses = await asyncio.gather(*(guess() for _ in range(30)))
+        return statuses, asyncio.get_running_loop().time() - start
+
+    statuses, seconds = asyncio.run(many())
+    assert statuses.count(403) == door._QUEUE
+    assert statuses.count(429) == 30 - door._QUEUE
+    assert seconds >= 0.02 * door._QUEUE * 0.9
+
+
+def test_the_door_closes_when_too_many_came_in(closed: door.Door) -> None:
+    statuses = [
+        _ask(closed, "/door", "POST", body=b"code=ABCDEFGH")[0]["status"] for _ in range(10)
+    ]
+    assert statuses == [303] * 8 + [403] * 2
+
+
+def test_one_session_hands_over_an_archive_and_not_the_whole_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = {"mine": 60}
+    monkeypatch.setattr(uploads, "by_session", lambda: kept)
+    bounded = Uploads(_inside, most=100)
+    put = "/_stcore/upload_file/{}/file"
+    assert _ask(bounded, put.format("mine"), "PUT", content_length="40")[0]["status"] == 200
+    assert _ask(bounded, put.format("mine"), "PUT", content_length="41")[0]["status"] == 413
+    assert _ask(bounded, put.format("other"), "PUT", content_length="100")[0]["status"] == 200
+    assert _ask(bounded, put.format("other"), "PUT")[0]["status"] == 411
+    assert _ask(bounded, put.format("other"), "PUT", content_length="-1")[0]["status"] == 411
+    assert _ask(bounded, put.format("mine"), "DELETE")[0]["status"] == 200
+    assert not bounded.coming
+
+
+def test_several_uploads_at_once_count_together() -> None:
+    first_is_in = asyncio.Event()
+    statuses: list[int] = []
+
+    async def slow(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+        first_is_in.set()
+        await asyncio.sleep(0.05)
+        await _inside(scope, receive, send)
+
+    bounded = Uploads(slow, most=100)
+    scope = {
+        "type": "http",
+        "method": "PUT",
+        "path": "/_stcore/upload_file/a/b",
+        "headers": [(b"content-length", b"60")],
+    }
+
+    async def send(message: Any) -> None:
+        if "status" in message:
+            statuses.append(message["status"])
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request"}
+
+    async def both() -> None:
+        first = asyncio.create_task(bounded(dict(scope), receive, send))
+        await first_is_in.wait()
+        await bounded(dict(scope), receive, send)
+        await first
+
+    asyncio.run(both())
+    assert statuses == [413, 200]
+
+
+def test_in_a_room_only_made_up_data_is_opened(in_room: Callable[..., None]) -> None:
+    in_room()
+    refusal = session.open_archive([("a.json", b"{}")], Origin.OWN, lambda *_: None)
+    assert refusal == Refusal(Cause.ONLY_MADE_UP)
+    assert not session._store
+
+
+def test_a_full_room_says_so_and_has_a_seat_when_somebody_is_done(
+    in_room: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_room()
+    monkeypatch.setattr(session, "read_export", lambda *_, **__: exports.nothing())
+    for name in ("first", "second"):
+        session._store[name, "visit"] = session._Entry(
+            Holding(exports.nothing(), Origin.SAMPLE), used=0, alive=0
+        )
+    app = AppTest.from_file(str(serve.SCRIPT), default_timeout=30).run()
+    press(app, "Try made-up data")
+    assert [note.value for note in app.warning] == [Refusal(Cause.FULL).sentence]
+    del session._store["first", "visit"]
+    press(app, "Try made-up data")
+    assert not app.warning
+    assert len(session._store) == 2
+    press(app, "Forget everything")
+    assert len(session._store) == 1
+
+
+def test_who_is_being_read_takes_a_seat_too() -> None:
+    assert seats.turned_away(ROOM, own=False, taken=1) is None
+    assert seats.turned_away(ROOM, own=False, taken=2) == Refusal(Cause.FULL)
+    assert seats.turned_away(None, own=True, taken=10_000) is None
+    session._opening.add(("reading", "visit"))
+    try:
+        terms.agree(Terms(room=Room(seats=1)))
+        assert session.open_archive([], Origin.SAMPLE, lambda *_: None) == Refusal(Cause.FULL)
+    finally:
+        terms.agree(Terms())
+        session._opening.clear()
+
+
+def test_what_is_above_ones_share_is_refused_kindly() -> None:
+    export = exports.small()
+    share = seats.size(export)
+    assert share > 1_000
+    assert seats.within_share(Room(tables=share), export) is export
+    assert seats.within_share(Room(tables=share - 1), export) == Refusal(Cause.ABOVE_SHARE)
+    for cause in (Cause.TOO_LARGE, Cause.STOPPED):
+        assert seats.within_share(ROOM, Refusal(cause, "1 GiB")) == Refusal(Cause.ABOVE_SHARE)
+    assert seats.within_share(ROOM, Refusal(Cause.EMPTY)) == Refusal(Cause.EMPTY)
+    assert seats.within_share(None, Refusal(Cause.STOPPED)) == Refusal(Cause.STOPPED)
+
+
+def test_the_reader_hears_the_limit_of_the_command_line_and_of_the_room(
+    monkeypatch: pytest.MonkeyPatch, in_room: Callable[..., None]
+) -> None:
+    heard: list[int] = []
+
+    def read(_parts: object, _on_share: object, *, limit: int) -> Export:
+        heard.append(limit)
+        return exports.nothing()
+
+    monkeypatch.setattr(reader, "read", read)
+    for agreed in (Terms(limit=5 << 30), Terms(room=Room(own_files=True))):
+        terms.agree(agreed)
+        session.read([("a.json", b"{}")], Origin.OWN, lambda *_: None)
+    assert heard == [5 << 30, 256 << 20]
+
+
+def test_the_command_line_gives_its_terms_to_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Terms] = []
+    monkeypatch.setattr(serve, "serve", lambda *arguments: given.append(arguments[3]))
+    assert inzage.main(["--limit", "2.5"]) == 0
+    assert given[-1] == Terms(limit=5 << 29)
+    assert inzage.main(["serve", "--room"]) == 0
+    assert given[-1].room is not None
+    assert (given[-1].room.seats, given[-1].room.own_files) == (30, False)
+    named = ["serve", "--room", "--seats", "5", "--allow-own-files"]
+    assert inzage.main([*named, "--address", "https://Room.example:443/"]) == 0
+    assert given[-1].room is not None
+    assert given[-1].room.address == "https://room.example"
+    assert inzage.main(["serve"]) == 0
+    assert given[-1].room is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["serve", "--allow-own-files"],
+        ["serve", "--address", "https://room.example"],
+        ["serve", "--room", "--address", "http://room.example"],
+        ["serve", "--room", "--address", "https://room.example/path"],
+        ["serve", "--room", "--address", "https://*.example"],
+        ["serve", "--room", "--seats", "0"],
+        ["--limit", "nan"],
+        ["--limit", "-1"],
+        ["--limit", "0"],
+    ],
+)
+def test_a_room_that_makes_no_sense_is_not_opened(
+    wrong: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "serve", lambda *_: pytest.fail("it was served"))
+    with pytest.raises(SystemExit) as ended:
+        inzage.main(wrong)
+    assert ended.value.code == 2
+
+
+def test_the_start_page_of_a_room_offers_no_upload(in_room: Callable[..., None]) -> None:
+    in_room()
+    app = AppTest.from_file(str(serve.SCRIPT), default_timeout=30).run()
+    assert not app.get("file_uploader")
+    assert "Quit" not in [button.label for button in app.button]
+    assert Refusal(Cause.ONLY_MADE_UP).sentence in words(app)

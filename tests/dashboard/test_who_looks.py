@@ -1,0 +1,308 @@
+"""Who is looking: what each way may see, searched for in everything that is sent and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.redaction import PEOPLE, PRECISE
+from dashboard import session
+from dashboard.pages import PAGES
+from dashboard.session import Part, Viewer
+from dashboard.words.talking import QUESTIONS
+from parsers.columns import COLUMNS, Kind, Privacy
+from parsers.export import Export
+from parsers.ledger import Entry, Fate
+from parsers.sections import OTHER, SOURCE, TABLES
+from tests.dashboard import exports
+from tests.dashboard.conftest import go, open_sample, press, words
+from tests.dashboard.walking import Walk
+
+Open = Callable[..., AppTest]
+
+_CLOSED = {Privacy.OTHER_PERSON, Privacy.IDENTIFIER, Privacy.CONTENT}
+_ROWS = 3
+
+
+def _private(column: str) -> bool:
+    return COLUMNS[column].privacy in _CLOSED or column in PRECISE
+
+
+def _written(table: str, column: str, row: int) -> str:
+    """A text that stands nowhere else; an address of a documentation range where one belongs."""
+    number = list(TABLES).index(table) * 40 + list(TABLES[table]).index(column)
+    if column == "ip":
+        return f"203.0.113.{200 + row}"
+    sign = "zq" if _private(column) else "trait"
+    return f"{sign}{number:04d}{'abc'[row]}x"
+
+
+def _rows(table: str) -> Iterator[dict[str, Any]]:
+    for row in range(_ROWS):
+        cells: dict[str, Any] = {}
+        for column in TABLES[table]:
+            kind = COLUMNS[column].kind
+            if column == SOURCE:
+                continue
+            if kind is Kind.TIME:
+                cells[column] = f"2025-0{row + 1}-1{row}T2{row}:00:00"
+            elif kind is Kind.NUMBER:
+                cells[column] = row + 1
+            else:
+                cells[column] = _written(table, column, row)
+        yield cells
+
+
+def _planted() -> Export:
+    """Every table has rows, and every column of text a text of its own."""
+    rows = {table: list(_rows(table)) for table in TABLES}
+    rows["searches"] += [  # a word often looked for, one with care, one close to an event
+        {"at": "2025-01-10T20:05:00", "term": "zqoften one"},
+        {"at": "2025-01-10T20:06:00", "term": "zqoften asthma suicide"},
+    ]
+    rows["comments"].append({"at": "2025-02-02T10:00:00", "text": "zqcomment church @zqmention"})
+    rows["profile"] += [
+        {"field": "userName", "value": "zqowner"},
+        {"field": "Linked > zq.friend", "value": "zqvalue"},
+    ]
+    rows["followers"].append({"at": "2025-01-01T00:00:00", "user": "zq.friend"})
+    rows["direct_messages"] += [
+        {"at": f"2025-01-0{day}T10:00:00", "conversation": "zqpeer", "sender": sender, "text": text}
+        for day, sender, text in (
+            (1, "zqowner", "zqmine"), (2, "zqpeer", "zqtheirs"), (3, "zqowner", "zqlast"),
+        )
+    ]  # fmt: skip
+    rows["off_tiktok_activity"].append(
+        {"at": "2025-01-10T20:07:00", "company": "Shop zqmail@zq.example", "event": "Purchase"}
+    )
+    rows["ad_interests"].append({"topic": "zqmail@zq.example"})
+    return exports.export(
+        rows,
+        entries=(
+            Entry(None, "New > zqpath", Fate.UNKNOWN, "", "text", 1),
+            Entry("searches", "Searches > Date", Fate.READ, "", "text", 1),
+        ),
+        unknown=[("New > zqpath", "zqunknown")],
+    )
+
+
+_ALSO = (
+    "zqoften", "zqcomment", "zqmention", "zqowner", "zq.friend", "zqvalue", "zqpeer", "zqmine",
+    "zqtheirs", "zqlast", "zqpath", "zqunknown", "asthma", "suicide", "church",
+    "203.0.113.200", "203.0.113.201", "203.0.113.202",
+)  # fmt: skip
+
+
+def _look_as(viewer: Viewer, *opened: Part) -> None:
+    for entry in session._store.values():
+        entry.holding.viewer = viewer
+        entry.holding.opened = frozenset(opened)
+
+
+def _tokens(private: Callable[[str, str], bool]) -> list[str]:
+    return [
+        _written(table, column, row)
+        for table, columns in TABLES.items()
+        for column in columns
+        if column != SOURCE and COLUMNS[column].kind in (Kind.TEXT, Kind.WORD)
+        for row in range(_ROWS)
+        if private(table, column) and column != "ip"
+    ]
+
+
+_PRIVATE = [*_tokens(lambda _table, column: _private(column)), *_ALSO]
+
+
+def test_the_walk_finds_what_is_there_when_the_person_looks_alone(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk = Walk(opened(_planted(), None), monkeypatch, _PRIVATE).pages()
+    assert [text for text in _PRIVATE if text not in walk.found] == []
+    assert {name for name in walk.saved if "room" in name or "together" in name} == set()
+
+
+def test_a_room_reaches_no_private_text_anywhere(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(_planted(), None)
+    _look_as(Viewer.ROOM)
+    walk = Walk(app.run(), monkeypatch, [*_PRIVATE, "zq", "trait"]).pages()
+    assert set(walk.found) == {"trait"}
+    assert len(walk.saved) > 60
+    for name, data in walk.saved.items():
+        assert name.endswith("-room.csv")
+        header, *lines = data.decode("utf-8-sig").splitlines()
+        assert header.startswith("shown,")
+        assert lines
+        assert all(line.startswith('"For a room: names are made up,') for line in lines)
+
+
+_WRITTEN = {"text", "term", "note", OTHER}
+
+
+def _closed_together(_table: str, column: str) -> bool:
+    named = COLUMNS[column].privacy is Privacy.OTHER_PERSON or column in PEOPLE
+    return named or column in _WRITTEN
+
+
+_WORDS = (
+    "zqoften", "zqcomment", "zqmention", "zq.friend", "zqpeer", "zqmine", "zqtheirs", "zqlast",
+    "zqunknown", "asthma", "suicide", "church",
+)  # fmt: skip
+
+
+def test_together_reaches_nothing_that_is_closed(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(_planted(), None)
+    _look_as(Viewer.TOGETHER)
+    walk = Walk(app.run(), monkeypatch, [*_tokens(_closed_together), *_WORDS, "trait"]).pages()
+    assert set(walk.found) == {"trait"}
+    tables = {name.removesuffix("-together.csv") for name in walk.saved if "structure" not in name}
+    assert "likes" in tables
+    assert not tables & {"direct_messages", "group_messages", "searches", "comments"}
+    assert not [table for table in tables if "." in table]
+
+
+@pytest.mark.parametrize(
+    ("part", "opens"),
+    [
+        (Part.SEARCHES, {"zqoften", "asthma", "suicide"}),
+        (Part.COMMENTS, {"zqcomment", "church"}),
+        (Part.MESSAGES, {"zqmine", "zqtheirs", "zqlast"}),
+    ],
+)
+def test_the_child_opens_one_part_and_no_other(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, part: Part, opens: set[str]
+) -> None:
+    app = opened(_planted(), None)
+    _look_as(Viewer.TOGETHER, part)
+    walk = Walk(app.run(), monkeypatch, _WORDS).pages("said", "companies")
+    walk.tables("direct_messages", "searches", "comments")
+    assert set(walk.found) == opens
+
+
+def _holding() -> session.Holding:
+    (entry,) = session._store.values()
+    return entry.holding
+
+
+def test_nothing_is_shown_before_somebody_says_who_looks(start: AppTest) -> None:
+    press(start, "Try made-up data")
+    for page in PAGES[1:]:
+        go(start, page.key)
+        assert start.title[0].value == "Who is looking", page.key
+        assert not start.dataframe
+        assert not start.get("plotly_chart")
+        assert not start.metric
+    assert "the names and words of other people" in words(start)
+    assert _holding().viewer is None
+
+
+def test_not_now_keeps_nothing(start: AppTest) -> None:
+    press(start, "Try made-up data")
+    press(start, "Not now")
+    assert not session._store
+    assert "Everything is forgotten." in start.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("button", "viewer", "title"),
+    [
+        ("Just me", Viewer.ME, "Everything has a place"),
+        ("My child and I", Viewer.TOGETHER, "Who is looking"),
+        ("A room", Viewer.ROOM, "Everything has a place"),
+    ],
+)
+def test_each_way_is_one_click(start: AppTest, button: str, viewer: Viewer, title: str) -> None:
+    press(start, "Try made-up data")
+    press(start, button)
+    assert _holding().viewer is viewer
+    assert start.title[0].value == title
+    assert not start.warning
+
+
+def test_a_room_is_one_click_away_on_every_page_and_back_takes_three(start: AppTest) -> None:
+    open_sample(start)
+    for page in PAGES:
+        _look_as(Viewer.ME)
+        go(start, page.key)
+        press(start, "Hide for a room")
+        assert _holding().viewer is Viewer.ROOM, page.key
+        assert "For a room: names and texts hidden" in words(start)
+    press(start, "Leave room view")
+    go(start, "looking")  # the harness forgets where a click has led
+    assert start.title[0].value == "Who is looking"
+    press(start, "Just me")
+    assert _holding().viewer is Viewer.ROOM
+    assert "This shows more than now. Who can see your screen?" in words(start)
+    press(start, "Leave it as it is")
+    assert _holding().viewer is Viewer.ROOM
+    press(start, "Just me")
+    press(start, "Show more")
+    assert _holding().viewer is Viewer.ME
+
+
+def test_a_window_can_be_hidden_for_a_room_and_what_was_typed_does_not_stay(
+    opened: Open,
+) -> None:
+    app = opened(exports.small())
+    press(app, ":primary[**Searches**]")
+    press(app, "Open this table")
+    app.text_input(key="table-searches-query").set_value("word 7").run()
+    press(app, "Hide this for a room")
+    assert _holding().viewer is Viewer.ROOM
+    assert not app.text_input  # the window is closed
+    press(app, ":primary[**Searches**]")
+    press(app, "Open this table")
+    assert app.text_input[0].value == ""
+    app.text_input[0].set_value("word 7").run()
+    assert "Found: 0 rows." in words(app)  # what is hidden cannot be searched for either
+
+
+def test_the_child_opens_and_closes_a_part_and_leaving_closes_all(opened: Open) -> None:
+    app = opened(exports.small(), "looking")
+    press(app, "My child and I")
+    assert "Look at this together. Ask first." in words(app)
+    app.toggle(key="looking-open-searches").set_value(True).run()
+    assert _holding().opened == {Part.SEARCHES}
+    press(app, "Go on")
+    assert app.title[0].value == "Everything has a place"
+    go(app, "looking")
+    assert app.toggle(key="looking-open-searches").value
+    app.toggle(key="looking-open-searches").set_value(False).run()
+    assert _holding().opened == frozenset()
+    app.toggle(key="looking-open-searches").set_value(True).run()
+    press(app, "Hide for a room")
+    go(app, "looking")
+    press(app, "My child and I")
+    press(app, "Show more")
+    assert _holding().viewer is Viewer.TOGETHER
+    assert _holding().opened == frozenset()
+
+
+def test_together_every_page_has_open_questions_and_alone_none(start: AppTest) -> None:
+    open_sample(start)
+    for page in QUESTIONS:
+        _look_as(Viewer.ME)
+        assert "To talk about" not in words(go(start, page))
+        _look_as(Viewer.TOGETHER)
+        said = words(go(start, page))
+        assert "To talk about" in said
+        assert all(question.endswith("?") for question in QUESTIONS[page])
+        assert all(question in said for question in QUESTIONS[page])
+    assert {page.key for page in PAGES} >= set(QUESTIONS)
+    assert "Slettmeg.no" in words(go(start, "looking"))
+
+
+def test_a_closed_table_says_who_opens_it(opened: Open) -> None:
+    app = opened(exports.small())
+    _look_as(Viewer.TOGETHER)
+    press(app.run(), ":primary[**Searches**]")
+    assert "This stays closed: Searches." in words(app)
+    assert not [frame for frame in app.dataframe if "term" in frame.value]
+    press(app, "Go to “Who is looking”")
+    assert app.title[0].value == "Who is looking"
