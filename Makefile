@@ -2,19 +2,28 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: start test check bench words lock shots fuzz clean
+.PHONY: start test check bench room fuzz sbom words lock shots clean
 
 start: .venv/ready
 	$(BIN)/inzage
 
 test: .venv/ready-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/ready-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 bench: .venv/ready-dev
 	$(BIN)/python -m benchmarks
+
+room: .venv/ready-dev
+	$(BIN)/python -m benchmarks.room
+
+fuzz: .venv/ready-dev
+	FUZZ=$${FUZZ:-5000} $(BIN)/pytest tests/parsers/test_fuzz.py --timeout=0
+
+sbom: .venv/ready
+	$(BIN)/python .ci/sbom.py > inzage.cdx.json
 
 words: .venv/ready-dev
 	$(BIN)/python -m dashboard.words.update

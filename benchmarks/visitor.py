@@ -22,7 +22,10 @@ _WAIT = 180.0
 
 @dataclass
 class Visitor:
+    """`known_as` is the name of a proxy that a room is reached by; what it sends on is sent."""
+
     address: str
+    known_as: str = ""
     cookies: dict[str, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     buttons: dict[str, str] = field(default_factory=dict)
@@ -35,11 +38,12 @@ class Visitor:
 
     def __enter__(self) -> Visitor:
         self.ask("GET", "/_stcore/health")  # brings the cookie that a page has
-        own = f"ws{self.address.removeprefix('http')}/_stcore/stream"
+        host, port = self.address.removeprefix("http://").split(":")
         token = self.cookies.get("_streamlit_xsrf", "")
         line = connect(
-            own,
-            origin=self.address,  # type: ignore[arg-type]
+            f"ws://{self.known_as or f'{host}:{port}'}/_stcore/stream",
+            address=(host, int(port)),
+            origin=self.origin,  # type: ignore[arg-type]
             subprotocols=["streamlit", token],  # type: ignore[list-item]
             additional_headers={"Cookie": self._cookie()},
             max_size=None,
@@ -52,11 +56,17 @@ class Visitor:
     def __exit__(self, *_: object) -> None:
         self._ends.close()
 
+    @property
+    def origin(self) -> str:
+        return f"https://{self.known_as}" if self.known_as else self.address
+
     def ask(
         self, method: str, path: str, body: bytes = b"", **headers: str
     ) -> http.client.HTTPResponse:
         """One request of the same visitor; its cookies are kept. The body is read."""
         asked = {name.replace("_", "-"): value for name, value in headers.items()}
+        if self.known_as:
+            asked.setdefault("Host", self.known_as)
         if self.cookies:
             asked["Cookie"] = self._cookie()
         line = http.client.HTTPConnection(self.address.removeprefix("http://"), timeout=_WAIT)
@@ -98,7 +108,7 @@ class Visitor:
             head.encode() + data + f"\r\n--{mark}--\r\n".encode(),
             Content_Type=f"multipart/form-data; boundary={mark}",
             X_Xsrftoken=self.cookies.get("_streamlit_xsrf", ""),
-            Origin=self.address,
+            Origin=self.origin,
         )
         if answer.status == 204:
             state = WidgetState(id=self.uploader)

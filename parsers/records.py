@@ -272,9 +272,13 @@ class _Reading:
 
     def _unknown(self, position: int, key: str, value: Tree) -> None:
         self.other.setdefault(position, {})[key] = value
-        self.keys += key_count(value)
         self.doubtful |= has_long(value)
-        for path, leaf in leaves(value, self.path + keys_folded({key: value})[key]):
+        path = self.path + keys_folded({key: value})[key]
+        found: Iterable[tuple[str, Tree]] = [(path, value)]
+        if not is_leaf(value):
+            self.keys += key_count(value)
+            found = leaves(value, path)
+        for path, leaf in found:
             kind = KINDS.get(type(leaf), "several")
             self.book.add(self.section.table, path, Fate.UNKNOWN, 1, kind=kind)
 

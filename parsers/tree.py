@@ -21,7 +21,7 @@ MOST_FIELDS = 100
 LONG = 2**53
 """A number as large as this came through a double and may have lost digits."""
 
-LONGEST_PATH = 500
+LONGEST_PATH = 250
 """Characters after which a path is not made longer: a hostile tree is a thousand levels deep."""
 
 

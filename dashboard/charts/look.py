@@ -111,9 +111,9 @@ _LONGEST = 28
 
 
 def plain(name: str) -> str:
-    """A name of the archive as a label: plotly reads tags and entities in labels, and obeys them.
+    """A name of the archive as a label: plotly reads tags, entities and TeX in labels and obeys.
 
     What is cut off stands in the table beside the chart.
     """
     short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
-    return html.escape(short, quote=False)
+    return html.escape(short, quote=False).replace("$", "&#36;")

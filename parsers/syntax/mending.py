@@ -26,13 +26,13 @@ DEEP = "A part of the file is nested too deep to read; it is shown as one text."
 MOST_DOCUMENTS = 1_000
 """Documents read from one file: TikTok writes one, or the same one twice."""
 
-_LEVELS_TRIED = 3
-"""Levels at which the C scanner is tried before brackets are counted; see `_enclosing`."""
-
 # Possessive, so that a string of 100 MB does not take a hundred times its size.
 _SPACE = re.compile(r"[\s\ufeff\0]*+")
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]]', re.DOTALL)
-_STRING_END = re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_IN_STRING = r'(?:[^"\\]++|\\.)*+'
+_FLAT = rf'[{{\[](?:[^"{{}}\[\]]++|"{_IN_STRING}")*+[}}\]]'
+_TOKEN = re.compile(rf'{_FLAT}|"{_IN_STRING}"?|([{{}}\[\]])', re.DOTALL)
+"""An object or list with no other in it, a string, or a bracket, which is the one group."""
+_STRING_END = re.compile(rf'{_IN_STRING}"', re.DOTALL)
 _LOOSE = re.compile(r"[^,\]}\[{\"]++")
 _NO_KEY = re.compile(r'[^"}\]]++')
 _START = re.compile(r"[{\[]")
@@ -125,7 +125,7 @@ class _Mender:
             try:
                 value, end = self.scan(self.text, position)
             except (StopIteration, ValueError) as fault:
-                if depth >= _LEVELS_TRIED and sign in "{[":
+                if sign in "{[":
                     self.broken |= self._enclosing(position, _place_of(fault))
             except RecursionError:
                 self.broken |= self._enclosing(position, len(self.text))
@@ -147,14 +147,14 @@ class _Mender:
         """
         opened: list[int] = []
         for match in _TOKEN.finditer(self.text, position, fault):
-            if match[0] in "{[":
+            if match[1] is None:
+                continue
+            if match[1] in "{[":
                 opened.append(match.start())
-                if len(opened) > DEEPEST:
-                    break
-            elif match[0] in "}]":
+            elif opened:
                 opened.pop()
-                if not opened:
-                    break
+            if not 0 < len(opened) <= DEEPEST:
+                break
         return set(opened)
 
     def _members(self, position: int, depth: int) -> tuple[Tree, int]:
@@ -237,7 +237,8 @@ class _Mender:
         self.warnings[DEEP] = None
         level = 0
         for match in _TOKEN.finditer(self.text, position):
-            level += (match[0] in "{[") - (match[0] in "}]")
+            if match[1]:
+                level += 1 if match[1] in "{[" else -1
             if level == 0:
                 return self.text[position : match.end()], match.end()
         self.warnings[CUT] = None

@@ -27,15 +27,20 @@ class Crawl:
     def through(self, key: str, title: str) -> None:
         go(self.page, key, title)
         main = self.page.get_by_test_id("stMain")
-        for tab in main.get_by_role("tab").all():
-            _click(tab)
+        names = [tab.inner_text() for tab in main.get_by_role("tab").all()]
+        for name in names or [""]:
+            self._tab(main, name)
             self._look(main)
-        if not main.get_by_role("tab").count():
-            self._look(main)
-        for label in self._labels(main):
-            self._press(main, label)
-            if not self.page.url.endswith(key):
-                go(self.page, key, title)
+            for label in self._labels(main):
+                self._press(main, label)
+                if not self.page.url.endswith(key):
+                    go(self.page, key, title)
+                self._tab(main, name)
+
+    def _tab(self, main: Locator, name: str) -> None:
+        if name:
+            _click(main.get_by_role("tab", name=name, exact=True))
+            self.page.wait_for_timeout(150)
 
     def _look(self, main: Locator) -> None:
         """Unfolds, hovers and opens what is in sight, and lets it be drawn."""
@@ -73,8 +78,10 @@ class Crawl:
                     self.page.wait_for_timeout(40)
 
     def _labels(self, main: Locator) -> Iterator[str]:
-        found = [button.inner_text().strip() for button in main.get_by_role("button").all()]
-        seen = dict.fromkeys(text.splitlines()[-1] for text in found if text)
+        every = main.get_by_role("button").all()
+        found = [button.inner_text().strip() for button in every if button.is_visible()]
+        # An icon's name stands in a line of its own.
+        seen = dict.fromkeys(max(text.splitlines(), key=len) for text in found if text)
         wanted = [text for text in seen if text not in _NOT_PRESSED]
         step = -(-len(wanted) // self.windows) or 1
         yield from wanted[::step]

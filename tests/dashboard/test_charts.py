@@ -146,3 +146,17 @@ def test_words_and_bars_can_be_told_from_the_ground(colours: look.Look) -> None:
     assert contrast(colours.muted, colours.surface) > 4.5
     for bar in (colours.accent, colours.night, colours.ochre):
         assert contrast(bar, colours.background) > 3
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
+        ("a & b", "a &amp; b"),
+        ("$$x$$ 5$", "&#36;&#36;x&#36;&#36; 5&#36;"),
+        ("&#60;", "&amp;#60;"),
+        ("x" * 40, "x" * 27 + "…"),
+    ],
+)
+def test_a_label_is_never_markup_nor_tex(name: str, label: str) -> None:
+    assert look.plain(name) == label

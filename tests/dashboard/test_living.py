@@ -164,6 +164,27 @@ def test_a_room_on_the_wire() -> None:
             assert visitor.ask("PUT", put, b"x" * 9, X_Xsrftoken=token).status == 413
 
 
+def test_a_room_behind_a_proxy() -> None:
+    """What the proxy sends on: its own name as host, its own address as origin."""
+    start = (
+        "from dashboard.serve import serve; from dashboard.terms import Room, Terms;"
+        "room = Room('https://room.example', own_files=True, code='ABCDEFGH');"
+        "serve(None, port=0, open_browser=False, agreed=Terms(room=room))"
+    )
+    with living(start) as server:
+        there = Visitor(server.address, known_as="room.example")
+        entered = there.ask("POST", "/door", b"code=ABCDEFGH", Origin="https://room.example")
+        assert entered.status == 303
+        assert "; Secure" in (entered.getheader("set-cookie") or "")
+        assert "wss://room.example" in (entered.getheader("content-security-policy") or "")
+        for elsewhere in ("https://evil.example", "http://room.example", server.address):
+            assert there.ask("GET", "/", Origin=elsewhere).status == 403
+        assert there.ask("GET", "/", Host="evil.example").status == 403
+        with there:
+            assert there.hand_over("a.json", _ONE_SEARCH) == 204
+            assert "Who is looking" in there.words
+
+
 @pytest.fixture(scope="module")
 def thirty_megabytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A zip whose JSON has about 30 MB."""
