@@ -55,7 +55,7 @@ def main() -> int:
         archive = made.read_bytes()
     figures = Figures()
     server = subprocess.Popen(
-        [sys.executable, "-u", "-c", _SERVE.format(seats=chosen.seats)],
+        [sys.executable, "-X", "faulthandler", "-u", "-c", _SERVE.format(seats=chosen.seats)],
         cwd=_ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -66,6 +66,8 @@ def main() -> int:
         threading.Thread(target=server.stdout.read, daemon=True).start()
         _visit(address, archive, chosen, figures, server.pid)
     finally:
+        if server.poll() is not None:
+            print(f"the server died: {server.returncode}", file=sys.stderr)
         server.terminate()
         server.wait(timeout=30)
     return 1 if figures.failed else 0

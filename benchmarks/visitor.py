@@ -29,6 +29,7 @@ class Visitor:
     cookies: dict[str, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     buttons: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     uploader: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     page: str = ""
@@ -118,6 +119,17 @@ class Visitor:
             self._run(state)
         return answer.status
 
+    def save(self, label: str) -> tuple[bytes, str]:
+        """Saves what the button with this label offers: the file, and where it was fetched from."""
+        asked = BackMsg()
+        asked.backend_operation_request.request_id = uuid.uuid4().hex
+        asked.backend_operation_request.session_id = self._session
+        asked.backend_operation_request.deferred_file.file_id = self.files[label]
+        self._send(asked)
+        made = self._until("backend_operation_response").backend_operation_response
+        answer = self.ask("GET", made.deferred_file.url)
+        return answer.text, made.deferred_file.url  # type: ignore[attr-defined]
+
     def _cookie(self) -> str:
         return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
@@ -148,7 +160,7 @@ class Visitor:
     def _take(self, message: ForwardMsg) -> None:
         kind = message.WhichOneof("type")
         if kind == "new_session":
-            self.words, self.buttons, self.uploader = [], {}, ""
+            self.words, self.buttons, self.files, self.uploader = [], {}, {}, ""
             self._session = message.new_session.initialize.session_id
             self.page = message.new_session.page_script_hash
         elif kind == "navigation":
@@ -161,6 +173,8 @@ class Visitor:
             drawn = element.WhichOneof("type")
             if drawn == "button":
                 self.buttons[element.button.label] = element.button.id
+            elif drawn == "download_button":
+                self.files[element.download_button.label] = element.download_button.deferred_file_id
             elif drawn == "file_uploader":
                 self.uploader = element.file_uploader.id
             elif drawn in ("markdown", "heading", "text", "alert"):

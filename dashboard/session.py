@@ -208,7 +208,7 @@ def forget() -> None:
     with _lock:
         _store.pop(key, None)
     _free_uploads()
-    _free_downloads(key[0])
+    free_downloads(key[0])
     chosen = st.session_state.get(LANGUAGE)
     st.session_state.clear()
     if chosen:
@@ -222,7 +222,7 @@ def look_as(viewer: Viewer) -> None:
     if holding is None:
         return
     if viewer is not holding.viewer:
-        _free_downloads(_key()[0])
+        free_downloads(_key()[0])
         st.session_state.pop("table", None)
     if viewer is not Viewer.TOGETHER:
         holding.opened = frozenset()
@@ -255,7 +255,7 @@ def _key() -> Key:
     return session_id, st.session_state.setdefault("visit", uuid.uuid4().hex)
 
 
-def _free_downloads(session_id: str) -> None:
+def free_downloads(session_id: str) -> None:
     if Runtime.exists():
         files = Runtime.instance().media_file_mgr
         files.clear_session_refs(session_id)

@@ -30,6 +30,7 @@ def sweep_for_ever(
         gone += [one for one, since in alone.items() if now - since > session.GRACE_SECONDS]
         for session_id in gone:
             uploads.drop(session_id)
+            session.free_downloads(session_id)
             close(session_id)
         if gone or session.held_by() < before:
             memory.trim()

@@ -196,7 +196,8 @@ def _zip_members(
 
 
 def _is_wanted(info: zipfile.ZipInfo, warnings: dict[str, None]) -> bool:
-    if info.is_dir() or _is_clutter(info.filename):
+    # Not `is_dir`: before Python 3.13 it raises for a member whose name is empty.
+    if info.filename.endswith("/") or _is_clutter(info.filename):
         return False
     if stat.S_IFMT(info.external_attr >> 16) not in _FILE_KINDS:
         warnings[LINKS] = None

@@ -23,9 +23,11 @@ def json_text(value: Tree) -> str:
 
 def _without_marks(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
     made: dict[str, Tree] = {}
+    seen: dict[str, int] = {}
     for key, value in pairs:
-        name, occurrence = key_shown(key), 2
+        name = shown = key_shown(key)
         while name in made:
-            name, occurrence = f"{key_shown(key)} ({occurrence})", occurrence + 1
+            seen[shown] = seen.get(shown, 1) + 1
+            name = f"{shown} ({seen[shown]})"
         made[name] = value
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.ledger import KINDS, Book, Fate
 from parsers.places import Found
 from parsers.records import Piece
-from parsers.tree import Tree, has_long, key_count, leaves
+from parsers.tree import Tree, has_long, is_leaf, key_count, leaves
 from parsers.walk import Walk
 
 ODD_SECTION = "A section could not be placed in its table; it is shown as unknown, whole."
@@ -50,7 +50,7 @@ class Part:
             self.warnings[GUESSED] = None
 
     def unclaimed(self, path: str, value: Tree, fate: Fate = Fate.UNKNOWN, why: str = "") -> None:
-        self.keys += key_count(value)
+        self.keys += 0 if is_leaf(value) else key_count(value)
         self.doubtful |= has_long(value)
         for where, leaf in leaves(value, path):
             where = where.removeprefix(" > ")

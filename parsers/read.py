@@ -23,7 +23,7 @@ from parsers.refusal import Cause, Refusal, Refused
 from parsers.section import name_of
 from parsers.services import service_of
 from parsers.set_aside import FLAGS, LEMON8
-from parsers.syntax.json import Documents, parse, parse_carefully, quoted_key_marks
+from parsers.syntax.json import Documents, keys_in, parse, parse_carefully
 from parsers.syntax.text import decode, is_binary, looks_like_json
 from parsers.syntax.txt import TextFile, read_text
 from parsers.tree import Tree, key_shown
@@ -81,6 +81,7 @@ class _Reading:
         self.keys_seen: set[str] = set()
         self.texts = 0
         self.documents = 0
+        self.hollow = True  # no document has so much as one name in it
         self.done = 0
         self.total = sum(member.size for member in archive.members) or 1
 
@@ -99,7 +100,7 @@ class _Reading:
             raise Refused(Cause.OTHER_SERVICE, service)
         names = [member.name.lower() for member in self.archive.members]
         named = any("user_data" in name or "tiktok" in name for name in names)
-        if named and self.documents:
+        if named and self.documents and not self.hollow:
             return  # surely TikTok's, of a generation nobody knows: all of it is shown
         for passed_over, cause in ((LOCKED, Cause.ENCRYPTED), (PACKED, Cause.PACKED)):
             if passed_over in self.warnings:
@@ -186,11 +187,7 @@ class _Reading:
 
     def _all_keys(self, documents: Documents, part: Part, member: Member) -> bool:
         """Whether the tree has all keys of the text: a parser keeps one of two equal ones."""
-        if documents.keys == part.keys:
-            return True
-        return documents.keys is not None and (
-            documents.keys - quoted_key_marks(member.read()[0]) == part.keys
-        )
+        return documents.keys == part.keys or keys_in(member.read()[0]) == part.keys
 
     def _keep(self, part: Part, form: str) -> None:
         self.parts.append(part)
@@ -200,6 +197,7 @@ class _Reading:
     def _document(self, tree: Tree, lemon8: bool, member: Member) -> Part:
         part = Part(len(self.parts))
         self.keys_seen |= _first_keys(tree)
+        self.hollow &= not (isinstance(tree, dict) and tree)
         if lemon8 or _is_lemon8(tree):
             self._lemon8(part, "user_data_lemon8.json", tree)
             return part

@@ -20,9 +20,9 @@ from parsers.tree import Tree
 TWICE = "The document stands twice in the file; both copies are the same, so it was read once."
 _QUOTE, _COLON, _BLANK = ord('"'), ord(":"), ord(" ")
 _PIECE = 1 << 18
-_QUOTED = re.compile(rb'(?<!\\)(?:\\\\)*\\":')
-_SPACED = re.compile(rb'"[ \t\r\n]+:')
-UNCOUNTED = -1
+_UNCOUNTED = -1
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"(?:[ \t\r\n]*+(:))?', re.DOTALL)
+"""A text, and the colon behind it if it is a key."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ def key_marks(data: bytes | bytearray) -> int:
     """How often `":` occurs: once a key in TikTok's own files, and more only inside texts.
 
     orjson keeps the last of two equal keys and does not say so; a count of what the tree holds
-    against this number does. `UNCOUNTED` where a blank stands before a colon, which some programs
-    write. In pieces that stay in the cache: 60 MB take 0.03 s.
+    against this number does. No number of keys (-1) where a blank stands before a colon, as some
+    programs write. In pieces that stay in the cache: 60 MB take 0.03 s.
     """
     signs = np.frombuffer(data, np.uint8)
     found = spaced = 0
@@ -86,12 +86,12 @@ def key_marks(data: bytes | bytearray) -> int:
         before = piece[:-1][piece[1:] == _COLON]
         found += int(np.count_nonzero(before == _QUOTE))
         spaced += int(np.count_nonzero(before <= _BLANK))
-    return UNCOUNTED if spaced and _SPACED.search(data) else found
+    return _UNCOUNTED if spaced else found
 
 
-def quoted_key_marks(data: bytes | bytearray) -> int:
-    """How many of them stand in texts: behind a backslash that no other one takes back."""
-    return sum(1 for _ in _QUOTED.finditer(data))
+def keys_in(data: bytes | bytearray) -> int:
+    """How many keys stand in sound JSON: exact, and twenty times slower than `key_marks`."""
+    return sum(map(len, _STRING.findall(data)))
 
 
 def _same(one: Tree, other: Tree) -> bool:

@@ -28,6 +28,8 @@ MOST_DOCUMENTS = 1_000
 
 # Possessive, so that a string of 100 MB does not take a hundred times its size.
 _SPACE = re.compile(r"[\s\ufeff\0]*+")
+_FAR = 2_000
+"""Characters to a fault that are not worth counting brackets: see `_enclosing`."""
 _IN_STRING = r'(?:[^"\\]++|\\.)*+'
 _FLAT = rf'[{{\[](?:[^"{{}}\[\]]++|"{_IN_STRING}")*+[}}\]]'
 _TOKEN = re.compile(rf'{_FLAT}|"{_IN_STRING}"?|([{{}}\[\]])', re.DOTALL)
@@ -125,7 +127,7 @@ class _Mender:
             try:
                 value, end = self.scan(self.text, position)
             except (StopIteration, ValueError) as fault:
-                if sign in "{[":
+                if sign in "{[" and _place_of(fault) > position + _FAR:
                     self.broken |= self._enclosing(position, _place_of(fault))
             except RecursionError:
                 self.broken |= self._enclosing(position, len(self.text))

@@ -70,12 +70,11 @@ class Crawl:
         chart.scroll_into_view_if_needed()
         box = chart.bounding_box()
         if box:
-            for across in (0.2, 0.35, 0.5, 0.65, 0.8):
-                for down in (0.3, 0.6):
-                    self.page.mouse.move(
-                        box["x"] + box["width"] * across, box["y"] + box["height"] * down
-                    )
-                    self.page.wait_for_timeout(40)
+            for across, down in ((0.2, 0.3), (0.4, 0.6), (0.6, 0.3), (0.8, 0.6)):
+                self.page.mouse.move(
+                    box["x"] + box["width"] * across, box["y"] + box["height"] * down
+                )
+                self.page.wait_for_timeout(40)
 
     def _labels(self, main: Locator) -> Iterator[str]:
         every = main.get_by_role("button").all()

@@ -83,7 +83,7 @@ def test_the_recorder_would_notice(mapped: Browser, elsewhere: Recorder, address
 @pytest.mark.timeout(420)
 @pytest.mark.parametrize(
     ("viewer", "heeds_policy", "windows"),
-    [("Just me", False, 10), ("My child and I", True, 3), ("A room", True, 3)],
+    [("Just me", False, 8), ("My child and I", True, 2), ("A room", True, 2)],
 )
 def test_nothing_of_a_hostile_archive_is_acted_on(
     mapped: Browser,
@@ -133,7 +133,7 @@ def test_nothing_of_a_hostile_archive_is_acted_on(
     context.close()
     print(f"{viewer}: {len(asked)} requests, 0 elsewhere; {len(crawl.pressed)} buttons pressed")
     if viewer == "Just me":
-        assert len(crawl.pressed) > 25
+        assert len(crawl.pressed) > 20
         for file in crawl.saved:
             assert not _formulas(file), "a spreadsheet would run it"
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.serve import _NOBODY
 from tests.dashboard.living import ROOT
 
 
@@ -58,4 +59,6 @@ def test_the_whole_visit_works_from_start_to_quit(visit: dict[str, Any]) -> None
 
 
 def test_nobody_tries_to_reach_another_computer(visit: dict[str, Any]) -> None:
-    assert visit["attempts"] == []
+    """But for the trial of *Check it yourself*, which the guard ends before the system is asked."""
+    trial = f"hook: {_NOBODY}"
+    assert [attempt for attempt in visit["attempts"] if attempt != trial] == []

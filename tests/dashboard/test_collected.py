@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session, show
+from dashboard import grid, session
 from dashboard.session import Viewer
 from tests.dashboard import exports
 from tests.dashboard.conftest import open_sample, press, words
@@ -111,7 +111,7 @@ def test_a_search_is_taken_to_the_letter(opened: Open) -> None:
 
 
 def test_a_long_table_comes_in_pages(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(show, "PAGE_ROWS", 4)
+    monkeypatch.setattr(grid, "PAGE_ROWS", 4)
     app = opened(exports.small())
     _open_table(app, "Searches")
     press(app, "Open this table")

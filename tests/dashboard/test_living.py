@@ -93,7 +93,10 @@ def test_what_is_no_request_at_all_gets_nothing_about_us(server: Living) -> None
     host, port = server.address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port))) as line:
         line.sendall(b"nonsense\r\n\r\n")
-        assert line.recv(10_000).splitlines()[-1] == b"Invalid HTTP request received."
+        line.settimeout(10)
+        answer = b"".join(iter(lambda: line.recv(10_000), b""))
+    # The server may hang up before its sentence is on the way.
+    assert answer.splitlines()[-1:] in ([], [b"Invalid HTTP request received."])
 
 
 def test_an_upload_is_read_and_freed(server: Living) -> None:
@@ -203,11 +206,13 @@ def test_memory_and_temporary_files_before_during_and_after(
         visitor.press("Forget everything")
         time.sleep(1)
         figures = {"before": server.memory()}
+        opened_before = server.open_files()
         visitor.hand_over("export.zip", thirty_megabytes)
         visitor.press("Just me")
         assert "Everything has a place" in visitor.words
         figures["open"] = server.memory()
-        assert not [name for name in server.open_files() if "(deleted)" in name]
+        new = [name for name in server.open_files() if name not in opened_before]
+        assert not [name for name in new if name.startswith("/") and "(deleted)" in name]
         assert list(tmp_path.rglob("*")) == []
         visitor.press("Forget everything")
         time.sleep(1)
@@ -243,11 +248,15 @@ def test_a_closed_page_is_gone_within_a_minute_without_another_visit(
             visitor.hand_over("export.zip", thirty_megabytes)
             visitor.press("Just me")
             opened = server.memory()
+            visitor.go("hidden")
+            saved, link = visitor.save("Save the structure (JSON)")
+            assert b"structure" in saved
         closed = time.monotonic()
         while told.read_text() != "[0, 0]" and time.monotonic() - closed < 60:
             time.sleep(0.5)
         assert told.read_text() == "[0, 0]"
         time.sleep(2)
+        assert Visitor(server.address).ask("GET", link).status == 404
         print(f"gone after {time.monotonic() - closed - 2:.0f} s")
         assert server.memory() - before < max(0.4 * (opened - before), 15 * _MB)
 

@@ -227,9 +227,9 @@ def test_text_of_a_stranger_stays_in_cells(opened: Open) -> None:
 def test_a_long_list_comes_in_pages_and_still_leads_to_the_right_rows(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dashboard import show
+    from dashboard import grid
 
-    monkeypatch.setattr(show, "PAGE_ROWS", 2)
+    monkeypatch.setattr(grid, "PAGE_ROWS", 2)
     rows = [_moment(f"2025-03-0{n}T12:00:00", f"77.160.{n}.0") for n in range(1, 6)]
     app = opened(exports.export({"login_history": rows}), "places")
     assert len(_table(app, "places-networks")) == 2
