@@ -1,14 +1,21 @@
 # One line each; `make start` and `make test` need nothing but Python 3.11 or newer.
 PYTHON ?= python3
 BIN := .venv/bin
+# What failed runs once more, alone: some tests wait for a browser while others use the cores.
+tested = $(BIN)/pytest -n 2 --dist load -m "$(1)" || \
+	$(BIN)/pytest -m "$(1)" --last-failed --last-failed-no-failures none
 
-.PHONY: start test check bench room fuzz sbom words lock shots clean
+.PHONY: start test test-slow check bench room fuzz sbom words lock shots clean
 
 start: .venv/ready
 	$(BIN)/inzage
 
 test: .venv/ready-dev
-	$(BIN)/pytest -n 2 --dist loadfile || $(BIN)/pytest --last-failed --last-failed-no-failures none
+	$(call tested,not slow)
+
+# Whole walks through every page, a real browser over hostile files, memory: once in CI.
+test-slow: .venv/ready-dev
+	$(call tested,slow)
 
 check: .venv/ready-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

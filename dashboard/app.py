@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,9 @@ NAME = "Inzage"
 LOOKING = "looking"
 """The page that asks who is looking; nothing is shown before it has an answer."""
 
-_ICON = str(Path(__file__).parent / "icon.png")
+_PICTURE = (Path(__file__).parent / "icon.png").read_bytes()
+# In the page itself: a file of its own would be dropped for a moment with the downloads.
+_ICON = f"data:image/png;base64,{b64encode(_PICTURE).decode()}"
 _WIDTH = 1040
 """Pixels of the column that is read: wider, and lines get too long to follow."""
 

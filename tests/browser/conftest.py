@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import serving
 
@@ -19,6 +19,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if not serving.CHROMIUM.exists():
             why = "no /usr/bin/chromium here; on Debian: apt install chromium"
             item.add_marker(pytest.mark.skip(reason=why))
+
+
+# A page that reads a file takes seconds where other tests keep the cores busy.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

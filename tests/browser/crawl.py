@@ -107,11 +107,13 @@ class Crawl:
             _click(opening)
             self._settle()
         grid = window.get_by_test_id("stDataFrame")
-        if grid.count():
-            box = grid.first.bounding_box()
-            for across in (0.1, 0.5, 0.9) if box else ():
-                self.page.mouse.move(box["x"] + box["width"] * across, box["y"] + 55)
-                self.page.wait_for_timeout(60)
+        try:
+            box = grid.first.bounding_box(timeout=1_000)
+        except Error:
+            box = None  # it was drawn once more meanwhile, or this window has no table
+        for across in (0.1, 0.5, 0.9) if box else ():
+            self.page.mouse.move(box["x"] + box["width"] * across, box["y"] + 55)
+            self.page.wait_for_timeout(60)
         search = window.get_by_label("Search in this table")
         if search.count():
             search.first.fill("http")

@@ -85,6 +85,7 @@ def ours(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     "language", ["en", *(pytest.param(code, marks=pytest.mark.slow) for code in ("nl", "nb"))]
@@ -111,6 +112,7 @@ def too_wide(page: Page) -> list[str]:
     return page.evaluate(_TOO_WIDE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_a_narrow_window_needs_no_sideways_scrolling(
     chromium: Browser, address: str, language: str
@@ -146,6 +148,7 @@ def tab_to(page: Page, name: str, key: str = "Tab", most: int = 60) -> list[str]
     raise AssertionError(f"{name} is not reached: {passed}")
 
 
+@pytest.mark.slow
 def test_the_keyboard_goes_from_the_start_to_a_page(chromium: Browser, address: str) -> None:
     page = visit(chromium, address)
     tab_to(page, "Liv")

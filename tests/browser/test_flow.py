@@ -134,7 +134,7 @@ def test_an_own_archive_is_uploaded_and_called_so(visit: Visit, tmp_path: Path) 
     page.get_by_role("button", name="Just me").click()
     page.get_by_role("button", name="Skip the story").click()
     expect(page.get_by_role("heading", name="What was collected")).to_be_visible()
-    expect(page.get_by_text("Your own file", exact=True)).to_be_visible()
+    expect(page.locator(".stMarkdownBadge", has_text="Your own file")).to_be_visible()
     assert not [url for url in visit.asked if "private" in url or "owl" in url]
     assert "private" not in page.title()
 
@@ -223,7 +223,7 @@ def test_the_archive_of_the_command_line_is_not_in_any_address(
         page = chromium.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.goto(address)
-        expect(page.get_by_text("Your own file", exact=True)).to_be_visible()
+        expect(page.locator(".stMarkdownBadge", has_text="Your own file")).to_be_visible()
         page.close()
     assert asked
     assert not [url for url in asked if "private" in url]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.visitor import Visitor
@@ -54,6 +55,7 @@ def _searches(page: Page) -> tuple[str, str]:
     return text, saving.value.url
 
 
+@pytest.mark.slow
 def test_two_people_never_see_each_others_rows(
     chromium: Browser, address: str, tmp_path: Path
 ) -> None:

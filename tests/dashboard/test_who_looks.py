@@ -47,6 +47,7 @@ def _tokens(private: Callable[[str, str], bool]) -> list[str]:
 _PRIVATE = [*_tokens(lambda _table, column: planting.private(column)), *_ALSO]
 
 
+@pytest.mark.slow
 def test_the_walk_finds_what_is_there_when_the_person_looks_alone(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -55,6 +56,7 @@ def test_the_walk_finds_what_is_there_when_the_person_looks_alone(
     assert {name for name in walk.saved if "room" in name or "together" in name} == set()
 
 
+@pytest.mark.slow
 def test_a_room_reaches_no_private_text_anywhere(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,6 +87,7 @@ _WORDS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_together_reaches_nothing_that_is_closed(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
