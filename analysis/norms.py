@@ -93,21 +93,22 @@ class Gap:
 
 
 @cache
-def _document() -> Mapping[str, Any]:
-    document: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return document
+def document() -> Mapping[str, Any]:
+    """The file as it is written, also for the age bands beside it."""
+    written: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return written
 
 
 @cache
 def norms() -> tuple[Norm, ...]:
     """Every benchmark, in the order of the file."""
-    return tuple(_norm(entry) for entry in _document()["norms"])
+    return tuple(_norm(entry) for entry in document()["norms"])
 
 
 @cache
 def gaps() -> tuple[Gap, ...]:
     """The measures without a reliable figure."""
-    return tuple(Gap(**entry) for entry in _document()["gaps"])
+    return tuple(Gap(**entry) for entry in document()["gaps"])
 
 
 def norms_for(measure: str, age: int | None = None) -> tuple[Norm, ...]:

@@ -77,13 +77,14 @@ class Holding:
     """What is kept of one session's archive: the reading and what was counted from it.
 
     `viewer` is None until somebody has said who is looking; until then nothing is shown. `opened`
-    is what the child has opened.
+    is what the child has opened, `band` the key of the age band that was chosen together.
     """
 
     export: Export
     origin: Origin
     viewer: Viewer | None = None
     opened: frozenset[Part] = frozenset()
+    band: str = ""
     derived: dict[str, Any] = field(default_factory=dict)
 
     def once(self, key: str, make: Callable[[Export], Kept]) -> Kept:
@@ -226,6 +227,7 @@ def look_as(viewer: Viewer) -> None:
         st.session_state.pop("table", None)
     if viewer is not Viewer.TOGETHER:
         holding.opened = frozenset()
+        holding.band = ""
     holding.viewer = viewer
 
 

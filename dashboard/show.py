@@ -130,19 +130,20 @@ def private_columns(frame: pd.DataFrame) -> list[str]:
     ]
 
 
-def table(frame: pd.DataFrame, name: str, *, key: str) -> None:
+def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
     """A table of the archive, to search, sort, leaf through and save; closed until it is asked for.
 
-    `name` is the table's public name. Columns in which nothing stands are named, not drawn.
+    `name` is the table's public name. Columns in which nothing stands are named, not drawn. Gives
+    whether the rows are on the screen.
     """
     holding = session.current()
     if holding is None:
-        return
+        return False
     # Another viewer's table is another one: nothing that was typed or opened goes along.
     key = key if alone() else f"{key}-{viewing.viewer().value}"
     if (parts := redacted.closed_parts([name])) and not _is_open(holding, name):
         stays_closed(parts)
-        return
+        return False
     frame = redacted.archive_table(holding, frame, name)
     private = private_columns(frame)
     if private and not st.session_state.get(f"{key}-open"):
@@ -152,7 +153,7 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> None:
             st.markdown("\n".join(f"- {_(words)}" for kind, words in _HELD.items() if kind in held))
             st.write(_("Think of who can see your screen."))
             if not st.button(_("Open this table"), key=f"{key}-button"):
-                return
+                return False
         st.session_state[f"{key}-open"] = True
         st.rerun(scope="fragment" if _in_fragment() else "app")
     own = [column for column in frame.columns if column not in (OTHER, SOURCE)]
@@ -167,6 +168,7 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> None:
                 columns=", ".join(columns.label(column) for column in empty)
             )
         )
+    return True
 
 
 def values(frame: pd.DataFrame, *, key: str) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import Inventory, take
-from dashboard import asking, show
+from dashboard import ages, asking, show
 from dashboard.charts import months, reach
 from dashboard.pages.page import Page
 from dashboard.session import Holding
@@ -28,7 +28,7 @@ def draw(holding: Holding | None) -> None:
         [_("Category by category"), _("How far back"), _("Month by month")]
     )
     with by_category:
-        _categories(holding.export, inventory)
+        _categories(holding, inventory)
     with far_back:
         _how_far_back(inventory)
     with by_month:
@@ -89,7 +89,8 @@ def _month_by_month(inventory: Inventory) -> None:
     )
 
 
-def _categories(export: Export, inventory: Inventory) -> None:
+def _categories(holding: Holding, inventory: Inventory) -> None:
+    export = holding.export
     st.write(_("Choose a name to see its rows."))
     counted = {row["table"]: row for _index, row in inventory.tables.iterrows()}
     for group in tables.groups():
@@ -102,7 +103,7 @@ def _categories(export: Export, inventory: Inventory) -> None:
                     _category(name, counted[name])
             _without_rows(names, export.states)
     if chosen := st.session_state.get("table"):
-        _window(export, chosen, counted[chosen])
+        _window(holding, chosen, counted[chosen])
 
 
 def _category(name: str, counted: pd.Series) -> None:
@@ -147,7 +148,7 @@ def _without_rows(names: list[str], states: Mapping[str, str]) -> None:
         st.caption(" ".join(said))
 
 
-def _window(export: Export, name: str, counted: pd.Series) -> None:
+def _window(holding: Holding, name: str, counted: pd.Series) -> None:
     """The table in a window over the page; what is typed in it draws the window alone anew."""
 
     def closed() -> None:
@@ -158,9 +159,11 @@ def _window(export: Export, name: str, counted: pd.Series) -> None:
         with show.boundary():
             st.write(tables.sentence(name))
             st.caption(" · ".join(_facts(counted)))
-            show.table(export.tables[name], name, key=f"table-{name}")
+            rows = holding.export.tables[name]
+            if show.table(rows, name, key=f"table-{name}"):
+                ages.beside_settings(holding, name)
             with st.expander(_("Where this stands in the file, and how full each column is")):
-                _about(export.tables[name], name)
+                _about(rows, name)
 
     draw_window()
 

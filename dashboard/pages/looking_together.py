@@ -1,10 +1,10 @@
-"""Part of *Who is looking*: what the child wants to keep closed."""
+"""Part of *Who is looking*: what the child wants to keep closed, and an age band."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import talking
+from dashboard import ages, talking
 from dashboard.session import Holding, Part
 from dashboard.words import _
 from dashboard.words.people import PARTS
@@ -32,6 +32,7 @@ def draw(holding: Holding) -> None:
     st.caption(
         _("Names of other people stay made up, also in what you open. They have not been asked.")
     )
+    ages.choose(holding)
     talking.before()
     if st.button(_("Go on"), key="looking-on", icon=":material/arrow_forward:"):
         st.switch_page(st.session_state["pages"]["story"])

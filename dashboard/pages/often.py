@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.activity import KINDS, VIEW, local_time
 from analysis.rhythm import Rhythm
-from dashboard import evidence, show, zone
+from dashboard import ages, evidence, show, zone
 from dashboard.pages import (
     often_choice,
     often_compare,
@@ -59,6 +59,7 @@ def draw(holding: Holding | None) -> None:
     with right:
         often_choice.gap_control()
     _tiles(holding, rhythm)
+    ages.beside_rhythm(holding)
     opened = st.tabs([_(title) for title, _draw in _PARTS], key="often-part", on_change="rerun")
     for tab, (_title, draw_part) in zip(opened, _PARTS, strict=True):
         if tab.open:

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.norms import Confidence, Group, Norm, NormKind, gaps, norms_for
+from analysis.norms import Norm, NormKind, gaps, norms_for
 from analysis.rhythm import Rhythm
 from dashboard.pages import often_choice
 from dashboard.session import Holding
-from dashboard.words import _, amounts, countries, later, times
+from dashboard.words import _, amounts, benchmarks, later, times
 
-_KINDS = {
-    NormKind.PLATFORM_RULE: later("Rules of TikTok"),
-    NormKind.LAW: later("Law and plans for a law"),
-    NormKind.HEALTH_ADVICE: later("Health advice"),
-    NormKind.OTHER_COUNTRY_RULE: later("A rule of another country"),
-    NormKind.SURVEY_FIGURE: later("Figures from surveys and logs"),
-}
-_SURE = {
-    Confidence.HIGH: later("good source"),
-    Confidence.MEDIUM: later("fair source"),
-    Confidence.LOW: later("weak source"),
-}
-_AREAS = {
-    "EEA": later("European Economic Area"),
-    "EU": later("European Union"),
-    "UK": later("United Kingdom"),
-    "world": later("several countries"),
-}
 _MEASURES = (
     (later("Minutes a day"), ("minutes_per_day", "advice_without_number", "own_estimate")),
     (later("At night"), ("night", "quiet_hours", "before_bed")),
@@ -62,7 +44,7 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
         for kind in NormKind:
             _kind(kind, [norm for norm in found if norm.kind is kind])
     st.subheader(_("Not known"), anchor=False)
-    st.markdown("\n".join(f"- {_capital(_(gap.says))} ({gap.year})." for gap in gaps()))
+    st.markdown("\n".join(f"- {benchmarks.capital(_(gap.says))} ({gap.year})." for gap in gaps()))
 
 
 def _own(rhythm: Rhythm) -> tuple[str, str, str]:
@@ -90,59 +72,8 @@ def _kind(kind: NormKind, found: list[Norm]) -> None:
     if not found:
         return
     with st.container(border=True, gap="small"):
-        st.markdown(f"**{_(_KINDS[kind])}**")
+        st.markdown(f"**{benchmarks.kind(kind)}**")
         for norm in found:
             with st.container(gap=None):
-                amount = _amount(norm)
-                says = _capital(_(norm.says))
-                st.markdown(f"**{amount}** · {says}." if amount else f"{says}.")
-                st.caption(_about(norm))
-
-
-def _amount(norm: Norm) -> str:
-    if norm.window:
-        start, end = (times.clock(at) if at else None for at in norm.window)
-        if start and end:
-            return _("{start} to {end}").format(start=start, end=end)
-        return _("from {start}").format(start=start) if start else ""
-    if norm.low is None or norm.unit is None:
-        return ""
-    numbers = dict.fromkeys(amounts.decimal(end) for end in (norm.low, norm.high or norm.low))
-    return f"{'–'.join(numbers)} {_(norm.unit)}"
-
-
-def _about(norm: Norm) -> str:
-    """Group, year, what is counted, source and how good it is: no figure stands without them."""
-    parts = [
-        _group(norm.group),
-        str(norm.year),
-        _("counts: {what}").format(what=_(norm.covers)),
-        norm.source,
-        _(_SURE[norm.confidence]),
-    ]
-    if not norm.verified:
-        parts.append(_("we did not read the original"))
-    if not norm.in_force:
-        parts.append(_("not in force"))
-    return " · ".join(parts)
-
-
-def _group(group: Group) -> str:
-    area = _AREAS.get(group.country)
-    parts = [_(area) if area else countries.name(group.country)]
-    if group.who:
-        parts.append(_(group.who))
-    if group.age_from is not None and group.age_to is not None:
-        if group.age_from == group.age_to:
-            parts.append(_("age {age}").format(age=group.age_from))
-        else:
-            parts.append(_("age {first} to {last}").format(first=group.age_from, last=group.age_to))
-    elif group.age_from is not None:
-        parts.append(_("from age {first}").format(first=group.age_from))
-    elif group.age_to is not None:
-        parts.append(_("up to age {last}").format(last=group.age_to))
-    return ", ".join(parts)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+                st.markdown(benchmarks.sentence(norm))
+                st.caption(benchmarks.about(norm))

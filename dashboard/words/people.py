@@ -37,6 +37,7 @@ WAYS: Mapping[str, Way] = {
             later("Messages, searches and comments stay closed until the child opens them."),
             later("Other people have made-up names."),
             later("Each page has questions to talk about. There are no scores."),
+            later("You may choose an age band: TikTok's defaults for it then stand beside."),
         ),
         later("My child and I"),
         later("Looking together: names are made up, and ••• stands for what stays closed"),

@@ -37,7 +37,7 @@ _ONLY_SHOW = {
 }  # fmt: skip
 _STREAMLIT = {
     "app.py", "show.py", "session.py", "serve.py", "zone.py", "evidence.py", "asking.py",
-    "talking.py", "grid.py", "viewing.py", "settings.py", "uploads.py",
+    "talking.py", "ages.py", "grid.py", "viewing.py", "settings.py", "uploads.py",
 }  # fmt: skip
 _NETWORK = {"socket", "http", "urllib", "requests", "httpx", "ssl", "ftplib", "smtplib"}
 

@@ -1,0 +1,143 @@
+"""An age band: chosen together, shown beside settings and rhythm, and forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import session
+from parsers.export import Export
+from tests.dashboard import exports
+from tests.dashboard.conftest import cells, go, press, words
+
+Open = Callable[..., AppTest]
+
+_HEAD = "TikTok's defaults, and advice: "
+
+
+def _settings() -> Export:
+    return exports.export(
+        {
+            "settings": [
+                {"field": "Private Account", "value": "Disabled"},
+                {"field": "Who Can Duet With Me", "value": "Friends"},
+                {"field": "Interests", "value": "word of theirs"},
+            ],
+            "watch_history": [
+                {"at": f"2024-11-0{day}T10:00:00", "link": f"https://example.org/{day}"}
+                for day in (5, 6, 7)
+            ],
+        }
+    )
+
+
+def _together(opened: Open) -> AppTest:
+    app = opened(_settings(), "looking")
+    return press(app, "My child and I")
+
+
+def _choose(app: AppTest, band: str) -> AppTest:
+    go(app, "looking")
+    return app.radio(key="looking-band").set_value(band).run()
+
+
+def _open_settings(app: AppTest) -> AppTest:
+    go(app, "collected")
+    press(app, ":primary[**Settings**]")
+    if [button for button in app.button if button.label == "Open this table"]:
+        press(app, "Open this table")
+    return app
+
+
+def _holding() -> session.Holding:
+    (entry,) = session._store.values()
+    return entry.holding
+
+
+def test_without_a_band_nothing_of_it_is_shown(opened: Open) -> None:
+    app = _together(opened)
+    assert app.radio(key="looking-band").value == ""
+    assert _HEAD not in words(go(app, "often"))
+    assert all(_HEAD not in expander.label for expander in app.expander)
+    assert _HEAD not in words(_open_settings(app))
+    assert app.dataframe  # the table itself is open
+
+
+@pytest.mark.parametrize(
+    ("band", "name", "settings", "rhythm", "not_there"),
+    [
+        (
+            "under_13",
+            "Under 13",
+            "TikTok may be used from this age on",
+            "Sleep in 24 hours",
+            "no private messages",
+        ),
+        ("13_15", "13 to 15", "there are no private messages", "21:00 to 08:00", "is public"),
+        ("16_17", "16 and 17", "private at sign-up", "22:00 to 08:00", "21:00"),
+        ("18", "18 and older", "the account is public", "We know of no default", "22:00"),
+    ],
+)
+def test_a_band_brings_its_own_defaults_with_their_source(
+    opened: Open, band: str, name: str, settings: str, rhythm: str, not_there: str
+) -> None:
+    app = _choose(_together(opened), band)
+    said = words(_open_settings(app))
+    assert f"{_HEAD}{name}" in said
+    assert settings.casefold() in said.casefold()
+    assert "According to TikTok" in said
+    assert ", 2026." in said
+    assert "For comparison, not a judgement." in said
+    assert not_there not in said
+    beside = go(app, "often")
+    assert f"{_HEAD}{name}" in [expander.label for expander in beside.expander]
+    assert rhythm in words(beside)
+    assert not_there not in words(beside)
+
+
+def test_what_the_file_says_stands_beside_and_nothing_else_of_it(opened: Open) -> None:
+    app = _open_settings(_choose(_together(opened), "13_15"))
+    said = words(app)
+    beside = [
+        frame.value.values.tolist()
+        for frame in app.dataframe
+        if list(frame.value) == ["field", "value"] and len(frame.value) == 1
+    ]
+    assert beside == [[["Private Account", "Disabled"]], [["Who Can Duet With Me", "Friends"]]]
+    assert said.count("The file has no setting for this.") == 4  # age, feed, LIVE, location
+    assert said.count("This file does not say how this was set.") == 2  # messages, ads
+    assert "word of theirs" in cells(app)  # the table itself
+
+
+def test_values_wait_until_the_table_is_opened(opened: Open) -> None:
+    app = _choose(_together(opened), "13_15")
+    go(app, "collected")
+    press(app, ":primary[**Settings**]")
+    assert "Open this table" in [button.label for button in app.button]
+    assert _HEAD not in words(app)
+    assert "Disabled" not in cells(app)
+
+
+def test_a_band_goes_when_somebody_else_looks_and_when_all_is_forgotten(opened: Open) -> None:
+    app = _choose(_together(opened), "16_17")
+    assert _holding().band == "16_17"
+    press(app, "Hide for a room")
+    assert _holding().band == ""
+    assert _HEAD not in words(go(app, "often"))
+    go(app, "looking")
+    press(app, "My child and I")
+    press(app, "Show more")
+    assert app.radio(key="looking-band").value == ""
+    _choose(app, "13_15")
+    press(app, "Forget everything")
+    assert not session._store
+    assert "looking-band" not in app.session_state
+
+
+@pytest.mark.parametrize("viewer", [session.Viewer.ME, session.Viewer.ROOM])
+def test_a_band_counts_together_only(opened: Open, viewer: session.Viewer) -> None:
+    app = _choose(_together(opened), "16_17")
+    _holding().viewer = viewer
+    assert all(_HEAD not in expander.label for expander in go(app, "often").expander)
