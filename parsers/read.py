@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pandas as pd
 
@@ -21,11 +20,13 @@ from parsers.part import Part
 from parsers.places import Found, survey
 from parsers.refusal import Cause, Refusal, Refused
 from parsers.section import name_of
-from parsers.services import service_of
-from parsers.set_aside import FLAGS, LEMON8
+from parsers.services import first_keys, service_of
+from parsers.set_aside import FLAGS, LEMON8, is_lemon8
 from parsers.syntax.json import Documents, keys_in, parse, parse_carefully
 from parsers.syntax.text import decode, is_binary, looks_like_json
 from parsers.syntax.txt import TextFile, read_text
+from parsers.syntax.txt_beside import places_beside
+from parsers.syntax.txt_file import Beside
 from parsers.tree import Tree, key_shown
 
 FAST_LANE = "This is the quick, shortened archive: lists can be cut off, so counts may be too low."
@@ -69,6 +70,9 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
+_NO_LANGUAGE = "unknown"
+
+
 class _Reading:
     def __init__(self, archive: Archive, on_step: OnStep | None) -> None:
         self.archive = archive
@@ -81,6 +85,8 @@ class _Reading:
         self.keys_seen: set[str] = set()
         self.texts = 0
         self.documents = 0
+        self.beside: dict[str, Beside] = {}
+        self.unplaced: dict[str, str] = {}
         self.hollow = True  # no document has so much as one name in it
         self.done = 0
         self.total = sum(member.size for member in archive.members) or 1
@@ -90,6 +96,9 @@ class _Reading:
             self._member(member)
             self.done += member.size
             self._tell(0.0, member)
+        places = places_beside(self.beside)
+        for name, text in self.unplaced.items():
+            self._take(name, read_text(text, name, places.get(name)))
         if not any(part.placed for part in self.parts):
             self._refuse()
         return self._closed()
@@ -100,8 +109,8 @@ class _Reading:
             raise Refused(Cause.OTHER_SERVICE, service)
         names = [member.name.lower() for member in self.archive.members]
         named = any("user_data" in name or "tiktok" in name for name in names)
-        if named and self.documents and not self.hollow:
-            return  # surely TikTok's, of a generation nobody knows: all of it is shown
+        if named and ((self.documents and not self.hollow) or self.unplaced):
+            return  # TikTok's, of a generation or in a language nobody knows: all of it is shown
         for passed_over, cause in ((LOCKED, Cause.ENCRYPTED), (PACKED, Cause.PACKED)):
             if passed_over in self.warnings:
                 raise Refused(cause)
@@ -129,7 +138,7 @@ class _Reading:
         if "field IsFastLane is true" in signs:
             self.warnings[FAST_LANE] = None
         form = "json" if "json" in self.forms or not self.forms else "txt"
-        known = max(self.languages, key=lambda code: self.languages[code], default="en")
+        known = max(self.languages, key=lambda code: self.languages[code], default=_NO_LANGUAGE)
         present = [table for part in self.parts for table in part.present]
         loose = [row for part in self.parts for row in part.loose]
         return Export(
@@ -196,9 +205,9 @@ class _Reading:
 
     def _document(self, tree: Tree, lemon8: bool, member: Member) -> Part:
         part = Part(len(self.parts))
-        self.keys_seen |= _first_keys(tree)
+        self.keys_seen |= first_keys(tree)
         self.hollow &= not (isinstance(tree, dict) and tree)
-        if lemon8 or _is_lemon8(tree):
+        if lemon8 or is_lemon8(tree):
             self._lemon8(part, "user_data_lemon8.json", tree)
             return part
         found = survey(tree)
@@ -227,43 +236,30 @@ class _Reading:
         part.unclaimed(path, tree, Fate.SET_ASIDE, LEMON8)
 
     def _text(self, name: str, text: str, *, lemon8: bool) -> None:
-        part = Part(len(self.parts))
         file = read_text(text, name)
         if lemon8:
+            part = Part(len(self.parts))
             self._lemon8(part, name, file.value)
-        elif file.place is None:
+            self._keep(part, "txt")
+            return
+        if file.beside:
+            self.beside[name] = file.beside
+            if file.place is None:
+                self.unplaced[name] = text  # until the files beside it are known
+                return
+        self._take(name, file)
+
+    def _take(self, name: str, file: TextFile) -> None:
+        part = Part(len(self.parts))
+        if file.place is None:
             part.unclaimed(name, file.value)
         else:
             part.signs |= file.signs
             found = Found(name_of(file.place), file.value, name, file.guessed)
             part.take(found, source=name, inner=inner_words(file.place))
-            self._count_language(file)
+            if file.language and (file.named or len(self.archive.members) == 1):
+                self.languages[file.language] = self.languages.get(file.language, 0) + 1
         self._keep(part, "txt")
-
-    def _count_language(self, file: TextFile) -> None:
-        if file.language:
-            self.languages[file.language] = self.languages.get(file.language, 0) + 1
-
-
-def _is_lemon8(tree: Tree) -> bool:
-    """Most of Lemon8's sections carry its name; TikTok may one day have one that does."""
-    if not isinstance(tree, dict):
-        return False
-    inner = [key for value in tree.values() if isinstance(value, dict) for key in value]
-    return 0 < len(inner) < 2 * sum(key.startswith("Lemon8") for key in inner)
-
-
-def _first_keys(tree: Tree) -> set[str]:
-    """Keys of the first objects of a document, to recognise another service by."""
-    node: Any = tree
-    seen: set[str] = set()
-    for _ in range(3):
-        if isinstance(node, list) and node:
-            node = node[0]
-        if isinstance(node, dict):
-            seen |= set(node)
-            node = next(iter(node.values()), None)
-    return seen
 
 
 def _unknown_frame(loose: list[tuple[str, Tree]]) -> pd.DataFrame:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
+
+from parsers.tree import Tree
 
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Instagram", ("your_instagram_activity", "followers_and_following", "instagram")),
@@ -42,3 +45,16 @@ def service_of(names: Iterable[str], keys: Iterable[str]) -> str:
             return service
     seen = set(keys)
     return next((service for service, wanted in _KEYS if wanted <= seen), "")
+
+
+def first_keys(tree: Tree) -> set[str]:
+    """Keys of the first objects of a document, to recognise another service by."""
+    node: Any = tree
+    seen: set[str] = set()
+    for _ in range(3):
+        if isinstance(node, list) and node:
+            node = node[0]
+        if isinstance(node, dict):
+            seen |= set(node)
+            node = next(iter(node.values()), None)
+    return seen

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from parsers.section import Form
+from parsers.syntax.txt_beside import LOGIN, beside, login_beside
 from parsers.syntax.txt_fields import fields_file, joined_file
 from parsers.syntax.txt_file import Lines, TextFile, add, with_rest
 from parsers.syntax.txt_guess import names_by_shape, place_by_content
@@ -46,14 +47,18 @@ _HEAD = 40
 """How many lines from the start are looked at to tell language and section."""
 
 
-def read_text(text: str, member: str) -> TextFile:
-    """Reads the text of one member; `member` is its path in the archive. Never raises."""
+def read_text(text: str, member: str, place: str | None = None) -> TextFile:
+    """Reads the text of one member; `member` is its path in the archive. Never raises.
+
+    `place` is the section where the files beside it told; else the file has to.
+    """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     name = file_name_of(member)
     note, lines = _without_note(trimmed(text.split("\n")))
     language, codes = _language(name, lines)
-    found = _read(Lines(name, lines, codes))
+    file = Lines(name, lines, codes)
+    found = replace(_read_as(file, place), guessed=True) if place else _read(file)
     value = found.value
     if note:
         if not isinstance(value, dict):
@@ -62,7 +67,8 @@ def read_text(text: str, member: str) -> TextFile:
             note = [*note, *lines]  # "nothing there", of which an empty object would tell no more
         value = dict(value) if lines else {}
         add(value, NOTE, "\n".join(note))
-    return replace(found, value=value, language=language, signs=found.signs | name.signs)
+    signs = found.signs | name.signs
+    return replace(found, value=value, language=language, signs=signs, named=bool(name.places))
 
 
 def _without_note(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -112,7 +118,10 @@ def _read(file: Lines) -> TextFile:
     names = file.english(records.labels)
     names |= names_by_shape(records, names, None)
     place = place_by_content(file.name, records, names) if len(records) else None
-    return replace(_read_as(file, place), guessed=True) if place else unknown_list(file)
+    if place is None:
+        return replace(unknown_list(file), beside=beside(records))
+    told = login_beside(names) if place == LOGIN else None
+    return replace(_read_as(file, place), guessed=True, beside=told)
 
 
 def _place(file: Lines) -> str | None:

@@ -17,6 +17,8 @@ class TextFile:
     `place` is the section's name (`Section.place`), None if nobody knows it; `value` is what JSON
     has as that section's object; `language` a code, None if nothing in the file tells; `guessed`
     says that place or fields were found by content rather than by the file's name and labels;
+    `named`: the file's own name is known, which tells the language better than a label does;
+    `beside` is what it looks like where that alone does not tell, or would tell of other files;
     `signs` are what `parsers.generations.txt` tells generations by; `headings` counts the lines
     that are no leaf, so that lines and leaves can be held against each other.
     """
@@ -27,6 +29,16 @@ class TextFile:
     guessed: bool = False
     signs: frozenset[str] = frozenset()
     headings: int = 0
+    named: bool = False
+    beside: Beside | None = None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A section that a file looks like, and how it calls its times: see `txt_beside`."""
+
+    like: str
+    clock: str
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from parsers.syntax.txt_records import Records
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?", re.ASCII)
 _LINK = re.compile(r"https?://\S+")
 _ENOUGH = 1000
+_IN_ORDER, _TELLING = (4, 5, 6), 2
+"""How many fields a record has whose order tells, and how many of them have to be known. Of three
+fields the third may as well be a new one."""
 
 _LINK_TELLS = {
     "/music/": "Favorite Sounds",
@@ -34,7 +37,7 @@ def is_time(value: str) -> bool:
     return _TIME.fullmatch(value) is not None
 
 
-def _is_link(value: str) -> bool:
+def is_link(value: str) -> bool:
     return _LINK.fullmatch(value) is not None
 
 
@@ -46,7 +49,7 @@ def _is_address(value: str) -> bool:
     return True
 
 
-_SHAPES: dict[str, Callable[[str], bool]] = {"at": is_time, "link": _is_link, "ip": _is_address}
+_SHAPES: dict[str, Callable[[str], bool]] = {"at": is_time, "link": is_link, "ip": _is_address}
 """Column -> the shape by which its values are known."""
 
 
@@ -65,6 +68,8 @@ def names_by_shape(
         alike = [label for label in unknown if _all(fits, records.column(label))]
         if name and len(alike) == 1:
             found[alike[0]] = name
+    if section:
+        found |= _in_order(records.labels, names | found, section)
     left = [label for label in unknown if label not in found]
     if section and len(left) == 1 and len(records.labels) == 2 and found | names:
         # A time and one thing more, in a section of a time and one thing more.
@@ -74,6 +79,26 @@ def names_by_shape(
         if len(columns) == 2 and len(missing) == 1 and missing[0] not in _SHAPES:
             found[left[0]] = section.fields(missing[0])[0]
     return found
+
+
+def _in_order(labels: list[str], names: dict[str, str], section: Section) -> dict[str, str]:
+    """Names for the labels left over where the others stand as they do in English, field by field.
+
+    Only in short records, whose order is the same in every language that was seen.
+    """
+    columns = [column for column in section.columns if section.columns[column]]
+    known = {
+        at: column_of(section, names[label]) for at, label in enumerate(labels) if label in names
+    }
+    if len(columns) != len(labels) or len(columns) not in _IN_ORDER or len(known) < _TELLING:
+        return {}
+    if any(columns[at] != column for at, column in known.items()):
+        return {}
+    return {
+        label: section.fields(column)[0]
+        for label, column in zip(labels, columns, strict=True)
+        if label not in names and "\0" not in label
+    }
 
 
 def _field_for(column: str, section: Section | None, taken: list[str]) -> str | None:
