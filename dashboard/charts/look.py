@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -106,8 +107,8 @@ def theme(look: Look) -> dict[str, str]:
     }
 
 
-_LONGEST = 28
-"""Characters of a name in a label: a longer one would leave no room for the bars."""
+LONGEST = 42
+"""Characters of a name above a bar: on a phone a longer one would run out of the picture."""
 
 
 def plain(name: str) -> str:
@@ -115,5 +116,47 @@ def plain(name: str) -> str:
 
     What is cut off stands in the table beside the chart.
     """
-    short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
     return html.escape(short, quote=False).replace("$", "&#36;")
+
+
+LINE = 40
+"""Pixels for a lying bar and the name above it."""
+
+THICK = 0.42
+"""Share of a line that its bar gets."""
+
+
+def names_above(picture: go.Figure, names: Sequence[str], look: Look) -> None:
+    """Writes the names of lying bars above them: beside them they take half the width of a phone.
+
+    `names` are safe as labels (see `plain`) and stand from the bottom up, as the bars are drawn.
+    """
+    said = [
+        {
+            "text": name,
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "y": number + THICK / 2,
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"family": FONT, "size": 15, "color": look.text},
+        }
+        for number, name in enumerate(names)
+    ]
+    picture.update_layout(annotations=said)
+    picture.update_yaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=list(names),
+        range=[-0.5, len(names) - 0.2],
+        visible=False,
+    )
+
+
+def whole(highest: int) -> dict[str, object]:
+    """How a vertical axis counts: in whole numbers, also where the highest is one."""
+    return {"nticks": 3, "rangemode": "tozero", "tickformat": ",d"} | (
+        {"dtick": 1} if highest < 3 else {}
+    )

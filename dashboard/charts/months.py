@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import FONT, Look, figure
+from dashboard.charts.look import FONT, Look, figure, whole
 from dashboard.words import _, amounts, tables
 
 _PANEL = 118
@@ -42,9 +42,7 @@ def months(counts: pd.DataFrame, look: Look) -> go.Figure:
             **layout["yaxis"],
             "anchor": x,
             "domain": [top - _BARS / len(shown), top],
-            "nticks": 3,
-            "rangemode": "tozero",
-            "tickformat": ",d",
+            **whole(int(by_group[group].max())),
         }
         layout["annotations"].append(
             {

@@ -30,7 +30,7 @@ def nights(by_week: pd.DataFrame, look: Look) -> go.Figure:
         )
     picture.update_layout(barmode="overlay")
     picture.update_xaxes(type="date", showgrid=False, showline=True)
-    picture.update_yaxes(range=[0, 7.2], tickvals=[0, 2, 4, 6, 7])
+    picture.update_yaxes(range=[0, 7.2], tickvals=list(range(8)))
     return picture
 
 

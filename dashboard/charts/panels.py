@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import FONT, Look, figure
+from dashboard.charts.look import FONT, Look, figure, whole
 from dashboard.words import amounts
 
 _PANEL = 104
@@ -43,9 +43,7 @@ def panels(
         layout[f"yaxis{number}"] = layout["yaxis"] | {
             "anchor": x,
             "domain": [max(top - _BARS * step, 0), top],
-            "nticks": 3,
-            "rangemode": "tozero",
-            "tickformat": ",d",
+            **whole(max(counts, default=0)),
         }
         layout["annotations"].append(note(title, top, look))
         bars.append(

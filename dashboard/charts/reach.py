@@ -5,11 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import Look, figure
+from dashboard.charts.look import LINE, THICK, Look, figure, names_above
 from dashboard.words import _, amounts, ngettext, tables
-
-_ROW = 30
-"""Pixels for a bar: enough for a line of type and for a finger."""
 
 _THINNEST = 0.004
 """Share of the whole span below which a bar would not be seen; a single moment gets this width."""
@@ -18,14 +15,16 @@ _THINNEST = 0.004
 def reach(dated: pd.DataFrame, look: Look) -> go.Figure:
     """`dated`: table, rows, first, last (UTC); tables without a dated row are left out."""
     dated = dated.dropna(subset=["first"]).sort_values("first", ascending=False, kind="stable")
-    picture = figure(look, height=90 + _ROW * max(len(dated), 1))
+    picture = figure(look, height=70 + LINE * max(len(dated), 1))
     if dated.empty:
         return picture
     thinnest = (dated["last"].max() - dated["first"].min()) * _THINNEST
     lengths = (dated["last"] - dated["first"]).clip(lower=max(thinnest, pd.Timedelta(hours=1)))
+    names = [tables.title(name) for name in dated["table"]]
     picture.add_bar(
         orientation="h",
-        y=[tables.title(name) for name in dated["table"]],
+        y=names,
+        width=THICK,
         x=(lengths.dt.total_seconds() * 1000).tolist(),
         base=dated["first"].dt.tz_localize(None).dt.strftime("%Y-%m-%dT%H:%M:%S").tolist(),
         marker={"color": look.accent, "cornerradius": 3},
@@ -36,7 +35,7 @@ def reach(dated: pd.DataFrame, look: Look) -> go.Figure:
         hovertemplate="<b>%{y}</b><br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
     )
     picture.update_xaxes(type="date", side="top", showgrid=True)
-    picture.update_yaxes(showgrid=False, tickfont={"color": look.text, "size": 15})
+    names_above(picture, names, look)
     return picture
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import Look, figure, plain
+from dashboard.charts.look import LINE, THICK, Look, figure, names_above, plain
 from dashboard.words import _, amounts, ngettext
 
 LINES = 10
 """Lines that are drawn: the ones with most moments. The others stand in the table."""
 
-_ROW = 34
 _THINNEST = 1 / 250
 """Share of the whole span below which neither a bar nor a pause would be seen."""
 
@@ -19,7 +18,7 @@ _THINNEST = 1 / 250
 def spans(runs: pd.DataFrame, look: Look) -> go.Figure:
     """`runs`: name, first, last (clock times without a zone), moments. Most moments on top."""
     shown = _lines(runs)
-    picture = figure(look, height=70 + _ROW * max(len(shown), 1))
+    picture = figure(look, height=70 + LINE * max(len(shown), 1))
     drawn = bars(runs)
     if drawn.empty:
         return picture
@@ -29,6 +28,7 @@ def spans(runs: pd.DataFrame, look: Look) -> go.Figure:
     picture.add_bar(
         orientation="h",
         y=[labels[name] for name in drawn["name"]],
+        width=THICK,
         x=(lengths * 1000).tolist(),
         base=drawn["first"].dt.strftime("%Y-%m-%dT%H:%M:%S").tolist(),
         marker={"color": look.accent, "cornerradius": 2},
@@ -46,12 +46,7 @@ def spans(runs: pd.DataFrame, look: Look) -> go.Figure:
         hovertemplate="<b>%{y}</b><br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
     )
     picture.update_xaxes(type="date", side="top", showgrid=True)
-    picture.update_yaxes(
-        showgrid=False,
-        tickfont={"color": look.text, "size": 15},
-        categoryorder="array",
-        categoryarray=[labels[name] for name in reversed(shown)],
-    )
+    names_above(picture, [labels[name] for name in reversed(shown)], look)
     return picture
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import Look, figure
+from dashboard.charts.look import Look, figure, whole
 from dashboard.charts.panels import panels
 from dashboard.words import _, amounts, ngettext
 
@@ -60,7 +60,7 @@ def hours(counted: pd.DataFrame, column: str, say: Say, look: Look) -> go.Figure
     picture.update_xaxes(
         tickvals=shown, ticktext=[f"{hour:02}:00" for hour in shown], showgrid=False, showline=True
     )
-    picture.update_yaxes(nticks=3, rangemode="tozero", tickformat=",d")
+    picture.update_yaxes(whole(max(counts, default=0)))
     return picture
 
 

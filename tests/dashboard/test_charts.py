@@ -48,6 +48,22 @@ def test_reach_draws_a_bar_from_first_to_last(colours: look.Look) -> None:
     )
 
 
+def test_names_stand_above_the_bars_and_leave_them_the_whole_width() -> None:
+    layout = reach.reach(SMALL.tables, look.LIGHT).layout
+    assert layout.yaxis.visible is False
+    assert [(note.text, note.x, note.xref) for note in layout.annotations] == [
+        ("Searches", 0, "paper"),
+        ("Watch history", 0, "paper"),
+    ]
+
+
+def test_a_scale_counts_in_whole_numbers() -> None:
+    one = exports.export({"searches": [{"at": "2025-01-01T00:00:00"}]})
+    axis = months.months(inventory.take(one).months, look.LIGHT).layout.yaxis
+    assert (axis.dtick, axis.tickformat) == (1, ",d")  # or 0, 1, 1 would stand beside it
+    assert "dtick" not in look.whole(3)
+
+
 def test_a_single_moment_is_wide_enough_to_see() -> None:
     export = exports.export(
         {
@@ -155,7 +171,8 @@ def test_words_and_bars_can_be_told_from_the_ground(colours: look.Look) -> None:
         ("a & b", "a &amp; b"),
         ("$$x$$ 5$", "&#36;&#36;x&#36;&#36; 5&#36;"),
         ("&#60;", "&amp;#60;"),
-        ("x" * 40, "x" * 27 + "…"),
+        ("x" * 42, "x" * 42),
+        ("x" * 43, "x" * 41 + "…"),
     ],
 )
 def test_a_label_is_never_markup_nor_tex(name: str, label: str) -> None:
