@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import pandas as pd
@@ -19,6 +20,12 @@ _SEARCHABLE_FROM = 8
 """Below this many rows a search box is longer than the table."""
 
 _ROW_PIXELS, _TALLEST = 37, 14
+
+_SHORTER: Mapping[str, Callable[[], str]] = {
+    "month": amounts.months_in_cells,
+    **dict.fromkeys(("at", "after", "before"), lambda: f"{amounts.days_in_cells()} HH:mm"),
+}
+"""Columns of short tables whose times are not whole days, and how each is written."""
 
 _UTF_8_MARK = b"\xef\xbb\xbf"
 """What makes a spreadsheet read the file as UTF-8."""
@@ -76,7 +83,9 @@ def part(frame: pd.DataFrame, key: str) -> pd.DataFrame:
 def column(values: pd.Series, label: str, whole_days: bool = False) -> ColumnConfig:
     """How Streamlit is to draw a column: as a moment, a number or plain text, never as a link."""
     if values.dtype.kind == "M":
-        style = amounts.days_in_cells() if whole_days else "YYYY-MM-DD HH:mm:ss"
+        style = f"{amounts.days_in_cells()} HH:mm:ss"
+        if whole_days:
+            style = _SHORTER.get(str(values.name), amounts.days_in_cells)()
         return st.column_config.DatetimeColumn(label, format=style, timezone="UTC")
     if pd.api.types.is_numeric_dtype(values.dtype):
         return st.column_config.NumberColumn(label, format="localized")

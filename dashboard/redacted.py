@@ -41,7 +41,7 @@ PARTS: Mapping[Part, frozenset[str]] = {
 }
 """The tables that stay closed together, until the child opens their part."""
 
-_OWN = "name means meaning fit follow same role clock length path fate detail"
+_OWN = "name means meaning fit follow same role clock length apart path fate detail"
 OWN = frozenset(_OWN.split())
 """Columns that a page fills with words of ours (titles, formatted times, places in the structure).
 

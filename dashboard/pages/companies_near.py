@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.companies_events import event_kinds, kinds_of
 from analysis.companies_near import MINUTES, Nearness, events_near_searches
 from dashboard import show, zone
 from dashboard.session import Holding
-from dashboard.words import _, absence, amounts, ngettext
+from dashboard.words import _, absence, amounts, ngettext, times
 from parsers.export import READ
 
 _TABLE, _SEARCHES = "off_tiktok_activity", "searches"
@@ -29,9 +30,9 @@ def draw(holding: Holding) -> None:
     )
     near = _near(holding, minutes or MINUTES)
     st.write(_sentence(near))
-    st.write(_("This is a coincidence in time. It does not prove that one led to the other."))
     if near.rows.empty:
         return
+    st.write(_("This is a coincidence in time. It does not prove that one led to the other."))
     opened = show.may_open(_SEARCHES) and st.toggle(
         _("Show what you searched for"), key="companies-near-open"
     )
@@ -40,8 +41,8 @@ def draw(holding: Holding) -> None:
         {
             "at": _("Event at"),
             "company": _("Company or app"),
-            "event": _("Event"),
-            "apart": _("Seconds after your search"),
+            "means": _("What it says"),
+            "apart": _("Before or after your search"),
             "term": _("Searched for"),
             "same": _("Same word in both"),
         },
@@ -49,7 +50,7 @@ def draw(holding: Holding) -> None:
         of=(_SEARCHES,),
         closed=not opened,
     )
-    st.caption(_("A number below zero means that the event came first.") + " " + zone.sentence())
+    st.caption(zone.sentence())
     if line is not None:
         _rows(holding, near.rows.iloc[line])
 
@@ -87,8 +88,20 @@ def _sentence(near: Nearness) -> str:
 
 def _shown(rows: pd.DataFrame) -> pd.DataFrame:
     same = rows["same_word"].map({True: _("Yes"), False: _("No")})
-    local = rows["at"].dt.tz_convert(zone.zone().key).dt.strftime("%Y-%m-%d %H:%M")
-    return rows.assign(at=local, apart=rows["seconds"], same=same)
+    local = rows["at"].dt.tz_convert(zone.zone().key).dt.tz_localize(None)
+    messages = {kind.key: kind.message for kind in event_kinds()}
+    means = [_(messages[kind]) for kind in kinds_of(rows["event"])]
+    return rows.assign(
+        at=local, means=means, apart=[_apart(seconds) for seconds in rows["seconds"]], same=same
+    )
+
+
+def _apart(seconds: int) -> str:
+    """How far an event is from a search, in words: "4 min after"."""
+    duration = times.duration(abs(seconds) / 60)
+    if seconds < 0:
+        return _("{duration} before").format(duration=duration)
+    return _("{duration} after").format(duration=duration)
 
 
 def _rows(holding: Holding, chosen: pd.Series) -> None:

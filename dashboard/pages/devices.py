@@ -63,7 +63,10 @@ def _coverage(holding: Holding, ledger: pd.DataFrame) -> None:
     with st.container(border=True, gap="xsmall"):
         if reach.first is not None and reach.last is not None:
             st.markdown(
-                _("**{moments}, from {span}.** Older than that is unknown, not unused.").format(
+                _(
+                    "**{moments}, from {span}.** What came before is unknown. That does not mean "
+                    "unused."
+                ).format(
                     moments=charts.moments(reach.rows),
                     span=amounts.span(*local(pd.Series([reach.first, reach.last]))),
                 )

@@ -69,11 +69,14 @@ def _number(identifier: Identifier, count: pd.Series, values: pd.DataFrame) -> N
                     {"value": _("Number, its middle hidden"), "rows": _("Rows")},
                     key=f"devices-number-{identifier.key}",
                 )
-            st.caption(
-                _("Source: {sources}.").format(
-                    sources="; ".join(source.rstrip(".") for source in identifier.sources)
-                )
-            )
+            st.caption(_sources(identifier))
+
+
+def _sources(identifier: Identifier) -> str:
+    """Titles as their publishers wrote them, then what is a sentence of ours."""
+    ours = [source for source in identifier.sources if source.endswith(".")]
+    titles = [source for source in identifier.sources if source not in ours]
+    return " ".join([_("Source: {sources}.").format(sources="; ".join(titles)), *map(_, ours)])
 
 
 def _how_many(count: pd.Series) -> str:

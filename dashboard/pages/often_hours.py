@@ -68,7 +68,7 @@ def _week(holding: Holding, rhythm: Rhythm) -> None:
 
 def _night(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("Nights with videos, week by week"), anchor=False)
-    st.write(_("You decide what night is. These hours also stand in some rules of apps."))
+    st.write(_("You decide what night is. Some apps use the same hours in their rules."))
     often_choice.night_control()
     by_week = rhythm.nights_by_week
     if not len(rhythm.views):

@@ -59,7 +59,7 @@ def _lengths(holding: Holding, rhythm: Rhythm) -> None:
         how=_(
             "A session lasts from its first to its last row in the file. What you watched after "
             "the last row is not in it, so a session with one row lasts 0 minutes. Another pause "
-            "above gives other sessions: no one of them is the right one."
+            "above gives other sessions: none of them is the right one."
         ),
     )
     minutes = all_of_them["minutes"]

@@ -46,9 +46,9 @@ def draw(holding: Holding | None) -> None:
     if moments["ip"].notna().any():
         st.write(
             _(
-                "About: the country belongs to the network, not to your exact position. With a "
-                "VPN or a relay, and on some mobile networks, it can be another country than the "
-                "one you were in."
+                "This is rough: the country belongs to the network, not to your exact position. "
+                "With a VPN or a relay, and on some mobile networks, it can be another country "
+                "than the one you were in."
             )
         )
         _headlines(holding, moments)

@@ -17,8 +17,6 @@ _FEW_NIGHTS, _AGREED = 7, 0.6
 """Below so many nights, or so large a share of the night moments, the guess at home is a weak one.
 Both are a choice of ours."""
 
-_MOMENT = "%Y-%m-%d %H:%M"
-
 
 def on_clock(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its moments as the clock shows them in the zone of the page."""
@@ -104,8 +102,6 @@ def _changes(holding: Holding, moments: pd.DataFrame, runs: pd.DataFrame) -> Non
     shown = clock.assign(
         from_country=found["from_country"].map(countries.name),
         to_country=found["to_country"].map(countries.name),
-        after=clock["after"].dt.strftime(_MOMENT),
-        before=clock["before"].dt.strftime(_MOMENT),
     )
     labels = {
         "from_country": _("From"),

@@ -28,7 +28,7 @@ def draw(holding: Holding | None) -> None:
     )
     st.write(
         _(
-            "Questions to the life of {name}, who does not exist. Look for the answer on the "
+            "Questions about the life of {name}, who does not exist. Look for the answer on the "
             "other pages first. There is no score and no hurry."
         ).format(name=PERSONAS[persona].name)
     )

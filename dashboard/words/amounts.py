@@ -52,6 +52,14 @@ def days_in_cells() -> str:
     return _DAYS_IN_CELLS[language()]
 
 
+_MONTHS_IN_CELLS = {"en": "YYYY-MM", "nl": "MM-YYYY", "nb": "MM.YYYY"}
+
+
+def months_in_cells() -> str:
+    """How a table writes a month, whose first day would say too much."""
+    return _MONTHS_IN_CELLS[language()]
+
+
 def _no_list(written: str) -> str:
     """A date such as "3. mars" that Markdown does not take for the third line of a list."""
     return written.replace(". ", ".\N{NO-BREAK SPACE}", 1)

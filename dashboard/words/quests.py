@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.quests import Answer
-from dashboard.words import _, amounts, countries, later
+from dashboard.words import _, amounts, countries, later, times
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ QUESTS: Mapping[str, Quest] = {
         later("Look at “Hours and nights” on the page “How often”."),
         "often",
         later(
-            "The longest row has {row} nights: from the night of {first} to that of {last}. "
+            "The longest run has {row} nights: from the night of {first} to that of {last}. "
             "In the whole file there are {nights} such nights."
         ),
         later("Think of three reasons. Which of them can the file tell apart?"),
@@ -67,7 +67,7 @@ QUESTS: Mapping[str, Quest] = {
         later("When was the longest time in one go?"),
         later("Look at “Sessions” on the page “How often”."),
         "often",
-        later("On {day}, about {minutes} minutes from the first moment to the last."),
+        later("On {day}, {length} from the first moment to the last."),
         later("Does a long evening say anything about other evenings?"),
     ),
     "most_told": Quest(
@@ -105,5 +105,7 @@ def told(quest: Quest, answer: Answer) -> str:
     """The answer as a sentence, in the language of the run."""
     gaps = {name: amounts.number(value) for name, value in answer.numbers.items()}
     gaps |= {name: amounts.day(value) for name, value in answer.days.items()}
+    if "minutes" in answer.numbers:
+        gaps["length"] = times.duration(answer.numbers["minutes"])
     gaps["country"] = countries.name(answer.country)
     return _(quest.answer).format(**gaps)

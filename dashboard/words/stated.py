@@ -39,6 +39,9 @@ def messages() -> Iterator[tuple[str, str]]:
     for identifier in identifiers():
         for words in (identifier.name, identifier.what, identifier.users, identifier.reset):
             yield "analysis/data/identifiers.json", words
+        for source in identifier.sources:
+            if source.endswith("."):  # a sentence of ours; a title stays as it was published
+                yield "analysis/data/identifiers.json", source
     for sentence in SENTENCES.values():
         yield "parsers/refusal.py", sentence
     yield from _warnings()

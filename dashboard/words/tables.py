@@ -25,7 +25,9 @@ class TableWords:
 
 
 _GROUPS: dict[str, Group] = {
-    "account": Group(later("Your account"), later("Who you are here, and how it is set.")),
+    "account": Group(
+        later("Your account"), later("Who you are here, and how your account is set.")
+    ),
     "devices": Group(
         later("Devices and places"), later("What was recorded of your phone and network.")
     ),

@@ -9,7 +9,7 @@ from babel.dates import get_day_names, get_month_names
 
 from dashboard.words import _, amounts
 
-_HOURS_ONLY = 20
+_HOURS_ONLY = 10
 """Hours from which minutes say nothing more."""
 
 

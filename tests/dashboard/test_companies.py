@@ -133,7 +133,9 @@ def test_events_near_searches_are_a_coincidence_and_hide_the_words(opened: Open)
     assert "it would be about 0." in said
     assert "This is a coincidence in time." in said
     near = _table(app, "companies-near")
-    assert near[["company", "apart", "same"]].values.tolist() == [["Bike Shop", 240, "Yes"]]
+    assert near[["company", "apart", "same"]].values.tolist() == [
+        ["Bike Shop", "4 min after", "Yes"]
+    ]
     assert "winter" not in said + cells(app)
     app.toggle(key="companies-near-open").set_value(True).run()
     assert _table(app, "companies-near")["term"].tolist() == ["winter bike lights"]
@@ -146,15 +148,17 @@ def test_events_near_searches_are_a_coincidence_and_hide_the_words(opened: Open)
 def test_fewer_minutes_find_less(opened: Open) -> None:
     export = exports.export(
         {
-            "off_tiktok_activity": [_event("2025-01-10T12:20:00", "Bike Shop")],
+            "off_tiktok_activity": [_event("2025-01-10T11:40:00", "Bike Shop")],
             "searches": [{"at": "2025-01-10T12:00:00", "term": "soup"}],
         }
     )
     app = opened(export, "companies")
     assert "0 of 1 dated events came within 10 minutes" in words(app)
+    assert "coincidence" not in words(app)  # nothing came together
     app.session_state["companies-minutes"] = 30
     app.run()
     assert "1 of 1 dated events came within 30 minutes of your 1 dated search." in words(app)
+    assert _table(app, "companies-near")["apart"].tolist() == ["20 min before"]
 
 
 def test_a_topic_fits_with_its_trace_or_has_none(opened: Open) -> None:

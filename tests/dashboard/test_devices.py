@@ -58,7 +58,7 @@ def test_the_ledger_shows_the_planted_phones(sample: AppTest) -> None:
 def test_the_words_are_moments_and_the_page_says_why(sample: AppTest) -> None:
     assert f"**{planted()['counts']['login_history']} moments, from 20 May 2026" in words(sample)
     assert "We do not call them logins" in words(sample)
-    assert "Older than that is unknown, not unused." in words(sample)
+    assert "What came before is unknown. That does not mean unused." in words(sample)
     tiles = {tile.label: tile.value for tile in sample.metric}
     assert tiles == {"Phones and tablets": "2", "Browsers": "0", "Moments": "234"}
 
