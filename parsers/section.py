@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cached_property
 
 
 class Form(Enum):
@@ -89,6 +90,12 @@ class Section:
     def fields(self, column: str) -> tuple[str, ...]:
         named = self.columns[column]
         return (named,) if isinstance(named, str) else named
+
+    @cached_property
+    def fed_by(self) -> dict[str, str]:
+        """Field, as it is compared, -> the column it feeds."""
+        columns = reversed(list(self.columns))  # of two columns the first is fed
+        return {field_of(name): column for column in columns for name in self.fields(column)}
 
 
 def name_of(key: str) -> str:

@@ -11,8 +11,9 @@ from parsers.gather import Gathering, Given, records
 from parsers.joined import read_joined
 from parsers.layout import PLACES, Place
 from parsers.ledger import KINDS, Book, Fate
+from parsers.misplaced import entries, has_fields, inner_list, lone_record, own_key, renamed_list
 from parsers.places import Found, place_named
-from parsers.records import BARE, Piece, Rows, targets_of
+from parsers.records import BARE, Piece, Rows
 from parsers.section import Form, Section, field_of, name_of
 from parsers.set_aside import FLAGS
 from parsers.tree import (
@@ -101,7 +102,8 @@ class Walk:
             else:
                 self._unclaimed(place, path, value, Fate.UNREADABLE, "object")
             return
-        if record := self._lone_record(place, value):
+        if record := lone_record(place, value):
+            self._note_signs(value)
             self._walk(record, value, path, given)
             return
         self.keys += len(value)
@@ -119,24 +121,12 @@ class Walk:
                 continue
             elif own and key_shown(key) in FLAGS and is_leaf(inner):
                 self._flag(place, here, key, inner)
-            elif only := self._renamed_list(place, inner):
+            elif only := renamed_list(place, inner):
                 self._walk(only, inner, path + folded[key], given)
             else:
                 self._unclaimed(place, path + folded[key], inner, Fate.UNKNOWN, "")
         none = before == self._gathering.rows
         self._account_carried(place, carried, value, path, given, none=none)
-
-    def _lone_record(self, place: Place, value: dict[str, Tree]) -> Place | None:
-        """The list whose one record stands in place of the object around it (Status in J1)."""
-        only = place.only_list
-        below = only[1].each if only else None
-        if not only or not below or not below.section or place.carried:
-            return None
-        if any(name_of(key) in place.keys for key in value):
-            return None
-        fields = sum(field_of(key) in targets_of(below.section) for key in value)
-        self._note_signs(value) if fields >= 2 else None
-        return only[1] if fields >= 2 else None
 
     def _note_signs(self, value: dict[str, Tree]) -> None:
         self.signs |= {f"field {place_named(self._name)} > {key}" for key in value}
@@ -146,19 +136,6 @@ class Walk:
     def _flag(self, place: Place, path: str, key: str, value: Tree) -> None:
         kind = KINDS.get(type(value), "several")
         self.book.add(place.table, path, Fate.SET_ASIDE, 1, FLAGS[key_shown(key)], kind)
-
-    def _renamed_list(self, place: Place, value: Tree) -> Place | None:
-        """The section's one list under an unknown name, if its records have the right fields."""
-        only = place.only_list
-        below = only[1].each if only else None
-        if not below or not below.section or not isinstance(value, list | Batch) or not len(value):
-            return None
-        first = list(value.columns) if isinstance(value, Batch) else value[0]
-        if not isinstance(first, dict | list):
-            return None
-        targets = targets_of(below.section)
-        fitting = sum(field_of(key) in targets for key in first if isinstance(key, str))
-        return only[1] if only and fitting >= 2 and fitting * 2 >= len(first) else None
 
     def _unclaimed(self, place: Place, path: str, value: Tree, fate: Fate, expected: str) -> None:
         self.keys += key_count(value)
@@ -172,10 +149,16 @@ class Walk:
 
     def _each(self, item: Place, value: Tree, path: str, given: Given) -> None:
         if isinstance(value, dict):
-            if item.section and _has_fields(item.section, value):
-                value = [value]  # one record stands where the list of records should
-            else:
+            if item.section is None:
                 self._unclaimed(item, path, value, Fate.UNREADABLE, "list")
+                return
+            if has_fields(item.section, value):
+                value = [value]
+            elif found := entries(item.section, value):
+                self.keys += len(value)
+                value, path = found, path + "{}"
+            else:
+                self._each_inside(item, item.section, value, path, given)
                 return
         else:
             path += "[]"
@@ -185,6 +168,22 @@ class Walk:
         for inner in records(value):
             self._walk(item, inner, path, given)
 
+    def _each_inside(
+        self, item: Place, section: Section, value: dict[str, Tree], path: str, given: Given
+    ) -> None:
+        """An object around the list that should stand there: what else it holds is unknown."""
+        list_key = inner_list(section, value)
+        if list_key is None:
+            self._unclaimed(item, path, value, Fate.UNREADABLE, "list")
+            return
+        self.keys += len(value)
+        folded = keys_folded(value)
+        for key, inner in value.items():
+            if key == list_key:
+                self._each(item, inner, path + folded[key], given)
+            else:
+                self._unclaimed(item, path + folded[key], inner, Fate.UNKNOWN, "")
+
     def _gather(self, section: Section, rows: Rows, path: str, given: Given) -> None:
         self.present[section.table] = None
         self._gathering.add(section, rows, path, given)
@@ -192,6 +191,11 @@ class Walk:
     def _mapped(self, place: Place, value: Tree, path: str, given: Given) -> None:
         entry = place.mapped
         assert entry is not None
+        if isinstance(value, list) and all(isinstance(inner, dict) for inner in value):
+            for inner in value:
+                named = own_key(entry, place.map_column, inner)
+                self._walk(entry, inner, path + "[]", {**given, **named})
+            return
         if not isinstance(value, dict):
             self._unclaimed(place, path, value, Fate.UNREADABLE, "object")
             return
@@ -285,11 +289,6 @@ def _carrying(place: Place) -> Section | None:
         if child.each and child.each.section:
             return child.each.section
     return None
-
-
-def _has_fields(section: Section, value: dict[str, Tree]) -> bool:
-    targets = targets_of(section)
-    return any(field_of(key) in targets for key in value)
 
 
 def name_in(column: str, key: str) -> str | None:

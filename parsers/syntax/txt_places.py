@@ -122,10 +122,7 @@ def fields_of(section: Section) -> frozenset[str]:
 
 def column_of(section: Section, label: str) -> str | None:
     """The column that a label in the declarations' words feeds."""
-    name = field_of(label)
-    return next(
-        (c for c in section.columns if name in {field_of(f) for f in section.fields(c)}), None
-    )
+    return section.fed_by.get(field_of(label))
 
 
 def length_of(label: str, sections: Iterable[Section], codes: Iterable[str]) -> Length:
