@@ -54,13 +54,13 @@ def beside_settings(holding: Holding, table: str) -> None:
     band, measures = chosen(holding), beside(table)
     if band is None or not measures:
         return
-    st.subheader(_heading(band), anchor=False)
-    _comparison()
-    for measure in measures:
-        if norms := norms_for_band(measure.measure, band):
-            with st.container(border=True, gap="small"):
-                _norms(norms)
-                _own(holding, table, measure)
+    with st.expander(_heading(band), icon=":material/balance:"):
+        _comparison()
+        for measure in measures:
+            if norms := norms_for_band(measure.measure, band):
+                with st.container(border=True, gap="small"):
+                    _norms(norms)
+                    _own(holding, table, measure)
 
 
 def beside_rhythm(holding: Holding) -> None:

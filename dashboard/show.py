@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import grid, logs, redacted, session, viewing, words
-from dashboard.charts import language, look
+from dashboard.charts import language, larger, look
 from dashboard.session import Holding, Viewer
 from dashboard.words import _, amounts, columns, later, people, tables
 from parsers.columns import COLUMNS, Privacy
@@ -83,7 +83,7 @@ def chart(
     No name of a person and no word that was written is ever in a picture or its sentence.
     """
     st.plotly_chart(
-        figure,
+        larger.larger(figure) if in_a_room() else figure,
         theme=None,
         key=key,
         alt=alt,

@@ -159,9 +159,10 @@ def _window(holding: Holding, name: str, counted: pd.Series) -> None:
         with show.boundary():
             st.write(tables.sentence(name))
             st.caption(" · ".join(_facts(counted)))
-            rows = holding.export.tables[name]
+            rows, above = holding.export.tables[name], st.container()
             if show.table(rows, name, key=f"table-{name}"):
-                ages.beside_settings(holding, name)
+                with above:
+                    ages.beside_settings(holding, name)
             with st.expander(_("Where this stands in the file, and how full each column is")):
                 _about(rows, name)
 

@@ -62,8 +62,6 @@ def _way(holding: Holding, viewer: Viewer, way: Way) -> None:
     st.header(_(way.title), anchor=False)
     st.write(_(way.sentence))
     st.markdown("\n".join(f"- {_(change)}" for change in way.changes))
-    if viewer is Viewer.ROOM:
-        st.caption(_("For larger letters, press Ctrl and + (on a Mac: ⌘ and +)."))
     st.space("stretch")
     if viewer is holding.viewer:
         st.badge(_("Chosen"), icon=":material/check:", color="green")

@@ -70,9 +70,10 @@ def about(norm: Norm) -> str:
 
 
 def according(norm: Norm) -> str:
-    """The same, the source first."""
+    """The same, the source first; the year is said once."""
     counts = _("counts: {what}").format(what=_(norm.covers))
-    said = _("According to {source}, {year}.").format(source=norm.source, year=norm.year)
+    dated = norm.source if str(norm.year) in norm.source else f"{norm.source}, {norm.year}"
+    said = _("According to {source}.").format(source=dated)
     return f"{said} " + " · ".join([_group(norm.group), counts, *_sure(norm)])
 
 

@@ -49,6 +49,7 @@ WAYS: Mapping[str, Way] = {
             later("All names are made up. All texts and links are closed."),
             later("Device numbers are hidden, and so is the last part of addresses."),
             later("A badge stays on the screen and goes into everything you save."),
+            later("All letters are larger."),
         ),
         later("A room"),
         later("For a room: names are made up, and ••• stands for what is hidden"),

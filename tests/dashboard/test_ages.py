@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -59,9 +60,9 @@ def _holding() -> session.Holding:
 def test_without_a_band_nothing_of_it_is_shown(opened: Open) -> None:
     app = _together(opened)
     assert app.radio(key="looking-band").value == ""
-    assert _HEAD not in words(go(app, "often"))
+    assert all(_HEAD not in expander.label for expander in go(app, "often").expander)
+    _open_settings(app)
     assert all(_HEAD not in expander.label for expander in app.expander)
-    assert _HEAD not in words(_open_settings(app))
     assert app.dataframe  # the table itself is open
 
 
@@ -85,10 +86,10 @@ def test_a_band_brings_its_own_defaults_with_their_source(
 ) -> None:
     app = _choose(_together(opened), band)
     said = words(_open_settings(app))
-    assert f"{_HEAD}{name}" in said
+    assert f"{_HEAD}{name}" in [expander.label for expander in app.expander]
     assert settings.casefold() in said.casefold()
     assert "According to TikTok" in said
-    assert ", 2026." in said
+    assert re.search(r"According to TikTok [^·]*20\d\d", said)
     assert "For comparison, not a judgement." in said
     assert not_there not in said
     beside = go(app, "often")
@@ -116,7 +117,7 @@ def test_values_wait_until_the_table_is_opened(opened: Open) -> None:
     go(app, "collected")
     press(app, ":primary[**Settings**]")
     assert "Open this table" in [button.label for button in app.button]
-    assert _HEAD not in words(app)
+    assert all(_HEAD not in expander.label for expander in app.expander)
     assert "Disabled" not in cells(app)
 
 
@@ -125,7 +126,7 @@ def test_a_band_goes_when_somebody_else_looks_and_when_all_is_forgotten(opened: 
     assert _holding().band == "16_17"
     press(app, "Hide for a room")
     assert _holding().band == ""
-    assert _HEAD not in words(go(app, "often"))
+    assert all(_HEAD not in expander.label for expander in go(app, "often").expander)
     go(app, "looking")
     press(app, "My child and I")
     press(app, "Show more")

@@ -15,7 +15,6 @@ SOURCES = [ROOT / "streamlit_app.py", *sorted(DASHBOARD.rglob("*.py"))]
 _FETCHES = {
     "st.map": "asks a map server",
     "st.pydeck_chart": "asks a map server",
-    "st.html": "would run what is in it",
     "st.components": "loads a page of its own",
     "st.image": "fetches an address",
     "st.video": "fetches an address",
@@ -87,6 +86,61 @@ def test_no_markup_no_express_no_urls(source: tuple[Path, ast.AST]) -> None:
             # The examples are reserved names, which stand in a self-test and in an explanation.
             assert set(named) <= {"127.0.0.1", "localhost", "evil.example", "room.example"}
     assert not {i for i in _imports(tree) if i.startswith(("plotly.express", "kaleido", "pydeck"))}
+
+
+_STYLE = re.compile(r"<style>:root\{font-size:\d+%!important\}</style>")
+"""What may be sent as markup: one size, in a constant."""
+
+
+def _markup(file: Path, tree: ast.AST) -> list[str]:
+    """What is wrong with the calls that send markup."""
+    assert isinstance(tree, ast.Module)
+    constants = {
+        statement.targets[0].id: statement.value.value
+        for statement in tree.body
+        if isinstance(statement, ast.Assign)
+        and isinstance(statement.targets[0], ast.Name)
+        and isinstance(statement.value, ast.Constant)
+    }
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
+    sent = [call for call in calls if getattr(call.func, "attr", "") == "html"]
+    named = sum(getattr(node, "attr", "") == "html" for node in ast.walk(tree))
+    wrong = ["named, not called"] if named > len(sent) else []
+    stored = [n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and _stored(n)]
+    stored += [n.arg for n in ast.walk(tree) if isinstance(n, ast.arg)]
+    for call in sent:
+        name = call.args[0].id if call.args and isinstance(call.args[0], ast.Name) else ""
+        if file.name != "app.py" or len(call.args) + len(call.keywords) != 1:
+            wrong.append("only the frame sends markup, and nothing with it")
+        if not _STYLE.fullmatch(str(constants.get(name, ""))) or stored.count(name) != 1:
+            wrong.append("only one size, in a constant")
+    return wrong
+
+
+def _stored(name: ast.Name) -> bool:
+    return not isinstance(name.ctx, ast.Load)
+
+
+def test_markup_is_one_constant_that_sets_a_size(source: tuple[Path, ast.AST]) -> None:
+    assert _markup(*source) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "st.html(words)",
+        "st.html('<style>:root{font-size:120%!important}</style>')",
+        "S = '<style>:root{font-size:120%!important}</style>'\nst.html(S + words)",
+        "S = '<style>:root{font-size:120%!important}</style>'\nS = words\nst.html(S)",
+        "S = '<style>:root{font-size:120%!important}</style>'\ndef f(S):\n st.html(S)",
+        "S = '<b>x</b>'\nst.html(S)",
+        "S = '<style>:root{font-size:120%!important}</style>'\nst.html(S, width=3)",
+        "send = st.html",
+        "S = '<style>:root{font-size:9%!important} a{background:url(//x)}</style>'\nst.html(S)",
+    ],
+)
+def test_other_markup_would_be_found(written: str) -> None:
+    assert _markup(DASHBOARD / "app.py", ast.parse(written))
 
 
 def test_icons_of_pages_are_our_own_picture(source: tuple[Path, ast.AST]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -182,6 +183,16 @@ def test_a_room_is_one_click_away_on_every_page_and_back_takes_three(start: AppT
     assert _holding().viewer is Viewer.ME
 
 
+def test_letters_are_larger_in_a_room_and_only_there(start: AppTest) -> None:
+    open_sample(start)
+    for viewer in Viewer:
+        _look_as(viewer)
+        for page in ("collected", "often", "start"):
+            sent = [element.proto.body for element in go(start, page).get("html")]
+            larger = ["<style>:root{font-size:125%!important}</style>"]
+            assert sent == (larger if viewer is Viewer.ROOM else []), (viewer, page)
+
+
 def test_a_window_can_be_hidden_for_a_room_and_what_was_typed_does_not_stay(
     opened: Open,
 ) -> None:
@@ -242,3 +253,17 @@ def test_a_closed_table_says_who_opens_it(opened: Open) -> None:
     assert not [frame for frame in app.dataframe if "term" in frame.value]
     press(app, "Go to “Who is looking”")
     assert app.title[0].value == "Who is looking"
+
+
+def test_charts_have_larger_letters_in_a_room(start: AppTest) -> None:
+    open_sample(start)
+    sizes = {}
+    for viewer in (Viewer.ME, Viewer.ROOM):
+        _look_as(viewer)
+        for page in ("collected", "often", "companies"):
+            for element in go(start, page).get("plotly_chart"):
+                sent = re.findall(r'"size":([\d.]+)', element.proto.spec)
+                sizes.setdefault(viewer, []).append(sum(map(float, sent)))
+    assert sizes[Viewer.ME]
+    for own, room in zip(sizes[Viewer.ME], sizes[Viewer.ROOM], strict=True):
+        assert room > 1.1 * own
