@@ -23,11 +23,15 @@ from parsers.refusal import Cause, Refused
 LIMIT = 1 << 30
 """Bytes unpacked in all. Real archives hold 1 to 60 MB of JSON; this leaves room for years."""
 
-MOST_MEMBERS = 5_000
-"""TikTok's largest known archive has about a hundred members."""
+MOST_MEMBERS = 2_000
+"""TikTok's largest known archive has about a hundred members. As many as these, each of them a
+table of its own, take five seconds."""
+
+_MOST_LISTED = 50_000
+"""Files below a folder that are looked at: it may be the whole disk."""
 
 LARGEST_DIRECTORY = 8 << 20
-"""Bytes of a zip's directory: 5,000 members with names of a whole line take a fifth of it."""
+"""Bytes of a zip's directory: 2,000 members with names of a whole line take a tenth of it."""
 
 LONGEST_NAME = 300
 """Characters of a member's name that are kept, counted from its end: a zip allows 65,535."""
@@ -117,10 +121,9 @@ def _files_below(folder: Path, limit: int) -> Iterator[tuple[str, Path]]:
     """Text files of an unpacked archive; its zip only where nothing is unpacked beside it."""
     found: dict[str, list[Path]] = {".json": [], ".txt": [], ".zip": []}
     total = 0
-    most = 10 * MOST_MEMBERS
-    everything = list(islice(folder.rglob("*"), most + 1))  # it may be the whole disk
-    if len(everything) > most:
-        raise Refused(Cause.TOO_LARGE, f"{most:,} files")
+    everything = list(islice(folder.rglob("*"), _MOST_LISTED + 1))
+    if len(everything) > _MOST_LISTED:
+        raise Refused(Cause.TOO_LARGE, f"{_MOST_LISTED:,} files")
     for path in sorted(everything):
         if path.suffix.lower() in found and path.is_file() and not path.is_symlink():
             found[path.suffix.lower()].append(path)

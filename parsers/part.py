@@ -35,7 +35,8 @@ class Part:
             raise
         except Exception:  # a fault of ours; the section is shown as unknown instead of lost
             self.warnings[ODD_SECTION] = None
-            self.unclaimed(found.path, found.value)
+            for value in (found.value, *found.again):
+                self.unclaimed(found.path, value)
             return
         for book in [walk.book, *(piece.book for piece in walk.pieces)]:
             self.book.merge(book, lambda path: _without_inner(path, source, inner))

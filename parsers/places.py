@@ -8,7 +8,7 @@ share such a name (`VideoList`): then a field of the records decides, or nobody 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.generations import GENERATIONS
 from parsers.layout import BY_INNER_KEY, PLACE_WORDS, PLACES, ROOTS
@@ -42,12 +42,16 @@ _SIGNATURES = {
 
 @dataclass(frozen=True)
 class Found:
-    """A section's own object. `place` is its compared canonical name, `path` how it is shown."""
+    """A section's own object. `place` is its compared canonical name, `path` how it is shown.
+
+    `again` are the objects of the same name in the same place, which a file can repeat at will.
+    """
 
     place: str
     value: Tree
     path: str
     guessed: bool = False
+    again: tuple[Tree, ...] = ()
 
 
 @dataclass
@@ -101,6 +105,17 @@ def survey(tree: Tree) -> Survey:
                 result.unclaimed.append((here, value))
         stack.extend(reversed(below))
     return result
+
+
+def together(found: list[Found]) -> list[Found]:
+    """Sections with what stands under the same name in the same place, each read as one."""
+    same: dict[tuple[str, str, bool], list[Found]] = {}
+    for section in found:
+        same.setdefault((section.place, section.path, section.guessed), []).append(section)
+    return [
+        replace(first, again=tuple(section.value for section in more))
+        for first, *more in same.values()
+    ]
 
 
 def _signs(key: str, root: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from parsers.layout import inner_words
 from parsers.ledger import KINDS, Book, Fate
 from parsers.merge import states_of, tables_of
 from parsers.part import Part
-from parsers.places import Found, survey
+from parsers.places import Found, survey, together
 from parsers.refusal import Cause, Refusal, Refused
 from parsers.section import name_of
 from parsers.services import first_keys, service_of
@@ -222,7 +222,7 @@ class _Reading:
         for path, value in found.unclaimed:
             part.unclaimed(path, value)
         tree = None
-        sections = found.found[::-1]
+        sections = together(found.found)[::-1]
         found.found.clear()
         number = len(sections)
         while sections:  # each section's objects are let go as soon as its tables are made

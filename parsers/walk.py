@@ -47,7 +47,8 @@ class Walk:
         place = PLACES[found.place]
         if place.section or place.only_list:
             self.present[place.table] = None
-        self._walk(place, found.value, found.path, {}, own=True)
+        for value in (found.value, *found.again):
+            self._walk(place, value, found.path, {}, own=True)
         for piece in self._gathering.pieces(source):
             self._take(piece)
 

@@ -19,6 +19,8 @@ from parsers.syntax.txt_records import Records
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?", re.ASCII)
 _LINK = re.compile(r"https?://\S+")
 _ENOUGH = 1000
+_MOST_UNKNOWN = 1000
+"""Labels that no language knows. Of more, none is the only one of its shape but by chance."""
 _IN_ORDER, _TELLING = (4, 5, 6), 2
 """How many fields a record has whose order tells, and how many of them have to be known. Of three
 fields the third may as well be a new one."""
@@ -62,6 +64,8 @@ def names_by_shape(
     shape and the section, if it is known, has one column for it that nothing feeds.
     """
     unknown = [label for label in records.labels if label not in names and "\0" not in label]
+    if len(unknown) > _MOST_UNKNOWN:
+        return {}
     found: dict[str, str] = {}
     for column, fits in _SHAPES.items():
         name = _field_for(column, section, [*names.values(), *found.values()])
