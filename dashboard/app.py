@@ -81,8 +81,9 @@ def _navigation() -> StreamlitPage:
     rest = [page for page in pages.values() if page not in first]
     # One list: titles between the pages would stand inside it, where a screen reader expects pages.
     chosen = st.navigation([*first, *rest], expanded=True)
-    if st.session_state.get("page") != chosen.url_path:  # a table open on another page is left
-        st.session_state.pop("table", None)
+    if st.session_state.get("page") != chosen.url_path:
+        for left in ("table", "refusal"):  # what was open or said on the page before
+            st.session_state.pop(left, None)
     st.session_state["page"] = chosen.url_path
     return chosen
 

@@ -12,6 +12,7 @@ from dashboard import logs, words
 from dashboard.report.calendar import reminders
 from dashboard.words import _, amounts, later, tables
 from parsers.export import ABSENT, Export
+from parsers.sections import SECTIONS
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,15 @@ def again(export: Export) -> None:
                     "is still missing then, that does not prove TikTok has none."
                 )
             )
+            st.write(_("TikTok's own names for these parts: {names}.").format(names=_own(names)))
             calendar("again")
+            st.caption(_("The steps are on the page “Start”, under “How do I get my file?”."))
+
+
+def _own(names: Iterable[str]) -> str:
+    """What these tables are called in the file, which is near what the boxes say."""
+    places = [section.at for name in names for section in SECTIONS if section.table == name]
+    return ", ".join(dict.fromkeys(" > ".join(at.split(" > ")[:2]) for at in places))
 
 
 def _titles(names: Iterable[str]) -> str:

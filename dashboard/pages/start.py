@@ -47,11 +47,15 @@ def draw(holding: Holding | None) -> None:
         )
     )
     _notes()
+    refusal: Refusal | None = st.session_state.get("refusal")
+    if refusal:
+        _refused(refusal)
     if holding:
         _already_open(holding)
     _ways_in()
     _facts()
-    with st.expander(_("How do I get my file?"), icon=":material/help:"):
+    ask = refusal is not None and refusals.asks_again(refusal)
+    with st.expander(_("How do I get my file?"), expanded=ask, icon=":material/help:"):
         asking.steps()
     named = session.handed_over()
     if holding is None and named and not st.session_state.get("tried"):
@@ -71,8 +75,15 @@ def _notes() -> None:
             _("Nobody used this page for half an hour, so your data was dropped. Open it again."),
             icon=":material/hourglass_empty:",
         )
-    if refusal := st.session_state.pop("refusal", None):
-        st.warning(refusals.plain(refusal), icon=":material/description:")
+
+
+def _refused(refusal: Refusal) -> None:
+    """What is wrong and what to do next; stays until the next try, since the steps take a while."""
+    st.warning(refusals.plain(refusal), icon=":material/description:")
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{_('What you can do')}**")
+        steps = enumerate(refusals.steps(refusal), start=1)
+        st.markdown("\n".join(f"{number}. {step}" for number, step in steps))
 
 
 def _already_open(holding: Holding) -> None:
@@ -145,6 +156,7 @@ def _facts() -> None:
 
 def _open(sources: Source, origin: Origin, persona: str = "") -> None:
     """Reads with a bar that says what is being done, then goes on or says why not."""
+    st.session_state.pop("refusal", None)
     bar = st.progress(0.0)
 
     def on_step(step: Step, done: float) -> None:

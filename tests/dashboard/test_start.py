@@ -11,9 +11,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import reader, session
+from dashboard.words import refusals
 from parsers.refusal import Cause, Refusal
 from tests.dashboard import exports
-from tests.dashboard.conftest import SCRIPT, press, words
+from tests.dashboard.conftest import SCRIPT, go, press, words
 
 _ONE_SEARCH = (
     '{"Your Activity": {"Searches": {"SearchList": '
@@ -87,6 +88,29 @@ def test_a_refusal_is_one_plain_sentence(opened: Callable[..., AppTest], cause: 
     assert "Nothing is open" in words(app)
 
 
+@pytest.mark.parametrize("cause", list(Cause))
+def test_a_refusal_says_what_to_do_next_until_something_else_is_done(
+    opened: Callable[..., AppTest], cause: Cause
+) -> None:
+    refusal = Refusal(cause, "Instagram")
+    app = opened(refusal, None)
+    (how,) = [fold for fold in app.expander if fold.label == "How do I get my file?"]
+    asks = cause in {
+        Cause.EMPTY, Cause.DAMAGED, Cause.NOTHING_READABLE, Cause.NOT_TIKTOK,
+        Cause.OTHER_SERVICE, Cause.ENCRYPTED, Cause.PACKED, Cause.HOSTILE,
+    }  # fmt: skip
+    assert how.proto.expanded is asks
+    steps = refusals.steps(refusal)
+    assert len(steps) > 1
+    app.run()  # as after the choice of a day for the reminders
+    assert app.warning
+    assert "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1)) in words(app)
+    if asks:
+        assert any("tick every box" in step and "JSON" in step for step in steps)
+    go(app, "collected")
+    assert not go(app, "start").warning
+
+
 def test_a_mistake_of_ours_becomes_a_refusal_without_its_message(
     start: AppTest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -116,7 +140,9 @@ def test_a_missing_archive_of_the_command_line_is_refused_once(tmp_path: Path) -
     session.hand_over([tmp_path / "gone.zip"])
     app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
     assert [note.value for note in app.warning] == [Refusal(Cause.NOT_FOUND).sentence]
-    assert not app.run().warning
+    (tmp_path / "gone.zip").write_text(_ONE_SEARCH)
+    assert app.run().warning  # not tried once more by itself
+    assert not session._store
 
 
 def test_forget_drops_everything_and_says_so(opened: Callable[..., AppTest]) -> None:
