@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.words.personas import PERSONAS
 from fixtures.sample import planted
 from tests.dashboard import exports
 from tests.dashboard.conftest import go, open_sample, press, words
@@ -74,3 +75,43 @@ def test_the_story_can_be_left_and_leads_to_the_pages(opened: Open, button: str)
     app = opened(exports.nothing(), "story")
     press(app, button)
     assert app.title[0].value == "What was collected"
+
+
+_SAME = (
+    ("Oldest moment in your file", "collected", "First moment"),
+    ("Videos shown to you", "often", "Videos shown, recorded"),
+    ("Countries of your internet addresses", "places", "Countries"),
+    ("Companies that told TikTok something", "companies", "Companies"),
+)
+"""A screen's label, the page it leads to, and the tile that has the same number there."""
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_every_number_of_the_story_is_that_of_its_page(start: AppTest, persona: str) -> None:
+    start.radio(key="start-persona").set_value(persona).run()
+    open_sample(start)
+    start.session_state["zone"] = PERSONAS[persona].zone
+    told = _told(go(start, "story"))
+    checked = set()
+
+    def tiles(page: str) -> dict[str, str]:
+        return {tile.label: tile.value for tile in go(start, page).metric}
+
+    for label, page, tile in _SAME:
+        if label in told:
+            assert told[label] == tiles(page)[tile], label
+            checked.add(label)
+    assert f"Your file holds {told['Values in your file']} values." in words(go(start, "hidden"))
+    found = tiles("devices")
+    assert int(told["Devices and browsers"]) == int(found["Phones and tablets"]) + int(
+        found["Browsers"]
+    )
+    start.session_state["often-part"] = "Beside other figures"
+    go(start, "often")
+    start.toggle(key="often-norms").set_value(True).run()
+    nights = told["Nights with videos"]
+    assert f"videos in {nights} nights (22:00" in words(start)
+    checked |= {"Values in your file", "Devices and browsers", "Nights with videos"}
+    assert checked == set(told)
+    assert len(told) == 7
+    assert not start.warning
