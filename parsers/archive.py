@@ -7,7 +7,6 @@ what is inflated is counted again, because a directory can lie.
 
 from __future__ import annotations
 
-import io
 import stat
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path, PurePosixPath
 
+from parsers.directory import SAYS_UTF_8, open_zip
 from parsers.inflate import inflate, is_locked, is_packed_oddly
 from parsers.refusal import Cause, Refused
 
@@ -30,9 +30,6 @@ table of its own, take five seconds."""
 _MOST_LISTED = 50_000
 """Files below a folder that are looked at: it may be the whole disk."""
 
-LARGEST_DIRECTORY = 8 << 20
-"""Bytes of a zip's directory: 2,000 members with names of a whole line take a tenth of it."""
-
 LONGEST_NAME = 300
 """Characters of a member's name that are kept, counted from its end: a zip allows 65,535."""
 
@@ -40,9 +37,6 @@ HIGHEST_RATIO = 200
 RATIO_MATTERS_FROM = 16 << 20
 """TikTok's JSON shrinks 6 to 20 times; 200 times above 16 MB is a bomb, not a diary."""
 
-_SAYS_UTF_8 = 0x800
-_DIRECTORY_SIZE = 5
-"""Place of the directory's size in what zipfile finds at the end of a zip."""
 _FILE_KINDS = (0, stat.S_IFREG)
 
 SKIPPED_NAMES = "Some files with a name that points outside the archive were not read."
@@ -166,11 +160,7 @@ def _zip_members(
     data: Path | bytes, limit: int, warnings: dict[str, None], *, nested: bool
 ) -> list[Member]:
     try:
-        with io.BytesIO(data) if isinstance(data, bytes) else data.open("rb") as file:
-            end = zipfile._EndRecData(file)  # type: ignore[attr-defined]
-        if end and end[_DIRECTORY_SIZE] > LARGEST_DIRECTORY:
-            raise Refused(Cause.HOSTILE)
-        archive = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
+        archive = open_zip(data)
         infos = archive.infolist()
     except (MemoryError, Refused):
         raise
@@ -227,7 +217,7 @@ def _is_clutter(name: str) -> bool:
 def _shown(info: zipfile.ZipInfo) -> str:
     """A member's name. macOS packs UTF-8 names without saying so; they would come out garbled."""
     name = info.filename
-    if not info.flag_bits & _SAYS_UTF_8:
+    if not info.flag_bits & SAYS_UTF_8:
         with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
     return _clean(name)

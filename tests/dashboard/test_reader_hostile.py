@@ -2,64 +2,42 @@
 
 from __future__ import annotations
 
-import io
 import json
-import time
-import zipfile
 from collections.abc import Callable
 
 import pytest
 
-from dashboard import reader
 from parsers import Cause, Export, Refusal
-
-_SECONDS = 10.0
-"""For the hardest of them; what is due to a busy machine comes on top."""
-
-_BUSY = 3.0
+from tests.dashboard.hostile import BUSY, SECONDS, packed, rows, timed
 
 _KNOWN = {"Your Activity": {"Searches": {"SearchList": [{"Date": "2025-01-01 10:00:00"}]}}}
-_ROWS = '{"Your Activity": {"Searches": {"SearchList": [%s]}}}'
-_ROW = '{"Date": "2025-01-01 10:00:00", "SearchTerm": %s}'
-
-
-def _rows(*terms: str) -> bytes:
-    return (_ROWS % ",".join(_ROW % term for term in terms)).encode()
-
-
-def _packed(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", method) as archive:
-        for name, content in members:
-            archive.writestr(name, content)
-    return packed.getvalue()
 
 
 def _nested(times: int) -> bytes:
     content = json.dumps(_KNOWN).encode()
     for number in range(times):
-        content = _packed((f"inner{number}.zip" if number else "user_data.json", content))
+        content = packed((f"inner{number}.zip" if number else "user_data.json", content))
     return content
 
 
 READ: dict[str, Callable[[], bytes]] = {
-    "depth": lambda: _rows('"owl"', "[" * 200_000 + "]" * 200_000),
-    "digits": lambda: _rows('"owl"', "9" * 2_000_000),
-    "not numbers": lambda: _rows('"owl"', "NaN", "-Infinity", "1e999"),
-    "half an emoji": lambda: _rows('"owl"', '"\\ud83d"'),
-    "the same key often": lambda: _rows('"owl"', '"a"' + ', "SearchTerm": "a"' * 200_000),
-    "a giant text": lambda: _rows('"owl"', '"' + "x" * 50_000_000 + '"'),
-    "a million nothings": lambda: _rows('"owl"').replace(
+    "depth": lambda: rows('"owl"', "[" * 200_000 + "]" * 200_000),
+    "digits": lambda: rows('"owl"', "9" * 2_000_000),
+    "not numbers": lambda: rows('"owl"', "NaN", "-Infinity", "1e999"),
+    "half an emoji": lambda: rows('"owl"', '"\\ud83d"'),
+    "the same key often": lambda: rows('"owl"', '"a"' + ', "SearchTerm": "a"' * 200_000),
+    "a giant text": lambda: rows('"owl"', '"' + "x" * 50_000_000 + '"'),
+    "a million nothings": lambda: rows('"owl"').replace(
         b"]}}}", b"," + b"null," * 999_999 + b"0]}}}"
     ),
-    "a million keys": lambda: _rows('"owl"').replace(
+    "a million keys": lambda: rows('"owl"').replace(
         b"}]}}}", b"".join(b', "k%d": 1' % n for n in range(1_000_000)) + b"}]}}}"
     ),
-    "sixteen bits": lambda: _rows('"owl"').decode().encode("utf-16"),
-    "a broken byte": lambda: _rows('"owl"', '"x"').replace(b'"x"', b'"\xff"'),
-    "twice": lambda: _rows('"owl"') * 2,
-    "cut off": lambda: _rows('"owl"', '"x"')[:-9],
-    "padded": lambda: _rows('"owl"') + bytes(5_000_000),
+    "sixteen bits": lambda: rows('"owl"').decode().encode("utf-16"),
+    "a broken byte": lambda: rows('"owl"', '"x"').replace(b'"x"', b'"\xff"'),
+    "twice": lambda: rows('"owl"') * 2,
+    "cut off": lambda: rows('"owl"', '"x"')[:-9],
+    "padded": lambda: rows('"owl"') + bytes(5_000_000),
     "zipped twice": lambda: _nested(2),
 }
 
@@ -68,13 +46,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Cause]] = {
     "a number": (lambda: b"5", Cause.NOT_TIKTOK),
     "a list": (lambda: b"[1, 2]", Cause.NOT_TIKTOK),
     "zipped ten times": (lambda: _nested(10), Cause.NOT_TIKTOK),
-    "a bomb": (lambda: _packed(("user_data.json", bytes(300_000_000))), Cause.HOSTILE),
+    "a bomb": (lambda: packed(("user_data.json", bytes(300_000_000))), Cause.HOSTILE),
     "a bomb in a bomb": (
-        lambda: _packed(("a.zip", _packed(("user_data.json", bytes(300_000_000))))),
+        lambda: packed(("a.zip", packed(("user_data.json", bytes(300_000_000))))),
         Cause.HOSTILE,
     ),
     "too many members": (
-        lambda: _packed(*((f"{n}.txt", b"") for n in range(6_000))),
+        lambda: packed(*((f"{n}.txt", b"") for n in range(6_000))),
         Cause.HOSTILE,
     ),
     "an endless line": (lambda: b"x" * 60_000_000, Cause.NOT_TIKTOK),
@@ -84,23 +62,17 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Cause]] = {
 
 @pytest.mark.parametrize("name", list(READ))
 def test_what_is_whole_in_it_is_read(name: str) -> None:
-    result, seconds = _timed(READ[name]())
+    result, seconds = timed(READ[name]())
     assert isinstance(result, Export), result
     assert len(result.tables["searches"]) >= 1
     assert "owl" in set(result.tables["searches"]["term"]) or name == "zipped twice"
-    assert seconds < _SECONDS * _BUSY
+    assert seconds < SECONDS * BUSY
 
 
 @pytest.mark.parametrize("name", list(REFUSED))
 def test_what_is_none_is_refused_with_its_sentence(name: str) -> None:
     make, cause = REFUSED[name]
-    result, seconds = _timed(make())
+    result, seconds = timed(make())
     assert isinstance(result, Refusal), result
     assert result.cause is cause
-    assert seconds < _SECONDS * _BUSY
-
-
-def _timed(content: bytes) -> tuple[Export | Refusal, float]:
-    start = time.monotonic()
-    result = reader.read([("user_data_tiktok", content)], lambda _share: None)
-    return result, time.monotonic() - start
+    assert seconds < SECONDS * BUSY

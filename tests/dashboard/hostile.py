@@ -1,0 +1,59 @@
+"""What files built to hurt are made of, and how they are read: as the pages do, with a clock."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+
+from dashboard import reader
+from parsers import Export, Refusal
+
+SECONDS = 10.0
+"""For the hardest of them; what is due to a busy machine comes on top."""
+
+BUSY = 3.0
+
+CANARY = "kanariegeel-7f3a"
+"""Stands in the files; no sentence of ours may repeat it."""
+
+_ROWS = '{"Your Activity": {"Searches": {"SearchList": [%s]}}}'
+_ROW = '{"Date": %s, "SearchTerm": %s}'
+_DAY = '"2025-01-01 10:00:00"'
+
+
+def rows(*terms: str) -> bytes:
+    """A document with one search for each of these terms, which are JSON."""
+    return (_ROWS % ",".join(_ROW % (_DAY, term) for term in terms)).encode()
+
+
+def dated(*days: str) -> bytes:
+    """A document with a search for "owl", and one more for each of these days, which are JSON."""
+    records = [_ROW % (_DAY, '"owl"'), *(_ROW % (day, '"later"') for day in days)]
+    return (_ROWS % ",".join(records)).encode()
+
+
+def packed(
+    *members: tuple[str | zipfile.ZipInfo, bytes], method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def timed(content: bytes) -> tuple[Export | Refusal, float]:
+    start = time.monotonic()
+    result = reader.read([("user_data_tiktok", content)], lambda _share: None)
+    return result, time.monotonic() - start
+
+
+def read(content: bytes) -> Export:
+    """What was read, soon and without a word of the file in what is said about it."""
+    result, seconds = timed(content)
+    assert isinstance(result, Export), result
+    assert seconds < SECONDS * BUSY
+    assert not [said for said in result.warnings if CANARY in said]
+    assert sum(entry.leaves for entry in result.ledger.entries) == result.ledger.total
+    return result
