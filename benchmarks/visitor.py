@@ -48,6 +48,7 @@ class Visitor:
             subprotocols=["streamlit", token],  # type: ignore[list-item]
             additional_headers={"Cookie": self._cookie()},
             max_size=None,
+            ping_interval=None,  # nor does a browser ping, and a full room may answer late
             proxy=None,
         )
         self._open = self._ends.enter_context(line)
