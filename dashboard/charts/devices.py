@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import few, tally
 from dashboard.charts.look import Look, figure, plain
 from dashboard.charts.panels import panels
 from dashboard.words import _, amounts, ngettext
@@ -36,7 +37,7 @@ def timeline(bars: pd.DataFrame, look: Look) -> go.Figure:
     picture = figure(look, height=64 + _ROW * max(len(names), 1))
     if drawn.empty:
         return picture
-    thinnest = max((drawn["last"].max() - drawn["first"].min()) * _THINNEST, pd.Timedelta(hours=12))
+    thinnest = max((drawn["last"].max() - drawn["first"].min()) * _THINNEST, pd.Timedelta(hours=1))
     lengths = (drawn["last"] - drawn["first"]).clip(lower=thinnest)
     picture.add_bar(
         orientation="h",
@@ -66,7 +67,9 @@ def timeline(bars: pd.DataFrame, look: Look) -> go.Figure:
             showarrow=False,
             font={"color": look.text, "size": 15},
         )
-    picture.update_xaxes(type="date", showgrid=True, showline=True)
+    picture.update_xaxes(
+        few.days(drawn["first"].min(), drawn["last"].max()), showgrid=True, showline=True
+    )
     picture.update_yaxes(range=[len(names) - 0.6, -0.8], visible=False)
     return picture
 
@@ -77,13 +80,12 @@ def timeline_sentence(bars: pd.DataFrame) -> str:
         return _("No moment of a device in this file has a time.")
     count = bars["name"].nunique()
     return ngettext(
-        "{count} device, seen from {first} to {last}. Gaps in its bar: {gaps}.",
-        "{count} devices, seen from {first} to {last}. Gaps in their bars: {gaps}.",
+        "{count} device: {span}. Gaps in its bar: {gaps}.",
+        "{count} devices: {span}. Gaps in their bars: {gaps}.",
         count,
     ).format(
         count=amounts.number(count),
-        first=amounts.day(bars["first"].min()),
-        last=amounts.day(bars["last"].max()),
+        span=amounts.span(bars["first"].min(), bars["last"].max()),
         gaps=amounts.number(len(bars) - count),
     )
 
@@ -100,13 +102,7 @@ def months_sentence(by_month: pd.DataFrame) -> str:
     """The text alternative: the month with most moments."""
     if by_month.empty:
         return _("No moment of a device in this file has a time.")
-    totals = by_month.groupby("month")["moments"].sum()
-    return _("{moments} in {months} months. The fullest is {fullest}, with {most}.").format(
-        moments=moments(int(totals.sum())),
-        months=amounts.number(len(_wide(by_month))),
-        fullest=amounts.month(pd.DatetimeIndex(totals.index)[int(totals.argmax())]),
-        most=moments(int(totals.max())),
-    )
+    return tally.months_sentence(by_month, ["moments"], moments)
 
 
 def _wide(by_month: pd.DataFrame) -> pd.DataFrame:

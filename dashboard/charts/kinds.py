@@ -30,9 +30,8 @@ def sentence(by_month: pd.DataFrame) -> str:
         return _("Nothing in this file has a date.")
     months = pd.DatetimeIndex(wide.index)
     totals = wide.sum().sort_values(ascending=False, kind="stable")
-    return _("From {first} to {last}: {counts}.").format(
-        first=amounts.month(months[0]),
-        last=amounts.month(months[-1]),
+    return _("{span}: {counts}.").format(
+        span=amounts.months(months[0], months[-1]),
         counts=", ".join(
             f"{title(str(kind))} {amounts.number(rows)}" for kind, rows in totals.items()
         ),

@@ -120,6 +120,12 @@ def plain(name: str) -> str:
     return html.escape(short, quote=False).replace("$", "&#36;")
 
 
+def nothing(look: Look) -> go.Figure:
+    """What is drawn where there is nothing to draw: no axes, which would count something."""
+    hidden = {"visible": False}
+    return figure(look, height=24).update_layout(xaxis=hidden, yaxis=hidden)
+
+
 LINE = 40
 """Pixels for a lying bar and the name above it."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import FONT, Look, figure, whole
-from dashboard.words import _, amounts, tables
+from dashboard.charts.look import FONT, Look, figure, nothing, whole
+from dashboard.charts.panels import months_axis
+from dashboard.words import _, amounts, ngettext, tables
 
 _PANEL = 118
 """Pixels for one group: a title and bars whose height can still be compared."""
@@ -17,9 +18,11 @@ _BARS = 0.62
 
 def months(counts: pd.DataFrame, look: Look) -> go.Figure:
     """`counts`: month (first day, UTC), table, rows. Each group keeps its own scale."""
+    if counts.empty:
+        return nothing(look)
     by_group = _by_group(counts)
     shown = [group for group in tables.groups() if group in by_group.columns]
-    base = figure(look, height=64 + _PANEL * max(len(shown), 1))
+    base = figure(look, height=64 + _PANEL * len(shown))
     layout = base.layout.to_plotly_json()
     layout |= {"bargap": 0.15, "margin": {"l": 0, "r": 12, "t": 28, "b": 36}, "annotations": []}
     bars, every = [], pd.DatetimeIndex(by_group.index)
@@ -30,11 +33,7 @@ def months(counts: pd.DataFrame, look: Look) -> go.Figure:
         last = number == len(shown)
         x, y = f"x{number}", f"y{number}"
         layout[f"xaxis{number}"] = {
-            **layout["xaxis"],
-            "type": "date",
-            "anchor": y,
-            "showgrid": False,
-            "showline": True,
+            **months_axis(layout["xaxis"], y, days),
             "showticklabels": last,
             "matches": None if last else f"x{len(shown)}",
         }
@@ -80,13 +79,15 @@ def sentence(counts: pd.DataFrame) -> str:
     by_group = _by_group(counts)
     every, totals = pd.DatetimeIndex(by_group.index), by_group.sum(axis="columns")
     fullest = int(totals.argmax())
-    return _(
-        "{months} months, from {first} to {last}. The fullest is {fullest} with {rows}; "
-        "most of them are in “{group}”."
+    return ngettext(
+        "{count} month: {span}. The fullest is {fullest} with {rows}; "
+        "most of them are in “{group}”.",
+        "{count} months: {span}. The fullest is {fullest} with {rows}; "
+        "most of them are in “{group}”.",
+        len(every),
     ).format(
-        months=amounts.number(len(every)),
-        first=amounts.month(every[0]),
-        last=amounts.month(every[-1]),
+        count=amounts.number(len(every)),
+        span=amounts.months(every[0], every[-1]),
         fullest=amounts.month(every[fullest]),
         rows=amounts.rows(int(totals.iloc[fullest])),
         group=tables.group_title(str(by_group.iloc[fullest].idxmax())),

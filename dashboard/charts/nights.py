@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import few
 from dashboard.charts.look import Look, figure
 from dashboard.words import _, amounts
 
@@ -12,7 +13,8 @@ from dashboard.words import _, amounts
 def nights(by_week: pd.DataFrame, look: Look) -> go.Figure:
     """`by_week`: week (its Monday), nights, of (nights that the history covers)."""
     picture = figure(look, height=260)
-    weeks = (by_week["week"] + pd.Timedelta(days=3)).dt.strftime("%Y-%m-%d").tolist()
+    middles = by_week["week"] + pd.Timedelta(days=3)
+    weeks = middles.dt.strftime("%Y-%m-%d").tolist()
     told = [
         _("Week of {day}<br>{nights} of {of} nights").format(
             day=amounts.day(week), nights=amounts.number(some), of=amounts.number(of)
@@ -29,7 +31,7 @@ def nights(by_week: pd.DataFrame, look: Look) -> go.Figure:
             hovertemplate="%{customdata}<extra></extra>",
         )
     picture.update_layout(barmode="overlay")
-    picture.update_xaxes(type="date", showgrid=False, showline=True)
+    picture.update_xaxes(few.weeks(middles), showgrid=False, showline=True)
     picture.update_yaxes(range=[0, 7.2], tickvals=list(range(8)))
     return picture
 
@@ -39,7 +41,7 @@ def sentence(by_week: pd.DataFrame) -> str:
     some, covered = int(by_week["nights"].sum()), int(by_week["of"].sum())
     if not covered:
         return _("There is no dated watch history, so nothing can be said of nights.")
-    return _("{nights} of {of} nights have videos, on average {mean} a week.").format(
+    return _("Nights with videos: {nights} of {of}, on average {mean} a week.").format(
         nights=amounts.number(some),
         of=amounts.number(covered),
         mean=amounts.decimal(7 * some / covered),

@@ -36,7 +36,7 @@ def panels(
     for number, (title, counts) in enumerate(heights.items(), start=1):
         x, y, top = f"x{number}", f"y{number}", 1 - (number - 1) * step
         last = number == len(heights)
-        layout[f"xaxis{number}"] = _months_axis(layout["xaxis"], y, days) | {
+        layout[f"xaxis{number}"] = months_axis(layout["xaxis"], y, days) | {
             "showticklabels": last,
             "matches": None if last else f"x{len(heights)}",
         }
@@ -70,7 +70,8 @@ def steps(panels: int, filled: float) -> float:
     return 1 / (max(panels, 1) - 1 + filled)
 
 
-def _months_axis(quiet: dict[str, object], anchor: str, days: list[str]) -> dict[str, object]:
+def months_axis(quiet: dict[str, object], anchor: str, days: list[str]) -> dict[str, object]:
+    """The axis of one panel, whose bars stand on the first `days` of their months."""
     axis = {**quiet, "type": "date", "anchor": anchor, "showgrid": False, "showline": True}
     # Left to itself plotly would write one month as hours of a day.
     return axis | ({"tickvals": days, "tickformat": "%b %Y"} if len(days) < 4 else {})

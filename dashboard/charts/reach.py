@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import LINE, THICK, Look, figure, names_above
+from dashboard.charts import few
+from dashboard.charts.look import LINE, THICK, Look, figure, names_above, nothing
 from dashboard.words import _, amounts, ngettext, tables
 
 _THINNEST = 0.004
@@ -15,9 +16,9 @@ _THINNEST = 0.004
 def reach(dated: pd.DataFrame, look: Look) -> go.Figure:
     """`dated`: table, rows, first, last (UTC); tables without a dated row are left out."""
     dated = dated.dropna(subset=["first"]).sort_values("first", ascending=False, kind="stable")
-    picture = figure(look, height=70 + LINE * max(len(dated), 1))
     if dated.empty:
-        return picture
+        return nothing(look)
+    picture = figure(look, height=70 + LINE * len(dated))
     thinnest = (dated["last"].max() - dated["first"].min()) * _THINNEST
     lengths = (dated["last"] - dated["first"]).clip(lower=max(thinnest, pd.Timedelta(hours=1)))
     names = [tables.title(name) for name in dated["table"]]
@@ -34,7 +35,9 @@ def reach(dated: pd.DataFrame, look: Look) -> go.Figure:
         ],
         hovertemplate="<b>%{y}</b><br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
     )
-    picture.update_xaxes(type="date", side="top", showgrid=True)
+    picture.update_xaxes(
+        few.days(dated["first"].min(), dated["last"].max()), side="top", showgrid=True
+    )
     names_above(picture, names, look)
     return picture
 

@@ -58,7 +58,7 @@ def sentence(classes: pd.DataFrame, figures: SessionFigures) -> str:
         return _("Nothing in this file has a time, so there are no sessions.")
     most = classes.iloc[int(classes["sessions"].argmax())]
     return _(
-        "{count} sessions. The most frequent length is {length}, with {most}. The longest lasts "
+        "Sessions: {count}. The most frequent length is {length}, with {most}. The longest lasts "
         "{longest}. Sessions of 40 minutes or more: {long}."
     ).format(
         count=amounts.number(figures.count),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import LINE, THICK, Look, figure, names_above, plain
+from dashboard.charts import few
+from dashboard.charts.look import LINE, THICK, Look, figure, names_above, nothing, plain
 from dashboard.words import _, amounts, ngettext
 
 LINES = 10
@@ -18,10 +19,10 @@ _THINNEST = 1 / 250
 def spans(runs: pd.DataFrame, look: Look) -> go.Figure:
     """`runs`: name, first, last (clock times without a zone), moments. Most moments on top."""
     shown = _lines(runs)
-    picture = figure(look, height=70 + LINE * max(len(shown), 1))
     drawn = bars(runs)
     if drawn.empty:
-        return picture
+        return nothing(look)
+    picture = figure(look, height=70 + LINE * len(shown))
     shortest = _shortest(runs).total_seconds()
     lengths = (drawn["last"] - drawn["first"]).dt.total_seconds().clip(lower=shortest)
     labels = {name: plain(name) for name in shown}
@@ -45,7 +46,9 @@ def spans(runs: pd.DataFrame, look: Look) -> go.Figure:
         ],
         hovertemplate="<b>%{y}</b><br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
     )
-    picture.update_xaxes(type="date", side="top", showgrid=True)
+    picture.update_xaxes(
+        few.days(drawn["first"].min(), drawn["last"].max()), side="top", showgrid=True
+    )
     names_above(picture, [labels[name] for name in reversed(shown)], look)
     return picture
 
@@ -59,10 +62,9 @@ def sentence(runs: pd.DataFrame, lines: str, zone: str) -> str:
     """The text alternative: what the lines are ("3 countries"), from when to when, whose clock."""
     if runs.empty:
         return _("No moment in this file has both a time and a country.")
-    return _("{lines}, seen from {first} to {last}, on the clock of {zone}.").format(
+    return _("{lines}: {span}, on the clock of {zone}.").format(
         lines=lines,
-        first=amounts.day(runs["first"].min()),
-        last=amounts.day(runs["last"].max()),
+        span=amounts.span(runs["first"].min(), runs["last"].max()),
         zone=zone,
     )
 

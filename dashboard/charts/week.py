@@ -18,6 +18,7 @@ def week(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
         [(name, times.hour(hour), amounts.number(count)) for hour, count in enumerate(row)]
         for name, row in zip(names, counts, strict=True)
     ]
+    most = int(max([*by_hour[column], 1]))
     picture = figure(look, height=360)
     picture.add_heatmap(
         z=counts,
@@ -25,16 +26,17 @@ def week(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
         y=list(range(7)),
         colorscale=shades(look),
         zmin=0,
+        zmax=most,
         xgap=2,
         ygap=2,
         customdata=told,
         hovertemplate="%{customdata[0]}, %{customdata[1]}<br>%{customdata[2]}<extra></extra>",
-        colorbar=bar(look),
+        colorbar=bar(look, most),
     )
     hours = list(range(0, 24, 3))
     picture.update_xaxes(
         tickvals=[hour - 0.5 for hour in hours],
-        ticktext=[f"{hour}:00" for hour in hours],
+        ticktext=[f"{hour:02}:00" for hour in hours],
         showgrid=False,
         tickangle=0,
         ticks="",
@@ -55,9 +57,9 @@ def shades(look: Look) -> list[list[object]]:
     return [[0, look.surface], [0.001, look.accent_soft], [1, look.accent]]
 
 
-def bar(look: Look) -> dict[str, object]:
-    """The scale of the shades, lying below the picture."""
-    return {
+def bar(look: Look, most: int) -> dict[str, object]:
+    """The scale of the shades up to `most`, lying below the picture; it counts in whole numbers."""
+    return ({"dtick": 1} if most < 4 else {}) | {
         "orientation": "h",
         "thickness": 8,
         "len": 0.4,

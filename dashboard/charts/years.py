@@ -28,10 +28,12 @@ def years(grid: pd.DataFrame, column: str, look: Look) -> go.Figure:
     inside = round(_YEAR / step)
     layout = figure(look, height=_ABOVE + inside + _BELOW).layout.to_plotly_json()
     layout |= {"margin": {"l": 0, "r": 12, "t": _ABOVE, "b": _BELOW}, "annotations": []}
+    most = int(max([*grid[column], 1]))
     layout["coloraxis"] = {
         "colorscale": shades(look),
         "cmin": 0,
-        "colorbar": bar(look) | {"y": -34 / inside},
+        "cmax": most,
+        "colorbar": bar(look, most) | {"y": -34 / inside},
     }
     squares = []
     for number, year in enumerate(shown, start=1):
@@ -103,7 +105,7 @@ def sentence(grid: pd.DataFrame, column: str) -> str:
     if not grid[column].sum():
         return _("No day in this file has anything to draw.")
     fullest = grid.iloc[int(grid[column].argmax())]
-    return _("{filled} of {all} days have rows. The fullest day is {day}, with {rows}.").format(
+    return _("Days with rows: {filled} of {all}. The fullest day is {day}, with {rows}.").format(
         filled=amounts.number(int((grid[column] > 0).sum())),
         all=amounts.number(len(grid)),
         day=amounts.day(fullest["day"]),

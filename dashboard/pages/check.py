@@ -92,12 +92,13 @@ def _measured() -> None:
     )
     frame = pd.DataFrame(
         {
-            "name": [_(_MEANINGS[one.measure]) for one in found],
             "meaning": [_verdict(one) for one in found],
+            "name": [_(_MEANINGS[one.measure]) for one in found],
             "detail": [_seen(one) for one in found],
         }
     )
-    labels = {"name": _("What"), "meaning": _("Holds"), "detail": _("Seen")}
+    # The outcome first: on a phone the long words after it run out of the picture.
+    labels = {"meaning": _("Holds"), "name": _("What"), "detail": _("Seen")}
     show.listing(frame, labels, key="check-measured")
     st.button(_("Measure again"), key="check-again", icon=":material/refresh:")
 

@@ -92,6 +92,7 @@ def _month_by_month(inventory: Inventory) -> None:
 def _categories(holding: Holding, inventory: Inventory) -> None:
     export = holding.export
     st.write(_("Choose a name to see its rows."))
+    st.caption(_("“Filled in” is the share of the cells in those rows in which something stands."))
     counted = {row["table"]: row for _index, row in inventory.tables.iterrows()}
     for group in tables.groups():
         names = [name for name in tables.named_in(group) if name in counted]

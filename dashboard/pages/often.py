@@ -22,6 +22,9 @@ from dashboard.session import Holding
 from dashboard.words import _, amounts, later, ngettext, tables, times
 from parsers.export import EMPTY, READ, Export
 
+_WEEK = 7
+"""Days of watch history from which something is said of a week."""
+
 _COVERED = (*KINDS, "direct_messages", "group_messages")
 
 _PARTS = (
@@ -76,9 +79,9 @@ def _coverage(export: Export, rhythm: Rhythm) -> None:
         st.markdown(_watched(export, found))
         st.caption(
             _(
-                "A day without rows is not a day without use. Rows can be deleted or left out, and "
-                "older days are often not in the file: recent files hold about 180 days of watch "
-                "history. Likes and other categories often go back further."
+                "A day without rows can still be a day with use. Rows can be deleted or left out, "
+                "and older days are often not in the file: recent files hold about 180 days of "
+                "watch history. Likes and other categories often go back further."
             )
         )
         with st.expander(_("How far each category reaches")):
@@ -99,7 +102,7 @@ def _watched(export: Export, found: pd.DataFrame) -> str:
     reach = found.loc[[VIEW]].iloc[0]
     if not reach["dated"]:
         return _("**No row of your watch history has a time.** So no time is estimated.")
-    return _("**Your watch history covers {span}:** {days} of these {all} days have rows.").format(
+    return _("**Your watch history covers {span}.** Days with rows: {days} of {all}.").format(
         span=amounts.span(reach["first"], reach["last"]),
         days=amounts.number(reach["days"]),
         all=amounts.number(reach["span"]),
@@ -129,6 +132,11 @@ def _reach(export: Export, found: pd.DataFrame) -> None:
         )
 
 
+def _has_week(rhythm: Rhythm) -> bool:
+    """Whether the watch history is long enough to say something of a week."""
+    return len(rhythm.days) >= _WEEK
+
+
 def _tiles(holding: Holding, rhythm: Rhythm) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, rows in (
@@ -139,9 +147,10 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
         if len(rhythm.views):
             mean = rhythm.days[often_choice.ESTIMATES].mean()
             total = rhythm.total
+            weekly = [(_("Estimated a week"), tuple(7 * mean))] if _has_week(rhythm) else []
             for label, band in (
                 (_("Estimated a day"), tuple(mean)),
-                (_("Estimated a week"), tuple(7 * mean)),
+                *weekly,
                 (_("Estimated in all"), (total.low, total.central, total.high)),
             ):
                 st.metric(
@@ -154,11 +163,19 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
                 )
     if len(rhythm.views):
         st.caption(
-            ngettext(
-                "A day and a week are averages over the {count} day that your watch history has.",
-                "A day and a week are averages over all {count} days that your watch history "
-                "covers, also those without rows.",
-                len(rhythm.days),
+            (
+                ngettext(
+                    "A day and a week are averages over the {count} day that your watch history "
+                    "has.",
+                    "A day and a week are averages over all {count} days that your watch history "
+                    "covers, also those without rows.",
+                    len(rhythm.days),
+                )
+                if _has_week(rhythm)
+                else _(
+                    "A day is an average over the days that your watch history covers. They are "
+                    "fewer than a week, so nothing is estimated for one. Days: {count}."
+                )
             ).format(count=amounts.number(len(rhythm.days)))
         )
     evidence.behind(

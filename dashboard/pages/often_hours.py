@@ -129,8 +129,8 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
     band = (school.minutes.low, school.minutes.central, school.minutes.high)
     st.write(
         _(
-            "From {window}: {videos} videos, {share} of all. They fall on {days} of {weekdays} "
-            "weekdays. Together {time}, estimated."
+            "Videos shown from {window}: {videos}, which is {share} of all. Weekdays with such "
+            "videos: {days} of {weekdays}. Together {time}, estimated."
         ).format(
             window=often_choice.said(school.window),
             videos=amounts.number(school.views),

@@ -114,9 +114,9 @@ def _moved_on(holding: Holding, rhythm: Rhythm) -> None:
     st.metric(_("Of videos with a next moment"), amounts.share(rhythm.moved_on), width="content")
     st.write(
         _(
-            "{count} videos have a next moment in the same session. For this share of them it came "
-            "within 3 seconds. That can be a swipe, a very short video, or a like given at once: "
-            "the file cannot tell."
+            "Videos with a next moment in the same session: {count}. For this share of them it "
+            "came within 3 seconds. That can be a swipe, a very short video, or a like given at "
+            "once: the file cannot tell."
         ).format(count=amounts.number(int(dwell.notna().sum())))
     )
     evidence.behind(

@@ -82,7 +82,7 @@ def _changes(holding: Holding, moments: pd.DataFrame, runs: pd.DataFrame) -> Non
     found = holding.once("places changes", lambda _export: places.country_changes(moments))
     if found.empty:
         st.write(
-            _("Every moment with a time and a known country is in {country}.").format(
+            _("Every moment with a time and a known country has this country: {country}.").format(
                 country=countries.name(runs["country"].iloc[0])
             )
             if len(runs)

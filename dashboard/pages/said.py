@@ -11,6 +11,7 @@ from dashboard.pages import said_follows, said_people, said_searches
 from dashboard.pages.page import Page
 from dashboard.session import Holding, Part
 from dashboard.words import _, amounts, later, tables
+from parsers.export import ABSENT
 
 _COUNTED = ("searches", "direct_messages", "followers", "following")
 _OPEN = "said-open"
@@ -32,6 +33,8 @@ def draw(holding: Holding | None) -> None:
     st.title(_("What was said and searched"), anchor=False)
     with st.container(horizontal=True, gap="medium"):
         for table in _COUNTED:
+            if holding.export.states[table] == ABSENT:
+                continue  # a nought would say that there are none
             rows = len(holding.export.tables[table])
             st.metric(tables.title(table), amounts.number(rows), width="content")
     if not _opened(holding):

@@ -24,12 +24,14 @@ def messages(count: int) -> str:
 
 def draw(holding: Holding) -> None:
     states = holding.export.states
+    if chats := [table for table in _CHATS if states[table] == READ]:
+        _chats(holding, chats)
     for table in _CHATS[:2]:
         if states[table] != READ:
             st.write(absence.sentence(table, states[table]))
-    chats = [table for table in _CHATS if states[table] == READ]
-    if not chats:
-        return
+
+
+def _chats(holding: Holding, chats: list[str]) -> None:
     table = chats[0]
     if len(chats) > 1:
         table = (

@@ -9,7 +9,7 @@ from dashboard import show, zone
 from dashboard.charts import tally
 from dashboard.pages import said_reveal
 from dashboard.session import Holding
-from dashboard.words import _, absence, amounts, ngettext
+from dashboard.words import _, absence, amounts, ngettext, times
 from parsers.export import READ
 
 _TABLE = "searches"
@@ -32,12 +32,12 @@ def _say(count: int) -> str:
 
 def _headlines(holding: Holding) -> None:
     found = holding.once("said searches", lambda export: words_used.searched(export.tables[_TABLE]))
-    said = _("{searches}, {different} of them different.").format(
-        searches=_say(found.count), different=amounts.number(found.different)
+    said = _("Searches: {count}. Different ones: {different}.").format(
+        count=amounts.number(found.count), different=amounts.number(found.different)
     )
     if found.first is not None and found.last is not None:
         said += " " + _(
-            "They are from {period}. Older searches are not in the file. That does not prove "
+            "Period: {period}. Older searches are not in the file. That does not prove "
             "TikTok has none."
         ).format(period=amounts.span(found.first, found.last))
     st.write(said)
@@ -73,8 +73,8 @@ def _when(holding: Holding) -> None:
         tally.hours(hourly, "searches", _say, show.colours()),
         key="said-hours",
         alt=tally.hours_sentence(hourly, "searches", _say, clock),
-        table=hourly,
-        labels={"hour": _("Hour of the day"), "searches": _("Times searched")},
+        table=hourly.assign(clock=hourly["hour"].map(times.hour)),
+        labels={"clock": _("Hour of the day"), "searches": _("Times searched")},
         how=_(
             "Each search with a time counts for the hour in which it was done, on the clock of "
             "{zone}, all days together."

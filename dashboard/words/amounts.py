@@ -77,6 +77,13 @@ def month(moment: pd.Timestamp) -> str:
     return format_date(moment.date(), "LLLL y", locale=locale())
 
 
+def months(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Two months as one phrase; one month is named once."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month(first)
+    return _("{first} to {last}").format(first=month(first), last=month(last))
+
+
 def rows(count: int) -> str:
     return ngettext("{count} row", "{count} rows", count).format(count=number(count))
 

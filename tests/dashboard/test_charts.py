@@ -64,6 +64,23 @@ def test_a_scale_counts_in_whole_numbers() -> None:
     assert "dtick" not in look.whole(3)
 
 
+def test_a_file_of_one_day_has_days_and_months_on_its_axes_and_no_hours() -> None:
+    one = inventory.take(exports.export({"searches": [{"at": "2025-01-01T10:00:00"}]}))
+    axis = reach.reach(one.tables, look.LIGHT).layout.xaxis
+    assert list(axis.ticktext) == ["1 Jan 2025"]
+    assert list(axis.range) == ["2025-01-01T00:00:00", "2025-01-02T00:00:00"]
+    assert list(months.months(one.months, look.LIGHT).layout.xaxis.tickvals) == ["2025-01-01"]
+    assert months.sentence(one.months).startswith("1 month: January 2025. ")
+
+
+def test_where_nothing_is_drawn_no_axis_counts() -> None:
+    for picture in (
+        reach.reach(NOTHING.tables, look.LIGHT),
+        months.months(NOTHING.months, look.LIGHT),
+    ):
+        assert (picture.layout.xaxis.visible, picture.layout.yaxis.visible) == (False, False)
+
+
 def test_a_single_moment_is_wide_enough_to_see() -> None:
     export = exports.export(
         {
@@ -89,7 +106,7 @@ def test_months_has_a_panel_for_each_group_and_keeps_empty_months() -> None:
     assert drawn == {"Devices and places": [0, 0, 1], "Searched and shared": [1, 0, 1]}
     assert list(picture.data[0].x) == ["2025-01-01", "2025-02-01", "2025-03-01"]
     assert months.sentence(counts) == (
-        "3 months, from January 2025 to March 2025. The fullest is March 2025 with 2 rows; "
+        "3 months: January 2025 to March 2025. The fullest is March 2025 with 2 rows; "
         "most of them are in “Devices and places”."
     )
 

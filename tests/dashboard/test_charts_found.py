@@ -89,7 +89,7 @@ def test_a_timeline_draws_a_bar_a_run_with_most_moments_on_top() -> None:
     assert list(bars.x) == [30 * day, day, 2 * day]
     assert list(figure.layout.yaxis.categoryarray) == ["Norway", "Netherlands"]
     assert spans.sentence(runs, "2 countries", "UTC") == (
-        "2 countries, seen from 1 January 2025 to 11 February 2025, on the clock of UTC."
+        "2 countries: 1 January 2025 to 11 February 2025, on the clock of UTC."
     )
 
 

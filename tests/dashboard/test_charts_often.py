@@ -40,15 +40,26 @@ def test_days_draws_each_day_and_the_mean_of_each_week(colours: look.Look) -> No
     # One known dwell of 1 minute; the other three are last of their session: low 0, else 1 minute.
     assert next(iter(bars.x)) == "2025-03-03"
     assert list(bars.y) == [2, 0, 1, 0, 0, 0, 0, 1]
-    assert list(mean.x) == ["2025-03-06", "2025-03-13"]
+    assert list(mean.x) == [
+        "2025-03-06T12:00:00",
+        "2025-03-10T12:00:00",
+    ]  # inside the days of the file
     assert list(mean.y) == [3 / 7, 1]  # the second week has one day that the history covers
     assert list(low.y) == [1 / 7, 0]
     assert list(high.y) == list(mean.y)
     assert list(bars.customdata[0]) == ["3 March 2025", "about 2 min (1 min to 2 min)"]
     assert days.sentence(SOME.days, SOME.weeks) == (
-        "From 3 March 2025 to 10 March 2025, less than 1 min (less than 1 min) a day on average. "
+        "3 March 2025 to 10 March 2025: less than 1 min (less than 1 min) a day on average. "
         "The fullest is the week of 10 March 2025, with about 1 min (0 min to 1 min) a day."
     )
+
+
+def test_a_scale_begins_at_nothing_and_ends_at_the_most() -> None:
+    grid = rhythm.year_grid(SOME.days)
+    scale = years.years(grid, "activities", look.LIGHT).layout.coloraxis
+    assert (scale.cmin, scale.cmax, scale.colorbar.dtick) == (0, 2, 1)
+    (squares,) = week.week(SOME.hours, "views", look.LIGHT).data
+    assert (squares.zmin, squares.zmax) == (0, 2)
 
 
 def test_a_band_that_came_in_upside_down_is_drawn_in_order() -> None:
@@ -98,7 +109,7 @@ def test_years_has_a_square_for_each_day_of_the_file_and_no_other(colours: look.
     assert second.z[2][0] == 0  # Wednesday 1 January 2025: in the period, without rows
     assert second.customdata[3][0] == "2 January 2025<br>1 row"
     assert years.sentence(grid, "activities") == (
-        "2 of 3 days have rows. The fullest day is 31 December 2024, with 1 row."
+        "Days with rows: 2 of 3. The fullest day is 31 December 2024, with 1 row."
     )
 
 
@@ -117,7 +128,7 @@ def test_session_lengths_draws_every_class_also_the_empty(colours: look.Look) ->
         "120 min or more": 0,
     }
     assert session_lengths.sentence(lengths, SOME.session_figures) == (
-        "3 sessions. The most frequent length is under 1 min, with 2. The longest lasts 1 min. "
+        "Sessions: 3. The most frequent length is under 1 min, with 2. The longest lasts 1 min. "
         "Sessions of 40 minutes or more: 0."
     )
 
@@ -128,7 +139,7 @@ def test_nights_stand_before_the_nights_that_the_file_covers(colours: look.Look)
     assert (list(covered.y), list(seen.y)) == ([7, 1], [1, 0])
     assert seen.customdata[0] == "Week of 3 March 2025<br>1 of 7 nights"
     assert nights.sentence(SOME.nights_by_week) == (
-        "1 of 8 nights have videos, on average 0.9 a week."
+        "Nights with videos: 1 of 8, on average 0.9 a week."
     )
 
 
@@ -141,7 +152,7 @@ def test_kinds_has_a_panel_for_each_kind_with_rows(colours: look.Look) -> None:
     assert drawn == {"Watch history": [0, 0, 4], "Videos you liked": [1, 0, 0]}
     assert list(picture.data[0].x) == ["2025-01-01", "2025-02-01", "2025-03-01"]
     assert kinds.sentence(counted) == (
-        "From January 2025 to March 2025: Watch history 4, Videos you liked 1."
+        "January 2025 to March 2025: Watch history 4, Videos you liked 1."
     )
 
 
@@ -182,7 +193,7 @@ def test_the_timeline_has_a_line_for_each_device_with_its_gap(colours: look.Look
     assert max(drawn.x) == 10 * 24 * 60 * 60 * 1000
     assert [note.text for note in picture.layout.annotations] == ["iPhone14,5", "SM-G991B"]
     assert devices.timeline_sentence(bars) == (
-        "2 devices, seen from 1 January 2025 to 5 March 2025. Gaps in their bars: 1."
+        "2 devices: 1 January 2025 to 5 March 2025. Gaps in their bars: 1."
     )
 
 
@@ -261,7 +272,7 @@ def test_nothing_to_draw_is_no_mistake(colours: look.Look) -> None:
         (59.6, "1 h"),
         (60, "1 h"),
         (178.23, "2 h 58 min"),
-        (19 * 60 + 59, "19 h 59 min"),
+        (9 * 60 + 59, "9 h 59 min"),
         (20 * 60 + 20, "20 h"),
         (150_000, "2,500 h"),
     ],

@@ -45,7 +45,7 @@ def sample(start: AppTest) -> AppTest:
 def test_the_tiles_and_the_period_are_what_was_planted(sample: AppTest) -> None:
     assert tiles(sample)["Videos shown, recorded"] == f"{planted()['counts']['watch_history']:,}"
     assert "20 May 2026 to 14 November 2026" in words(sample)
-    assert "A day without rows is not a day without use." in words(sample)
+    assert "A day without rows can still be a day with use." in words(sample)
     assert not sample.warning
 
 
@@ -162,7 +162,7 @@ def test_the_window_makes_the_night_and_stays(opened: Open) -> None:
     app = opened(exports.export({"watch_history": views}), None)
     app.session_state["zone"] = "UTC"
     part(go(app, "often"), HOURS)
-    assert "2 of 2 nights have videos" in words(app)
+    assert "Nights with videos: 2 of 2" in words(app)
     app.time_input(key="often-night-from").set_value(time(20)).run()
     app.time_input(key="often-night-until").set_value(time(22)).run()
     assert len(rows(app, "often-nights")) == 2
@@ -190,7 +190,8 @@ def test_school_hours_count_weekdays_and_say_that_holidays_are_not_known(opened:
     app.session_state["zone"] = "UTC"
     part(go(app, "often"), HOURS)
     said = words(app)
-    assert "From 08:30 to 15:00: 2 videos, 50% of all. They fall on 2 of 6 weekdays." in said
+    assert "Videos shown from 08:30 to 15:00: 2, which is 50% of all." in said
+    assert "Weekdays with such videos: 2 of 6." in said
     assert "Holidays" in said
     found = rows(app, "often-school")
     assert sorted(at.day for at in found["at"]) == [3, 10]
@@ -200,7 +201,7 @@ def test_moved_on_says_of_how_many_and_leads_to_them(opened: Open) -> None:
     app = part(opened(by_hand(likes=[{"at": "2025-03-03T10:00:12"}]), "often"), SESSIONS)
     # Two videos have a next moment in their session: after 10 and after 2 seconds.
     assert tiles(app)["Of videos with a next moment"] == "50%"
-    assert "2 videos have a next moment" in words(app)
+    assert "Videos with a next moment in the same session: 2." in words(app)
     assert rows(app, "often-moved-on")["at"].tolist() == [pd.Timestamp("2025-03-03T10:00:10Z")]
 
 
@@ -211,7 +212,7 @@ def test_streaks_and_pauses_are_told_with_their_days(opened: Open) -> None:
     go(app, "often")
     assert "is 2 days: 3 March 2025 to 4 March 2025." in words(app)
     assert "is 4 days, from 4 March 2025, 12:00." in words(app)
-    assert "3 of 6 days have rows." in words(app)
+    assert "Days with rows: 3 of 6." in words(app)
 
 
 @pytest.mark.parametrize(

@@ -72,3 +72,10 @@ def test_views_without_a_time_are_told(opened: Open, title: str) -> None:
     assert "**No row of your watch history has a time.**" in words(app)
     assert tiles(app)["Videos shown, recorded"] == "1"
     assert not app.warning
+
+
+def test_a_day_is_not_blown_up_to_a_week(opened: Open) -> None:
+    app = opened(by_hand(), "often")
+    assert "Estimated a week" not in tiles(app)
+    assert "nothing is estimated for one. Days: 1." in words(app)
+    assert "Days with rows: 1 of 1." in words(app)

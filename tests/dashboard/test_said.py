@@ -84,9 +84,14 @@ def test_the_page_is_closed_at_first(opened: Open) -> None:
     }
 
 
+def test_a_section_that_is_absent_gets_no_nought(opened: Open) -> None:
+    app = opened(exports.export({"searches": [{"at": None, "term": "soup"}]}), "said")
+    assert {tile.label: tile.value for tile in app.metric} == {"Searches": "1"}
+
+
 def test_the_planted_numbers_are_on_the_page(sample: AppTest) -> None:
     counts, said = planted()["counts"], words(sample)
-    assert f"{counts['searches']} searches, " in said
+    assert f"Searches: {counts['searches']}. Different ones: " in said
     assert f"5 conversations with {counts['direct_messages']} messages." in said
     assert (
         f"On the day of the file: Followers {counts['followers']}, "
