@@ -26,8 +26,11 @@ _ICON = f"data:image/png;base64,{b64encode(_PICTURE).decode()}"
 _WIDTH = 1040
 """Pixels of the column that is read: wider, and lines get too long to follow."""
 
-_SIDEBAR = 250
-"""Pixels of the navigation, for its longest title."""
+_SIDEBAR = 302
+"""Pixels of the navigation, for its longest title in any language, also in a room's letters.
+
+Streamlit takes a width for the first drawing only, so a room cannot have one of its own.
+"""
 
 _LARGER = "<style>:root{font-size:125%!important}</style>"
 """For a room: every size on the page follows that of its root, which is 17 pixels and becomes 20.
