@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 import pandas as pd
+
+from parsers.tree import Tree
 
 
 class Fate(Enum):
@@ -106,6 +108,13 @@ class Book:
     ) -> None:
         if leaves:
             self._counts[table, path, fate, detail, kind] += leaves
+
+    def add_each(
+        self, table: str | None, found: Iterable[tuple[str, Tree]], fate: Fate, detail: str
+    ) -> None:
+        """Writes down leaves of one fate, each with its path."""
+        for (path, kind), leaves in Counter((where, type(leaf)) for where, leaf in found).items():
+            self.add(table, path, fate, leaves, detail, KINDS.get(kind, "several"))
 
     @property
     def total(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.ledger import KINDS, Book, Fate
+from parsers.ledger import Book, Fate
 from parsers.places import Found
 from parsers.records import Piece
 from parsers.tree import Tree, has_long, is_leaf, key_count, leaves
@@ -53,11 +53,10 @@ class Part:
     def unclaimed(self, path: str, value: Tree, fate: Fate = Fate.UNKNOWN, why: str = "") -> None:
         self.keys += 0 if is_leaf(value) else key_count(value)
         self.doubtful |= has_long(value)
-        for where, leaf in leaves(value, path):
-            where = where.removeprefix(" > ")
-            self.book.add(None, where, fate, 1, why, KINDS.get(type(leaf), "several"))
-            if fate is Fate.UNKNOWN:
-                self.loose.append((where, leaf))
+        found = [(where.removeprefix(" > "), leaf) for where, leaf in leaves(value, path)]
+        self.book.add_each(None, found, fate, why)
+        if fate is Fate.UNKNOWN:
+            self.loose += found
 
 
 def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:

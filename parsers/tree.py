@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 Tree = Any
@@ -88,9 +89,22 @@ def leaf_count(value: Tree) -> int:
 
 def has_long(value: Tree) -> bool:
     """Whether a number stands in a tree that must be read again with all its digits."""
-    if not isinstance(value, dict | list):
-        return isinstance(value, float) and abs(value) >= LONG
-    return any(isinstance(leaf, float) and abs(leaf) >= LONG for _, leaf in leaves(value, ""))
+    stack = [value]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, float):
+            if abs(node) >= LONG:
+                return True
+        elif isinstance(node, dict):
+            stack.extend(node.values())
+        elif isinstance(node, list) and not _plain(node):
+            stack.extend(node)
+    return False
+
+
+def _plain(items: list[Tree]) -> bool:
+    """Whether a list holds texts and nothing else: lines, of which there can be millions."""
+    return set(map(type, items)) == {str}
 
 
 def key_count(value: Tree) -> int:
@@ -133,7 +147,10 @@ def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
             stack.extend(zip(reversed(paths), reversed(node.values()), strict=True))
         else:
             below = deeper(where, "[]")
-            stack.extend((below, child) for child in reversed(node))
+            if _plain(node):
+                yield from zip(repeat(below), node)
+            else:
+                stack.extend((below, child) for child in reversed(node))
 
 
 def deeper(path: str, step: str) -> str:

@@ -142,9 +142,9 @@ class Walk:
         self.keys += key_count(value)
         self.doubtful |= has_long(value)
         table = place.table if fate is Fate.UNREADABLE else None
-        for where, leaf in leaves(value, path):
-            self.book.add(table, where, fate, 1, expected, KINDS.get(type(leaf), "several"))
-            self.loose.append((where, leaf))
+        found = [*leaves(value, path)]
+        self.book.add_each(table, found, fate, expected)
+        self.loose += found
 
     # Lists, maps and single records
 
