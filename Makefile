@@ -5,7 +5,7 @@ BIN := .venv/bin
 tested = $(BIN)/pytest -n 2 --dist load -m "$(1)" || \
 	$(BIN)/pytest -m "$(1)" --last-failed --last-failed-no-failures none
 
-.PHONY: start test test-slow check bench room fuzz sbom words lock shots clean
+.PHONY: start test test-slow check bench room fuzz sbom words papers lock shots clean
 
 start: .venv/ready
 	$(BIN)/inzage
@@ -34,6 +34,9 @@ sbom: .venv/ready
 
 words: .venv/ready-dev
 	$(BIN)/python -m dashboard.words.update
+
+papers: .venv/ready-dev
+	$(BIN)/python -m dashboard.report.workshop
 
 shots: .venv/ready-dev
 	$(BIN)/python -m tests.browser.shots

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.pages import PAGES
+from dashboard.words.personas import PERSONAS
 from parsers.sections import TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -170,6 +172,14 @@ def test_licence_is_whole() -> None:
 def test_readme_names_every_table() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in TABLES if f"`{name}`" not in readme] == []
+
+
+def test_readme_names_every_page_persona_and_document() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [page.title for page in PAGES if f"| {page.title} |" not in readme] == []
+    assert [one.name for one in PERSONAS.values() if f"**{one.name}**" not in readme] == []
+    documents = [file.name for file in (ROOT / "docs").glob("*.md")] + ["workshop"]
+    assert [name for name in documents if f"(docs/{name})" not in readme] == []
 
 
 def test_tables_document_lists_exactly_the_columns() -> None:
