@@ -3,9 +3,10 @@
 import streamlit as st
 
 from dashboard import app as frame
-from dashboard import serve
+from dashboard import serve, settings
 
 if serve.is_page_run():
     frame.main()
 else:
+    settings.refuse_other_addresses()
     app = st.App(__file__, **serve.guards())

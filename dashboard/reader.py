@@ -27,6 +27,11 @@ MEMORY = 12 << 30
 """Address space of a reading, of which most is never touched: 430 MB of JSON take 3 GB of memory
 and 10 of addresses. Above this a file is an attack or a mistake."""
 
+LEAST_MEMORY = 8 << 30
+"""The same where less may be unpacked, as in a room: 220 MB of JSON take 1.7 GB of memory and 5.2
+of addresses. Two readings and thirty people's tables stay within 24 GB, whatever is in the files.
+"""
+
 ANSWER = 6 << 30
 """The most that a worker may send back."""
 
@@ -42,15 +47,15 @@ def read(
     *,
     limit: int = LIMIT,
     seconds: float = SECONDS,
-    memory: int = MEMORY,
+    memory: int | None = None,
 ) -> Export | Refusal:
     """Reads an archive given as paths or as (name, bytes). Never raises for what is in it.
 
-    `limit` is the most that may be unpacked; above the usual one, time and memory grow with it.
+    `limit` is the most that may be unpacked; time and memory go with it.
     """
     parts = list(parts)
-    more = max(1.0, limit / LIMIT)
-    seconds, memory = seconds * more, int(memory * more)
+    seconds *= max(1.0, limit / LIMIT)
+    memory = memory or max(LEAST_MEMORY, int(MEMORY * limit / LIMIT))
     with _turn:
         worker = _start()
         clock = threading.Timer(seconds, worker.kill)

@@ -44,8 +44,8 @@ _GOODBYE_SECONDS = 20.0
 """How long *Quit* waits for the page to be closed: an open one would soon complain that the server
 does not respond."""
 
-_MESSAGE_BYTES = 200 * 2**20
-"""The largest message between page and server; Streamlit's own default."""
+_MESSAGE_BYTES = 8 * 2**20
+"""The largest message from a page: what was typed and chosen on it. Files come another way."""
 
 _running: list[uvicorn.Server] = []
 """The server of this process, if `serve` started one."""

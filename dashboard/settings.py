@@ -59,6 +59,15 @@ def settle(more: dict[str, Any]) -> None:
         config.set_option(name, value, "inzage")
 
 
+def refuse_other_addresses() -> None:
+    """Ends the program where `streamlit run` was told to listen for other computers.
+
+    It listens before anything of ours is loaded, so that its address can no longer be set.
+    """
+    if config.get_option("server.address") not in ("127.0.0.1", "localhost", "::1"):
+        raise SystemExit("Inzage listens on this computer only: leave server.address as it is.")
+
+
 def loosened() -> list[str]:
     """The settings that are not in force now; a room takes smaller uploads, which is no loss."""
     return [

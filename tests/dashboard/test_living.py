@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from benchmarks.visitor import Visitor
 from fixtures.scale import write_scale
@@ -97,6 +98,19 @@ def test_what_is_no_request_at_all_gets_nothing_about_us(server: Living) -> None
         answer = b"".join(iter(lambda: line.recv(10_000), b""))
     # The server may hang up before its sentence is on the way.
     assert answer.splitlines()[-1:] in ([], [b"Invalid HTTP request received."])
+
+
+def test_a_page_cannot_send_more_than_a_page_has_to_say(server: Living) -> None:
+    with Visitor(server.address) as loud, Visitor(server.address) as quiet:
+        assert loud._open
+        with pytest.raises(ConnectionClosed) as closed:
+            loud._open.send(bytes(9 * _MB))
+            while True:
+                loud._open.recv(timeout=30)
+        assert closed.value.rcvd
+        assert closed.value.rcvd.code == 1009, "too big"
+        quiet.press("Try made-up data")
+        assert "Who is looking" in quiet.words
 
 
 def test_an_upload_is_read_and_freed(server: Living) -> None:

@@ -83,6 +83,22 @@ def test_more_memory_than_allowed_is_a_refusal_and_nothing_dies() -> None:
     assert result == Refusal(Cause.STOPPED)
 
 
+@pytest.mark.parametrize(("limit", "gigabytes"), [(256 << 20, 8), (1 << 30, 12), (4 << 30, 48)])
+def test_memory_goes_with_what_may_be_unpacked(
+    limit: int, gigabytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[int] = []
+
+    def noted(*asked: object) -> Refusal:
+        given.append(asked[-1])  # type: ignore[arg-type]
+        return Refusal(Cause.EMPTY)
+
+    monkeypatch.setattr(reader, "_answer", noted)
+    _worker_is(monkeypatch, "pass")
+    reader.read([], nothing, limit=limit)
+    assert given == [gigabytes << 30]
+
+
 def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
     code = (
         "import os, socket, parsers.worker as worker\n"
