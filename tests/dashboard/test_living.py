@@ -100,13 +100,18 @@ def test_what_is_no_request_at_all_gets_nothing_about_us(server: Living) -> None
     assert answer.splitlines()[-1:] in ([], [b"Invalid HTTP request received."])
 
 
+def _say(visitor: Visitor, message: bytes) -> None:
+    """Sends it, and hears whatever is answered until there is nothing for a while."""
+    assert visitor._open
+    visitor._open.send(message)
+    while True:
+        visitor._open.recv(timeout=30)
+
+
 def test_a_page_cannot_send_more_than_a_page_has_to_say(server: Living) -> None:
     with Visitor(server.address) as loud, Visitor(server.address) as quiet:
-        assert loud._open
         with pytest.raises(ConnectionClosed) as closed:
-            loud._open.send(bytes(9 * _MB))
-            while True:
-                loud._open.recv(timeout=30)
+            _say(loud, bytes(9 * _MB))
         assert closed.value.rcvd
         assert closed.value.rcvd.code == 1009, "too big"
         quiet.press("Try made-up data")
