@@ -118,6 +118,7 @@ def listing(
         column_config={
             name: grid.column(shown[name], label, whole_days=True) for name, label in labels.items()
         },
+        placeholder="",
     )
 
 
@@ -190,6 +191,7 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
         key=f"{key}-rows",
         height=grid.height(len(part)),
         column_config={name: grid.column(part[name], label) for name, label in labels.items()},
+        placeholder="",  # or an English word would stand there that is no word of the file
     )
     badge = people.badge(viewing.viewer().value)
     with st.container(horizontal=True):

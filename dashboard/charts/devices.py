@@ -9,12 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import few, tally
-from dashboard.charts.look import Look, figure, plain
+from dashboard.charts.look import LINE, THICK, Look, figure, plain
 from dashboard.charts.panels import panels
 from dashboard.words import _, amounts, ngettext
-
-_ROW = 44
-"""Pixels for a bar and its name above it."""
 
 _MOST = 12
 """Devices that get a bar or a panel of their own; the table beside the chart has all."""
@@ -34,7 +31,7 @@ def timeline(bars: pd.DataFrame, look: Look) -> go.Figure:
     """
     names = list(dict.fromkeys(bars.sort_values("first", kind="stable")["name"]))[:_MOST]
     drawn = bars[bars["name"].isin(names)]
-    picture = figure(look, height=64 + _ROW * max(len(names), 1))
+    picture = figure(look, height=64 + LINE * max(len(names), 1))
     if drawn.empty:
         return picture
     thinnest = max((drawn["last"].max() - drawn["first"].min()) * _THINNEST, pd.Timedelta(hours=1))
@@ -44,7 +41,7 @@ def timeline(bars: pd.DataFrame, look: Look) -> go.Figure:
         y=[names.index(name) for name in drawn["name"]],
         x=(lengths.dt.total_seconds() * 1000).tolist(),
         base=drawn["first"].dt.tz_localize(None).dt.strftime("%Y-%m-%dT%H:%M:%S").tolist(),
-        width=0.42,
+        width=THICK,
         marker={"color": look.accent, "cornerradius": 3},
         customdata=[
             (plain(name), amounts.span(first, last), moments(count))
@@ -62,7 +59,7 @@ def timeline(bars: pd.DataFrame, look: Look) -> go.Figure:
             x=0,
             xref="paper",
             xanchor="left",
-            y=number - 0.24,
+            y=number - THICK / 2,
             yanchor="bottom",
             showarrow=False,
             font={"color": look.text, "size": 15},

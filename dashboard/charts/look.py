@@ -126,10 +126,10 @@ def nothing(look: Look) -> go.Figure:
     return figure(look, height=24).update_layout(xaxis=hidden, yaxis=hidden)
 
 
-LINE = 40
-"""Pixels for a lying bar and the name above it."""
+LINE = 48
+"""Pixels for a lying bar, the name above it, and a gap that keeps it from the next name."""
 
-THICK = 0.42
+THICK = 0.34
 """Share of a line that its bar gets."""
 
 

@@ -60,7 +60,7 @@ def hours(counted: pd.DataFrame, column: str, say: Say, look: Look) -> go.Figure
     picture.update_xaxes(
         tickvals=shown, ticktext=[f"{hour:02}:00" for hour in shown], showgrid=False, showline=True
     )
-    picture.update_yaxes(whole(max(counts, default=0)))
+    picture.update_yaxes(whole(max(counts, default=0)), nticks=5)
     return picture
 
 

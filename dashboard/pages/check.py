@@ -113,7 +113,7 @@ def _verdict(found: Found) -> str:
 
 def _seen(found: Found) -> str:
     if found.measure is Measure.TALKS:
-        return _("{number} connections, all with: {places}").format(
+        return _("Connections: {number}, all with: {places}").format(
             number=amounts.number(found.number), places=found.seen or "-"
         )
     if found.measure is Measure.SETTINGS:

@@ -31,7 +31,7 @@ def draw(holding: Holding) -> None:
         _(
             "Some words can say something about health, religion, politics, sexuality, ethnic "
             "background or a trade union. The law protects such data more than other data (GDPR, "
-            "article 9). We added money."
+            "article 9). Words about money are our own addition."
         )
     )
     st.write(

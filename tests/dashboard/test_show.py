@@ -51,6 +51,13 @@ def test_a_field_that_nobody_knows_is_shown_with_its_row(opened: Open) -> None:
     assert "Extra" in rows["other"].iloc[0]
 
 
+def test_where_nothing_stands_no_english_word_does(opened: Open) -> None:
+    app = opened(exports.small(), "collected")
+    assert len(app.dataframe)
+    assert {frame.proto.placeholder for frame in app.dataframe} == {""}
+    assert all(frame.proto.HasField("placeholder") for frame in app.dataframe)
+
+
 def test_saved_files_hold_no_formula(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     saved: list[bytes] = []
     monkeypatch.setattr(
