@@ -14,8 +14,8 @@ from dashboard.words import _, amounts, countries, ngettext
 
 _TABLE = "login_history"
 _FEW_NIGHTS, _AGREED = 7, 0.6
-"""Below so many nights, or so large a share of the night moments, the guess at home is a weak one.
-Both are a choice of ours."""
+"""Below so many nights no home is guessed, since a holiday is as long; below so large a share of
+the night moments the guess is a weak one. Both are a choice of ours."""
 
 
 def on_clock(frame: pd.DataFrame) -> pd.DataFrame:
@@ -138,7 +138,19 @@ def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
             ).format(**window)
         )
         return
+    nights = ngettext("{count} night", "{count} nights", home.nights).format(
+        count=amounts.number(home.nights)
+    )
     with st.container(border=True):
+        if home.nights < _FEW_NIGHTS:
+            st.write(
+                _(
+                    "That is too little to guess from: the network with most moments between "
+                    "{start} and {end} has them on {nights} only. It may be that of a holiday."
+                ).format(**window, nights=nights)
+            )
+            _home_rows(holding, moments, home)
+            return
         show.text(f"{home.operator or _('Unknown')}, {countries.name(home.country)}")
         st.write(
             _(
@@ -147,27 +159,26 @@ def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
             ).format(
                 **window,
                 share=amounts.share(home.share),
-                nights=ngettext("{count} night", "{count} nights", home.nights).format(
-                    count=amounts.number(home.nights)
-                ),
+                nights=nights,
                 runner_up=amounts.share(home.runner_up),
             )
         )
         st.write(_certainty(home))
-        st.caption(_("Moments on a mobile network do not count here.") + " " + zone.sentence())
-        same = moments[moments["prefix"].isin(home.prefixes)]
-        rows = same["row"].to_numpy()
-        show.evidence(
-            _("See all moments on this network"),
-            lambda: holding.export.tables[_TABLE].iloc[rows],
-            _TABLE,
-            key="places-home-rows",
-        )
+        _home_rows(holding, moments, home)
+
+
+def _home_rows(holding: Holding, moments: pd.DataFrame, home: places.Home) -> None:
+    st.caption(_("Moments on a mobile network do not count here.") + " " + zone.sentence())
+    rows = moments.loc[moments["prefix"].isin(home.prefixes), "row"].to_numpy()
+    show.evidence(
+        _("See all moments on this network"),
+        lambda: holding.export.tables[_TABLE].iloc[rows],
+        _TABLE,
+        key="places-home-rows",
+    )
 
 
 def _certainty(home: places.Home) -> str:
-    if home.nights < _FEW_NIGHTS:
-        return _("This is a weak guess: it rests on few nights.")
     if home.share < _AGREED:
         return _("This is a weak guess: the nights do not agree.")
     return _("Most nights agree. It is still a guess: you may often have slept somewhere else.")

@@ -103,6 +103,19 @@ def test_home_is_a_guess_that_names_its_numbers(sample: AppTest) -> None:
     assert set(_rows(sample)["ip"]) == {"77.160.12.0", "77.161.40.0", "2a02:a440::1"}
 
 
+def test_a_few_nights_are_no_home(opened: Open) -> None:
+    abroad = [_moment(f"2025-07-{day}T21:30:00", NORWEGIAN) for day in range(10, 16)]
+    rows = [_moment("2025-03-01T12:00:00", DUTCH), *abroad]
+    app = opened(exports.export({"login_history": rows}), None)
+    app.session_state["zone"] = "Europe/Oslo"
+    go(app, "places")
+    said = words(app)
+    assert "has them on 6 nights only. It may be that of a holiday." in said
+    assert "Estimated:" not in said
+    press(app, "See all moments on this network")
+    assert len(_rows(app)) == 6
+
+
 def test_the_age_of_the_lists_and_what_a_country_is_stand_on_the_page(sample: AppTest) -> None:
     said, dates = words(sample), networks.data_dates()
     assert dates.countries
