@@ -30,12 +30,13 @@ def sentence(by_month: pd.DataFrame) -> str:
         return _("Nothing in this file has a date.")
     months = pd.DatetimeIndex(wide.index)
     totals = wide.sum().sort_values(ascending=False, kind="stable")
-    return _("{span}: {counts}.").format(
+    said = _("{span}: {counts}.").format(
         span=amounts.months(months[0], months[-1]),
         counts=", ".join(
             f"{title(str(kind))} {amounts.number(rows)}" for kind, rows in totals.items()
         ),
     )
+    return said[:1].upper() + said[1:]  # a month has a small letter in some languages
 
 
 def _wide(by_month: pd.DataFrame) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import pytest
 from analysis import devices as analysis_devices
 from analysis import networks, rhythm, sessions
 from analysis.activity import KINDS
+from dashboard import words
 from dashboard.charts import days, devices, kinds, look, nights, session_lengths, week, years
 from dashboard.words import times
 from tests.dashboard import exports
@@ -154,6 +155,11 @@ def test_kinds_has_a_panel_for_each_kind_with_rows(colours: look.Look) -> None:
     assert kinds.sentence(counted) == (
         "January 2025 to March 2025: Watch history 4, Videos you liked 1."
     )
+    words.use("nl")
+    try:
+        assert kinds.sentence(counted).startswith("Januari 2025 tot en met maart 2025: ")
+    finally:
+        words.use("en")
 
 
 def test_every_kind_of_activity_has_a_name() -> None:
