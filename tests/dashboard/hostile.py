@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import sys
 import time
 import zipfile
 
-from dashboard import reader
+from dashboard import reader, seats
 from parsers import Export, Refusal
 
 SECONDS = 10.0
 """For the hardest of them; what is due to a busy machine comes on top."""
 
 BUSY = 3.0
+
+MEMORY = 1 << 30
+"""Bytes that a reading may take above what its tables take."""
 
 CANARY = "kanariegeel-7f3a"
 """Stands in the files; no sentence of ours may repeat it."""
@@ -44,9 +48,22 @@ def packed(
 
 
 def timed(content: bytes) -> tuple[Export | Refusal, float]:
-    start = time.monotonic()
+    """The outcome and its seconds; the memory that it took is held to its bound here."""
+    before, start = _most_memory(), time.monotonic()
     result = reader.read([("user_data_tiktok", content)], lambda _share: None)
-    return result, time.monotonic() - start
+    seconds, most = time.monotonic() - start, _most_memory()
+    tables = seats.size(result) if isinstance(result, Export) else 0
+    assert most == before or most < MEMORY + tables
+    return result, seconds
+
+
+def _most_memory() -> int:
+    """The most that any process took which this one started and saw end (Linux; else 0)."""
+    if sys.platform != "linux":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
 
 
 def read(content: bytes) -> Export:

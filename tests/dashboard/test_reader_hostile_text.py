@@ -59,7 +59,7 @@ def _txt(**files: bytes) -> bytes:
     return packed((_SEARCHES, files.pop("searches", _OWL)), *everything.items(), *files.items())
 
 
-@pytest.mark.parametrize("generation", ["J2", "J6b"])
+@pytest.mark.parametrize("generation", [pytest.param("J2", marks=pytest.mark.slow), "J6b"])
 @pytest.mark.parametrize("name", list(ODD))
 def test_the_wrong_thing_anywhere_costs_no_more_than_its_place(name: str, generation: str) -> None:
     tree = _spoiled(plain(full_export(generation).tree), ODD[name], iter(range(10**6)))
