@@ -69,7 +69,7 @@ def beside_rhythm(holding: Holding) -> None:
     if band is None:
         return
     found = [norm for measure in RHYTHM for norm in norms_for_band(measure, band)]
-    with st.expander(_heading(band), expanded=True, icon=":material/balance:"):
+    with st.expander(_heading(band), icon=":material/balance:"):
         _comparison()
         if not found:
             st.write(_("We know of no default and no advice for this age."))
