@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 import pandas as pd
 
@@ -51,13 +50,11 @@ class Beside:
     fields: tuple[str, ...]
 
 
-@cache
 def bands() -> tuple[Band, ...]:
     """Every age band, the youngest first."""
     return tuple(Band(**entry) for entry in document()["bands"])
 
 
-@cache
 def beside(table: str) -> tuple[Beside, ...]:
     """What stands beside a table of settings; nothing for any other table."""
     found = document()["beside"].get(table, ())

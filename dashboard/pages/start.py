@@ -26,7 +26,7 @@ _FACTS = (
     (
         ":material/code:",
         later("Open to check"),
-        later("The program's own text is public. Anyone may read it and test it."),
+        later("The program's code is public. Anyone may read it and test it."),
     ),
 )
 
