@@ -83,9 +83,9 @@ def key_marks(data: bytes | bytearray) -> int:
     found = spaced = 0
     for start in range(0, len(signs), _PIECE):
         piece = signs[start : start + _PIECE + 1]  # one more, for a pair across the border
-        before = piece[:-1][piece[1:] == _COLON]
-        found += int(np.count_nonzero(before == _QUOTE))
-        spaced += int(np.count_nonzero(before <= _BLANK))
+        before, colon = piece[:-1], piece[1:] == _COLON
+        found += int(np.count_nonzero((before == _QUOTE) & colon))
+        spaced += int(np.count_nonzero((before <= _BLANK) & colon))
     return _UNCOUNTED if spaced else found
 
 
