@@ -179,6 +179,7 @@ def test_the_keyboard_goes_from_the_start_to_a_page(chromium: Browser, address: 
     page.context.close()
 
 
+@pytest.mark.slow
 def test_nothing_moves_where_little_motion_is_asked_for(chromium: Browser, address: str) -> None:
     page = visit(chromium, address, reduced_motion="reduce")
     open_sample(page)

@@ -44,6 +44,7 @@ def _open(page: Page) -> None:
         ("en-GB", "en", "May 2026", "5,927"),
     ],
 )
+@pytest.mark.slow
 def test_the_browsers_language_is_spoken(
     chromium: Browser, address: str, locale: str, language: str, month: str, count: str
 ) -> None:
@@ -58,6 +59,7 @@ def test_the_browsers_language_is_spoken(
     page.context.close()
 
 
+@pytest.mark.slow
 def test_the_language_is_changed_on_the_page_and_stays(chromium: Browser, address: str) -> None:
     page = _visit(chromium, address, "en-GB")
     page.get_by_test_id("stSidebar").get_by_role("combobox").click()
