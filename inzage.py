@@ -157,6 +157,7 @@ def tables(arguments: list[str]) -> int:
 
 def summary(arguments: list[str]) -> int:
     """`inzage summary`: the key figures that the pages show, as one JSON object."""
+    from analysis import zones
     from analysis.nights import Window
     from analysis.redaction import Mode
     from analysis.summary import summary as key_figures
@@ -174,7 +175,7 @@ def summary(arguments: list[str]) -> int:
     modes = [mode.value for mode in Mode]
     parser.add_argument("--mode", choices=modes, default="me", help="redacted as on the pages")
     chosen = parser.parse_args(arguments)
-    zone = _known_zone(chosen.zone) if chosen.zone is not None else _computer_zone()
+    zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
     night = Window.parse(chosen.night)
     minutes = int(chosen.gap) if chosen.gap.isascii() and chosen.gap.isdecimal() else 0
     complaint = (
@@ -188,31 +189,9 @@ def summary(arguments: list[str]) -> int:
     export = _read(chosen)
     if export is None:
         return 2
-    figures = key_figures(export, zone, minutes, night, Mode(chosen.mode))
+    figures = key_figures(export, zone.key, minutes, night, Mode(chosen.mode))
     print(json.dumps(figures, ensure_ascii=False, indent=2))
     return 0
-
-
-def _known_zone(name: str) -> str | None:
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name).key
-    except (LookupError, ValueError, OSError):
-        return None
-
-
-def _computer_zone() -> str:
-    """The computer's own zone by its name; one that stands in no place (UTC) says nothing."""
-    from babel.localtime import get_localzone
-
-    try:
-        name = getattr(get_localzone(), "key", None)
-    except (LookupError, ValueError, OSError):
-        name = None
-    if name is None or "/" not in name or name.startswith("Etc/"):
-        return "Europe/Amsterdam"
-    return _known_zone(name) or "Europe/Amsterdam"
 
 
 def _open(arguments: list[str]) -> int:

@@ -10,10 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import streamlit as st
 
+from analysis import zones
 from dashboard.words import _
-
-_FALLBACK = "Europe/Amsterdam"
-"""Where neither browser nor computer names a place; the same as in `inzage summary`."""
 
 _CHOICE = "zone"
 """Where the choice is kept: not in the control's own state, which goes when the page is left."""
@@ -22,7 +20,7 @@ _CHOICE = "zone"
 def zone() -> ZoneInfo:
     """The zone in which times are shown now."""
     chosen = st.session_state.get(_CHOICE)
-    return _known(chosen) or _known(st.context.timezone) or _computers()
+    return zones.known(chosen) or zones.known(st.context.timezone) or _computers()
 
 
 def control(key: str) -> ZoneInfo:
@@ -79,24 +77,6 @@ def _places() -> tuple[str, ...]:
     return tuple(n for n in available_timezones() if "/" in n and not n.startswith(old))
 
 
-def _known(name: object) -> ZoneInfo | None:
-    if not isinstance(name, str) or not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (LookupError, ValueError, OSError):
-        return None
-
-
 @cache
 def _computers() -> ZoneInfo:
-    """The computer's own zone by its name; one that stands in no place (UTC) says nothing."""
-    from babel.localtime import get_localzone
-
-    try:
-        name = getattr(get_localzone(), "key", None)
-    except (LookupError, ValueError, OSError):
-        name = None
-    if name is None or "/" not in name or name.startswith("Etc/"):
-        name = None
-    return _known(name) or ZoneInfo(_FALLBACK)
+    return zones.computers()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import inzage
+from analysis import zones
 from analysis.nights import Window
 from analysis.redaction import Mode
 from analysis.summary import summary
@@ -192,7 +193,7 @@ def test_the_zone_is_the_computers_own(
     computer: str, zone: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", computer)
-    assert inzage._computer_zone() == zone
+    assert zones.computers().key == zone
 
 
 def test_the_help_says_for_whom_it_is(capsys: pytest.CaptureFixture[str]) -> None:
