@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis import networks
 from analysis.activity import date_column, local_time
 from analysis.devices_names import device_kinds, model_name
 from parsers.columns import Privacy
@@ -60,6 +61,11 @@ def device_moments(login_history: pd.DataFrame, looked: pd.DataFrame) -> pd.Data
             **of_address.reset_index(drop=True),
         }
     )
+
+
+def looked_up_moments(login_history: pd.DataFrame) -> pd.DataFrame:
+    """The same with the addresses looked up here, each distinct one once, on this computer."""
+    return device_moments(login_history, networks.look_up(login_history["ip"]))
 
 
 def _stripped(column: pd.Series) -> pd.Series:

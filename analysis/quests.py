@@ -13,10 +13,9 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from analysis import networks
 from analysis.activity import VIEW, activity, days_of, local_time
 from analysis.companies import companies
-from analysis.devices import device_ledger, device_moments
+from analysis.devices import device_ledger, looked_up_moments
 from analysis.nights import Window
 from analysis.places import countries
 from analysis.sessions import sessions
@@ -48,8 +47,7 @@ class Answer:
 
 def answers(tables: Tables, zone: str) -> dict[str, Answer | None]:
     """Every answer by the key of its quest."""
-    logins = tables["login_history"]
-    moments = device_moments(logins, networks.look_up(logins["ip"]))
+    moments = looked_up_moments(tables["login_history"])
     return {
         "devices": how_many_devices(moments),
         "new_phone": new_phone(moments, zone),

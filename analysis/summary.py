@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import devices, networks, places
+from analysis import devices, places
 from analysis.activity import VIEW, activity, calendar, days_of, local_time
 from analysis.companies import DERIVED as COMPANY_COLUMNS
 from analysis.companies import ad_topics, companies
@@ -86,8 +86,7 @@ def _rhythm(export: Export, zone: str, gap: int, night: Window) -> dict[str, Any
 
 
 def _places(export: Export, redaction: Redaction) -> dict[str, Any]:
-    logins = export.tables["login_history"]
-    moments = devices.device_moments(logins, networks.look_up(logins["ip"]))
+    moments = devices.looked_up_moments(export.tables["login_history"])
     ledger = redact(devices.device_ledger(moments), redaction, devices.DERIVED)
     found = redact(places.networks(moments), redaction, places.DERIVED)
     countries = redact(places.countries(moments), redaction, places.DERIVED)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis import devices, networks
+from analysis import devices
 from analysis.devices_names import DEVICE, WEB
-from dashboard import show, zone
+from dashboard import counted, show, zone
 from dashboard.charts import devices as charts
 from dashboard.pages import devices_numbers, devices_seen
 from dashboard.pages.devices_words import local, names
@@ -28,8 +28,7 @@ def draw(holding: Holding | None) -> None:
         )
     )
     if holding.export.states["login_history"] == READ:
-        moments = _moments(holding)
-        ledger = holding.once("device ledger", lambda _e: devices.device_ledger(moments))
+        moments, ledger = counted.moments(holding), counted.ledger(holding)
         _coverage(holding, ledger)
         zone.control("devices-zone")
         _ledger(holding, ledger)
@@ -37,16 +36,6 @@ def draw(holding: Holding | None) -> None:
     else:
         _absent(holding.export.states["login_history"])
     devices_numbers.draw(holding)
-
-
-def _moments(holding: Holding) -> pd.DataFrame:
-    """The moments with what is known of their addresses; looked up once, on this computer."""
-    return holding.once(
-        "device moments",
-        lambda export: devices.device_moments(
-            export.tables["login_history"], networks.look_up(export.tables["login_history"]["ip"])
-        ),
-    )
 
 
 def _absent(state: str) -> None:

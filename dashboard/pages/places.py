@@ -6,14 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis import networks, places
-from analysis.devices import device_coverage, device_moments
-from dashboard import show, zone
+from analysis.devices import device_coverage
+from dashboard import counted, show, zone
 from dashboard.charts import world
 from dashboard.pages import places_other, places_time
 from dashboard.pages.page import Page
 from dashboard.session import Holding
 from dashboard.words import _, absence, amounts, countries, later
-from parsers.export import Export
 
 _TABLE = "login_history"
 _VIEWS = {"europe": (later("Europe"), world.EUROPE), "world": (later("World"), world.WORLD)}
@@ -42,7 +41,7 @@ def draw(holding: Holding | None) -> None:
             "address shows through which network and which country it came in."
         )
     )
-    moments = holding.once("device moments", _moments)
+    moments = counted.moments(holding)
     if moments["ip"].notna().any():
         st.write(
             _(
@@ -63,17 +62,12 @@ def draw(holding: Holding | None) -> None:
     places_other.draw(holding)
 
 
-def _moments(export: Export) -> pd.DataFrame:
-    logins = export.tables[_TABLE]
-    return device_moments(logins, networks.look_up(logins["ip"]))
-
-
 def _headlines(holding: Holding, moments: pd.DataFrame) -> None:
-    counted = holding.once("places countries", lambda _export: places.countries(moments))
-    grouped = holding.once("places networks", lambda _export: places.networks(moments))
+    by_country = counted.countries(holding)
+    grouped = counted.networks(holding)
     tiles = {
         _("Moments"): len(moments),
-        _("Countries"): len(counted),
+        _("Countries"): len(by_country),
         _("Networks"): len(grouped),
         _("Internet addresses"): moments["ip"].nunique(),
     }
@@ -98,11 +92,11 @@ def _headlines(holding: Holding, moments: pd.DataFrame) -> None:
 
 def _map(holding: Holding, moments: pd.DataFrame) -> None:
     st.header(_("Countries"), anchor=False)
-    counted = holding.once("places countries", lambda _export: places.countries(moments))
-    if counted.empty:
-        st.write(world.sentence(counted))
+    by_country = counted.countries(holding)
+    if by_country.empty:
+        st.write(world.sentence(by_country))
         return
-    near = world.fits(counted, world.EUROPE)
+    near = world.fits(by_country, world.EUROPE)
     chosen = st.segmented_control(
         _("Part of the map"),
         list(_VIEWS),
@@ -112,19 +106,19 @@ def _map(holding: Holding, moments: pd.DataFrame) -> None:
         key="places-view",
         label_visibility="collapsed",
     )
-    named = counted.assign(name=counted["country"].map(countries.name))
+    named = by_country.assign(name=by_country["country"].map(countries.name))
     labels = {"name": _("Country"), "moments": _("Moments"), "addresses": _("Addresses")}
     left, right = st.columns([5, 3], gap="medium")
     with left:
         show.chart(
-            world.world(counted, show.colours(), _VIEWS[chosen or "world"][1]),
+            world.world(by_country, show.colours(), _VIEWS[chosen or "world"][1]),
             key="places-map",
-            alt=world.sentence(counted),
+            alt=world.sentence(by_country),
             table=named,
             labels=labels,
             how=_how(),
         )
-        if small := world.without_outline(counted):
+        if small := world.without_outline(by_country):
             st.caption(_("Too small for this map: {countries}.").format(countries=", ".join(small)))
     with right:
         st.write(_("Choose a country to see its moments."))
@@ -167,7 +161,7 @@ def _networks(holding: Holding, moments: pd.DataFrame) -> None:
             "mobile is what the file itself says. Choose a network to see its moments."
         )
     )
-    found = holding.once("places networks", lambda _export: places.networks(moments))
+    found = counted.networks(holding)
     shown = places_time.on_clock(found).assign(
         operator=found["operator"].fillna(_("Unknown")),
         country=[

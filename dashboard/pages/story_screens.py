@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pandas as pd
-
-from analysis import companies, devices, networks, people, places
+from analysis import companies, people
 from analysis.nights import NIGHT, SCHOOL
 from analysis.rhythm import rhythm
 from analysis.sessions import GAPS
-from dashboard import zone
+from dashboard import counted, zone
 from dashboard.session import Holding
 from dashboard.words import _, amounts, ngettext
 from parsers.export import Export
 
-_WATCHED, _LOGINS, _TOLD = "watch_history", "login_history", "off_tiktok_activity"
+_WATCHED, _TOLD = "watch_history", "off_tiktok_activity"
 _VIDEO_STEPS = (1_000, 5_000, 20_000)
 
 
@@ -146,16 +144,11 @@ def _nights(holding: Holding) -> Iterator[Screen]:
     )
 
 
-def _moments(export: Export) -> pd.DataFrame:
-    logins = export.tables[_LOGINS]
-    return devices.device_moments(logins, networks.look_up(logins["ip"]))
-
-
 def _devices(holding: Holding) -> Iterator[Screen]:
-    moments = holding.once("device moments", _moments)
+    moments = counted.moments(holding)
     if moments.empty:
         return
-    found = holding.once("device ledger", lambda _export: devices.device_ledger(moments))
+    found = counted.ledger(holding)
     yield Screen(
         "devices",
         "devices",
@@ -177,8 +170,7 @@ def _devices(holding: Holding) -> Iterator[Screen]:
 
 
 def _countries(holding: Holding) -> Iterator[Screen]:
-    moments = holding.once("device moments", _moments)
-    found = holding.once("places countries", lambda _export: places.countries(moments))
+    found = counted.countries(holding)
     if found.empty:
         return
     yield Screen(
