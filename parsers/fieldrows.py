@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from parsers.cells import nothing_there, text_of
 from parsers.frames import frame_of
-from parsers.ledger import KINDS, Book, Fate
+from parsers.ledger import Book, Fate, kind_of
 from parsers.other import json_text
 from parsers.records import Piece
 from parsers.section import Section
@@ -86,7 +86,7 @@ class _Fields:
                     self._leaf(name, path_of_leaf, leaf)
 
     def _leaf(self, name: str, path: str, value: Tree) -> None:
-        kind = KINDS.get(type(value), "several")
+        kind = kind_of(value)
         empty = nothing_there(value)
         self.doubtful |= has_long(value)
         self.book.add(self.section.table, path, Fate.EMPTY if empty else Fate.READ, 1, kind=kind)
@@ -97,9 +97,7 @@ class _Fields:
 
     def _item(self, path: str, node: dict[str, Tree]) -> None:
         self.doubtful |= has_long(node)
-        for where, leaf in leaves(node, path):
-            kind = KINDS.get(type(leaf), "several")
-            self.book.add(self.section.table, where, Fate.UNKNOWN, 1, kind=kind)
+        self.book.add_each(self.section.table, leaves(node, path), Fate.UNKNOWN)
         self._row(None, None, json_text(node))
 
     def _row(self, name: str | None, value: str | None, other: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.cells import NOTHING_WORDS, nothing_there
-from parsers.ledger import KINDS, Book, Fate
+from parsers.ledger import Book, Fate, kind_of
 from parsers.records import BARE, Piece, Rows, read_records
 from parsers.section import Section
 from parsers.tree import Tree
@@ -20,7 +20,7 @@ def read_joined(section: Section, value: Tree, path: str, source: str) -> tuple[
             names += split_names(text)
             book.add(section.table, path, Fate.READ, 1)
         elif nothing_there(text):
-            book.add(section.table, path, Fate.EMPTY, 1, kind=KINDS[type(text)])
+            book.add(section.table, path, Fate.EMPTY, 1, kind=kind_of(text))
         else:
             odd.append(text)
     column = list(section.columns)[-1]

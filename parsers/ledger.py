@@ -91,6 +91,10 @@ KINDS = {
 }
 
 
+def kind_of(leaf: Tree) -> str:
+    return KINDS.get(type(leaf), "several")
+
+
 class Book:
     """Where the pass writes down what became of each leaf; `close` makes the ledger of it."""
 
@@ -110,7 +114,7 @@ class Book:
             self._counts[table, path, fate, detail, kind] += leaves
 
     def add_each(
-        self, table: str | None, found: Iterable[tuple[str, Tree]], fate: Fate, detail: str
+        self, table: str | None, found: Iterable[tuple[str, Tree]], fate: Fate, detail: str = ""
     ) -> None:
         """Writes down leaves of one fate, each with its path."""
         for (path, kind), leaves in Counter((where, type(leaf)) for where, leaf in found).items():

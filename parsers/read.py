@@ -14,7 +14,7 @@ from parsers.frames import TEXT
 from parsers.generations import generation_of
 from parsers.inflate import BROKEN_MEMBER
 from parsers.layout import inner_words
-from parsers.ledger import KINDS, Book, Fate
+from parsers.ledger import Book, Fate, kind_of
 from parsers.merge import states_of, tables_of
 from parsers.part import Part
 from parsers.places import Found, survey, together
@@ -214,11 +214,11 @@ class _Reading:
         part.keys += found.keys
         part.signs |= found.signs
         for path, value in found.flags:
-            kind = KINDS.get(type(value), "several")
+            kind = kind_of(value)
             flag = key_shown(path.rsplit(" > ", 1)[-1])
             part.book.add(None, path, Fate.SET_ASIDE, 1, FLAGS[flag], kind)
         for path, value in found.empty_roots:
-            part.book.add(None, path, Fate.EMPTY, 1, kind=KINDS[type(value)])
+            part.book.add(None, path, Fate.EMPTY, 1, kind=kind_of(value))
         for path, value in found.unclaimed:
             part.unclaimed(path, value)
         tree = None

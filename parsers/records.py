@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from parsers.cells import ABSENT, Cells, cells, missing, nothing_there
 from parsers.columns import COLUMNS, Kind
 from parsers.frames import frame_of
-from parsers.ledger import KINDS, Book, Fate
+from parsers.ledger import KINDS, Book, Fate, kind_of
 from parsers.links import video_ids
 from parsers.other import json_text
 from parsers.section import Section, field_of
@@ -156,7 +156,7 @@ class _Reading:
         if not nothing:
             return rows
         for position in nothing:
-            kind = KINDS[type(rows[position])]
+            kind = kind_of(rows[position])
             self.book.add(self.section.table, self.path, Fate.EMPTY, 1, kind=kind)
         gone = set(nothing)
         self.given = {
@@ -274,13 +274,11 @@ class _Reading:
         self.other.setdefault(position, {})[key] = value
         self.doubtful |= has_long(value)
         path = self.path + keys_folded({key: value})[key]
-        found: Iterable[tuple[str, Tree]] = [(path, value)]
-        if not is_leaf(value):
+        if is_leaf(value):
+            self.book.add(self.section.table, path, Fate.UNKNOWN, 1, kind=kind_of(value))
+        else:
             self.keys += key_count(value)
-            found = leaves(value, path)
-        for path, leaf in found:
-            kind = KINDS.get(type(leaf), "several")
-            self.book.add(self.section.table, path, Fate.UNKNOWN, 1, kind=kind)
+            self.book.add_each(self.section.table, leaves(value, path), Fate.UNKNOWN)
 
     def _others(self, rows: int) -> pa.Array:
         if not self.other:

@@ -10,7 +10,7 @@ from parsers.fieldrows import read_fields
 from parsers.gather import Gathering, Given, records
 from parsers.joined import read_joined
 from parsers.layout import PLACES, Place
-from parsers.ledger import KINDS, Book, Fate
+from parsers.ledger import Book, Fate, kind_of
 from parsers.misplaced import entries, has_fields, inner_list, lone_record, own_key, renamed_list
 from parsers.places import Found, place_named
 from parsers.records import BARE, Piece, Rows
@@ -84,7 +84,7 @@ class Walk:
 
     def _leaf(self, place: Place, value: Tree, path: str) -> None:
         """Nothing where a list or object belongs; or a scalar, which does not belong there."""
-        kind = KINDS.get(type(value), "several")
+        kind = kind_of(value)
         if nothing_there(value):
             self.book.add(place.table, path, Fate.EMPTY, 1, kind=kind)
         else:
@@ -135,7 +135,7 @@ class Walk:
             self.signs.add("field IsFastLane is true")
 
     def _flag(self, place: Place, path: str, key: str, value: Tree) -> None:
-        kind = KINDS.get(type(value), "several")
+        kind = kind_of(value)
         self.book.add(place.table, path, Fate.SET_ASIDE, 1, FLAGS[key_shown(key)], kind)
 
     def _unclaimed(self, place: Place, path: str, value: Tree, fate: Fate, expected: str) -> None:
@@ -253,7 +253,7 @@ class Walk:
                 self._unclaimed(place, here, leaf, Fate.UNREADABLE, "text")
                 continue
             found = cells(COLUMNS[column], [leaf])
-            kind = KINDS.get(type(leaf), "several")
+            kind = kind_of(leaf)
             self.book.add(place.table, here, Fate.READ, found.read, kind=kind)
             self.book.add(place.table, here, Fate.EMPTY, found.empty, kind=kind)
             expected = COLUMNS[column].kind.value

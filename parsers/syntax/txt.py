@@ -10,10 +10,10 @@ from collections import Counter
 from dataclasses import replace
 
 from parsers.section import Form
-from parsers.syntax.txt_beside import LOGIN, beside, login_beside
+from parsers.syntax.txt_beside import beside, login_beside
 from parsers.syntax.txt_fields import fields_file, joined_file
 from parsers.syntax.txt_file import Lines, TextFile, add, with_rest
-from parsers.syntax.txt_guess import names_by_shape, place_by_content
+from parsers.syntax.txt_guess import LOGIN, names_by_shape, place_by_content
 from parsers.syntax.txt_lines import pair_of, trimmed
 from parsers.syntax.txt_lists import one_list, several_lists, time_signs, unknown_list
 from parsers.syntax.txt_messages import conversations, is_header, messages_tree

@@ -14,10 +14,9 @@ import pyarrow.compute as pc
 
 from parsers.links import video_ids
 from parsers.syntax.txt_file import Beside
-from parsers.syntax.txt_guess import is_link, is_time
+from parsers.syntax.txt_guess import LOGIN, is_link, is_time
 from parsers.syntax.txt_records import Records
 
-LOGIN = "Login History"
 _VIDEOS, _WORDS = "Watch History", "Searches"
 
 

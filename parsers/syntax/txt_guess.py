@@ -25,6 +25,9 @@ _IN_ORDER, _TELLING = (4, 5, 6), 2
 """How many fields a record has whose order tells, and how many of them have to be known. Of three
 fields the third may as well be a new one."""
 
+LOGIN = "Login History"
+"""The one section that is known by its addresses, in every language."""
+
 _LINK_TELLS = {
     "/music/": "Favorite Sounds",
     "/stickers/detail/": "Favorite Effects",
@@ -156,7 +159,7 @@ def place_by_content(name: FileName, records: Records, labels: dict[str, str]) -
         if len(tables) == 1:
             return places[0]
     if "IP" in names and "Date" in names:
-        return "Login History"
+        return LOGIN
     return None
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from parsers.section import Section, field_of
 from parsers.syntax.txt_fields import parts_of
 from parsers.syntax.txt_file import Lines, TextFile, with_rest
-from parsers.syntax.txt_guess import is_time, names_by_shape
+from parsers.syntax.txt_guess import LOGIN, is_time, names_by_shape
 from parsers.syntax.txt_lines import put, trimmed
 from parsers.syntax.txt_names import empty_in
 from parsers.syntax.txt_places import (
@@ -22,8 +22,6 @@ from parsers.syntax.txt_places import (
 )
 from parsers.syntax.txt_records import Records, records_of
 from parsers.tree import Tree
-
-_LOGIN = "Login History"
 
 
 def one_list(file: Lines, place: str) -> TextFile:
@@ -132,5 +130,5 @@ def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[s
 
 
 def time_signs(place: str, times: list[str]) -> frozenset[str]:
-    kind = "login" if place == _LOGIN else "date"
+    kind = "login" if place == LOGIN else "date"
     return frozenset(f"{kind} {'UTC' if time.endswith('UTC') else 'bare'}" for time in times)
