@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -95,6 +95,19 @@ def column(values: pd.Series, label: str, whole_days: bool = False) -> ColumnCon
 def height(rows: int) -> int | Literal["content"]:
     """As high as the rows need, up to a height at which half a row says that there are more."""
     return "content" if rows <= _TALLEST else int(_ROW_PIXELS * (_TALLEST + 1.5))
+
+
+def drawn(frame: pd.DataFrame, labels: dict[str, str], whole_days: bool = False) -> dict[str, Any]:
+    """How Streamlit is to draw rows, whatever else the table can do."""
+    return {
+        "hide_index": True,
+        "lazy": False,
+        "height": height(len(frame)),
+        "column_config": {
+            name: column(frame[name], label, whole_days) for name, label in labels.items()
+        },
+        "placeholder": "",  # or an English word would stand there that is no word of the file
+    }
 
 
 def as_csv(frame: pd.DataFrame, badge: str) -> bytes:

@@ -109,17 +109,7 @@ def listing(
     `of` and `closed` as in `redacted.made_table`.
     """
     shown = redacted.made_table(session.current(), frame[list(labels)], of, closed)
-    st.dataframe(
-        shown,
-        hide_index=True,
-        lazy=False,
-        key=key,
-        height=grid.height(len(shown)),
-        column_config={
-            name: grid.column(shown[name], label, whole_days=True) for name, label in labels.items()
-        },
-        placeholder="",
-    )
+    st.dataframe(shown, key=key, **grid.drawn(shown, labels, whole_days=True))
 
 
 def private_columns(frame: pd.DataFrame) -> list[str]:
@@ -184,15 +174,8 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
     """Rows with search, order, pages and saving. Saved is what was found, with every column."""
     found = grid.found(frame, labels, key)
     part = grid.part(found, key)
-    st.dataframe(
-        part[list(labels)],
-        hide_index=True,
-        lazy=False,
-        key=f"{key}-rows",
-        height=grid.height(len(part)),
-        column_config={name: grid.column(part[name], label) for name, label in labels.items()},
-        placeholder="",  # or an English word would stand there that is no word of the file
-    )
+    shown = part[list(labels)]
+    st.dataframe(shown, key=f"{key}-rows", **grid.drawn(shown, labels))
     badge = people.badge(viewing.viewer().value)
     with st.container(horizontal=True):
         st.download_button(
@@ -276,16 +259,10 @@ def choice(
     shown = grid.part(redacted.made_table(session.current(), lines, of, closed), key)
     chosen = st.dataframe(
         shown,
-        hide_index=True,
-        lazy=False,
         key=key,
-        height=grid.height(len(shown)),
-        column_config={
-            name: grid.column(shown[name], label, whole_days=True) for name, label in labels.items()
-        },
         on_select="rerun",
         selection_mode="single-row",
-        placeholder="",
+        **grid.drawn(shown, labels, whole_days=True),
     )
     rows = chosen["selection"]["rows"]
     return int(shown.index[rows[0]]) if rows and rows[0] < len(shown) else None
