@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from dashboard import words
 from tests.browser import serving
 
 
@@ -23,6 +24,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 # A page that reads a file takes seconds where other tests keep the cores busy.
 expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    words.use("en")
 
 
 @pytest.fixture(scope="session")

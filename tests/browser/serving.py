@@ -10,6 +10,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from dashboard.words import _
+
+LOCALES = {"en": "en-GB", "nl": "nl-NL", "nb": "nb-NO"}
+"""Language of ours -> what a browser of that language asks for."""
+
 CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).parents[2]
 _START = "from dashboard.serve import serve; serve(None, port=0, open_browser=False)"
@@ -54,11 +59,11 @@ def settled(page: Page) -> None:
 
 
 def open_sample(page: Page) -> None:
-    """Opens the made-up data for the person alone, by the names of the buttons in English."""
-    page.get_by_role("button", name="Try made-up data").click()
-    page.get_by_role("button", name="Just me").click()
-    page.get_by_role("button", name="Skip the story").click()
-    page.get_by_role("heading", name="What was collected", level=1).wait_for()
+    """Opens the made-up data for the person alone, in the language of the run."""
+    page.get_by_role("button", name=_("Try made-up data")).click()
+    page.get_by_role("button", name=_("Just me")).click()
+    page.get_by_role("button", name=_("Skip the story")).click()
+    page.get_by_role("heading", name=_("What was collected"), level=1).wait_for()
 
 
 def go(page: Page, key: str, title: str) -> None:

@@ -14,10 +14,9 @@ from playwright.sync_api import Page
 from dashboard import words
 from dashboard.pages import PAGES
 from dashboard.words import _
-from tests.browser.serving import ROOT, browser, go, server, settled
+from tests.browser.serving import LOCALES, ROOT, browser, go, server, settled
 
 _SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
-_LOCALES = {"en": "en-GB", "nl": "nl-NL", "nb": "nb-NO"}
 _OUT = ROOT / "shots"
 _TABS = {
     "collected": ("How far back", "Month by month"),
@@ -38,7 +37,7 @@ def main() -> None:
             context = running.new_context(
                 viewport={"width": width, "height": height},
                 color_scheme=theme,
-                locale=_LOCALES[language],
+                locale=LOCALES[language],
                 timezone_id="Europe/Amsterdam",
             )
             words.use(language)

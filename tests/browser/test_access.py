@@ -15,21 +15,13 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard import words
 from dashboard.pages import PAGES
 from dashboard.words import _
-from tests.browser.serving import settled
+from tests.browser.serving import LOCALES, go, open_sample, settled
 
 _STREAMLIT = {
     # The area to drop a file on has a role of no meaning and a name; its button is reached as such.
     "presentation-role-conflict": "stFileUploaderDropzone",
 }
 """Rule -> the part of Streamlit that breaks it, as a piece of its selector or markup."""
-
-_LOCALES = {"en": "en-GB", "nl": "nl-NL", "nb": "nb-NO"}
-
-
-@pytest.fixture(autouse=True)
-def _english_again() -> Iterator[None]:
-    yield
-    words.use("en")
 
 
 def visit(
@@ -38,7 +30,7 @@ def visit(
     """The first page in a window of its own."""
     words.use(language)
     context = chromium.new_context(
-        viewport={"width": width, "height": 900}, locale=_LOCALES[language], **options
+        viewport={"width": width, "height": 900}, locale=LOCALES[language], **options
     )
     page = context.new_page()
     page.goto(address)
@@ -46,32 +38,19 @@ def visit(
     return page
 
 
-def open_sample(page: Page) -> None:
-    page.get_by_role("button", name=_("Try made-up data")).click()
-    page.get_by_role("button", name=_("Just me")).click()
-    page.get_by_role("button", name=_("Skip the story")).click()
-    page.get_by_role("heading", name=_("What was collected")).wait_for()
-    settled(page)
-
-
-def every_page(page: Page) -> Iterator[str]:
-    """Goes through the navigation, the first page before anything is open."""
+def every_view(page: Page) -> Iterator[str]:
+    """Goes through the navigation and the tabs, the first page before anything is open."""
     yield "start, nothing open"
     open_sample(page)
-    narrow = page.viewport_size is not None and page.viewport_size["width"] < 768
     for chosen in PAGES:
-        if narrow:
-            page.get_by_test_id("stExpandSidebarButton").click()
-            page.wait_for_timeout(400)
-        page.get_by_test_id("stSidebarNav").get_by_role("link", name=_(chosen.title)).click()
+        go(page, chosen.key, _(chosen.title))
         page.get_by_test_id("stMain").get_by_role("heading", level=1).wait_for()
-        settled(page)
-        if narrow:
-            collapse = page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")
-            if collapse.is_visible():
-                collapse.click()
-                page.wait_for_timeout(400)
         yield chosen.key
+        for tab in page.get_by_test_id("stMain").get_by_role("tab").all()[1:]:
+            name = tab.inner_text()
+            tab.click()
+            settled(page)
+            yield f"{chosen.key}, {name}"
 
 
 def ours(page: Page) -> list[str]:
@@ -87,21 +66,12 @@ def ours(page: Page) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "language", ["en", *(pytest.param(code, marks=pytest.mark.slow) for code in ("nl", "nb"))]
-)
+@pytest.mark.parametrize("language", words.LANGUAGES)
 def test_axe_finds_nothing_of_ours(
     chromium: Browser, address: str, language: str, theme: Any
 ) -> None:
     page = visit(chromium, address, language, color_scheme=theme)
-    found: dict[str, list[str]] = {}
-    for where in every_page(page):
-        found[where] = ours(page)
-        for tab in page.get_by_test_id("stMain").get_by_role("tab").all()[1:]:
-            name = tab.inner_text()
-            tab.click()
-            settled(page)
-            found[f"{where}, {name}"] = ours(page)
+    found = {where: ours(page) for where in every_view(page)}
     page.context.close()
     assert {where: some for where, some in found.items() if some} == {}
     assert len(found) > len(PAGES)
@@ -118,14 +88,7 @@ def test_a_narrow_window_needs_no_sideways_scrolling(
     chromium: Browser, address: str, language: str
 ) -> None:
     page = visit(chromium, address, language, width=390)
-    found: dict[str, list[str]] = {}
-    for where in every_page(page):
-        found[where] = too_wide(page)
-        for tab in page.get_by_test_id("stMain").get_by_role("tab").all()[1:]:
-            name = tab.inner_text()
-            tab.click()
-            settled(page)
-            found[f"{where}, {name}"] = too_wide(page)
+    found = {where: too_wide(page) for where in every_view(page)}
     page.context.close()
     assert {where: some for where, some in found.items() if some} == {}
 
@@ -183,6 +146,7 @@ def test_the_keyboard_goes_from_the_start_to_a_page(chromium: Browser, address: 
 def test_nothing_moves_where_little_motion_is_asked_for(chromium: Browser, address: str) -> None:
     page = visit(chromium, address, reduced_motion="reduce")
     open_sample(page)
+    settled(page)
     moving = page.evaluate(_MOVING)
     page.context.close()
     assert moving == []

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard import words
 from dashboard.words import _
-from tests.browser.serving import go, settled
-
-
-@pytest.fixture(autouse=True)
-def _english_again() -> Iterator[None]:
-    yield
-    words.use("en")
+from tests.browser.serving import go, open_sample, settled
 
 
 def _visit(chromium: Browser, address: str, locale: str) -> Page:
@@ -25,14 +17,6 @@ def _visit(chromium: Browser, address: str, locale: str) -> Page:
     page.goto(address)
     settled(page)
     return page
-
-
-def _open(page: Page) -> None:
-    """Opens the made-up data for the person alone, in the language of the run."""
-    page.get_by_role("button", name=_("Try made-up data")).click()
-    page.get_by_role("button", name=_("Just me")).click()
-    page.get_by_role("button", name=_("Skip the story")).click()
-    expect(page.get_by_role("heading", name=_("What was collected"))).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -51,7 +35,7 @@ def test_the_browsers_language_is_spoken(
     page = _visit(chromium, address, locale)
     words.use(language)
     assert page.evaluate("document.documentElement.lang") == language
-    _open(page)
+    open_sample(page)
     go(page, "often", _("How often"))
     expect(page.get_by_text(count, exact=True).first).to_be_visible()
     go(page, "devices", _("Which devices"))
@@ -67,7 +51,7 @@ def test_the_language_is_changed_on_the_page_and_stays(chromium: Browser, addres
     words.use("nb")
     expect(page.get_by_role("heading", name=_("See what is in your TikTok file"))).to_be_visible()
     settled(page)
-    _open(page)
+    open_sample(page)
     settled(page)
     assert page.title().startswith(_("What was collected"))
     page.get_by_role("button", name=_("Forget everything")).click()

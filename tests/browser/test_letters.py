@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard import words
 from dashboard.words import _
-from tests.browser.serving import settled
-
-_LOCALES = {"en": "en-GB", "nl": "nl-NL", "nb": "nb-NO"}
+from tests.browser.serving import LOCALES, settled
 
 _CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stSidebarNav] a *')]
     .filter(one => one.scrollWidth > one.clientWidth && one.clientWidth)
@@ -21,12 +17,6 @@ _CARDS = """() => [...document.querySelectorAll('[data-testid=stColumn]')].slice
     .map(card => card.getBoundingClientRect().height)"""
 
 _SMALL, _LARGE = "17px", "20px"
-
-
-@pytest.fixture(autouse=True)
-def _english_again() -> Iterator[None]:
-    yield
-    words.use("en")
 
 
 def _letters(page: Page, size: str) -> None:
@@ -39,7 +29,7 @@ def test_a_room_has_larger_letters_and_every_title_whole(
 ) -> None:
     words.use(language)
     page = chromium.new_context(
-        viewport={"width": 1280, "height": 900}, locale=_LOCALES[language]
+        viewport={"width": 1280, "height": 900}, locale=LOCALES[language]
     ).new_page()
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
 from parsers.export import Export
 from parsers.refusal import Refusal
+
+Open = Callable[..., AppTest]
+"""What the fixture `opened` is."""
 
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
 
@@ -29,7 +33,7 @@ def start() -> AppTest:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens an export as if the made-up data were it, and goes to a page."""
 
     def open_it(result: Export | Refusal, page: str | None = "collected") -> AppTest:
@@ -50,6 +54,13 @@ def open_sample(app: AppTest) -> AppTest:
     press(app, "Try made-up data")
     press(app, "Just me")
     return press(app, "Skip the story")
+
+
+def sample_on(app: AppTest, page: str) -> AppTest:
+    """The made-up data on a page, on the clock of the place where its person lives."""
+    open_sample(app)
+    app.session_state["zone"] = "Europe/Amsterdam"
+    return go(app, page)
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -79,3 +90,14 @@ def choose(app: AppTest, key: str, line: int) -> AppTest:
 def cells(app: AppTest) -> str:
     """Everything that stands in a table on the page, in one string."""
     return "\n".join(element.value.to_string() for element in app.dataframe)
+
+
+def table_at(app: AppTest, key: str) -> pd.DataFrame:
+    """The one table with this key."""
+    (found,) = [element.value for element in app.dataframe if element.key == key]
+    return found
+
+
+def window(app: AppTest, column: str) -> pd.DataFrame:
+    """The rows in the window that is open: the last table with this column."""
+    return [element.value for element in app.dataframe if column in element.value][-1]

@@ -8,7 +8,7 @@ import time
 import zipfile
 
 from dashboard import reader, seats
-from parsers import Export, Refusal
+from parsers import Cause, Export, Refusal
 
 SECONDS = 10.0
 """For the hardest of them; what is due to a busy machine comes on top."""
@@ -55,6 +55,14 @@ def timed(content: bytes) -> tuple[Export | Refusal, float]:
     tables = seats.size(result) if isinstance(result, Export) else 0
     assert most == before or most < MEMORY + tables
     return result, seconds
+
+
+def hold_to_refusal(content: bytes, cause: Cause) -> None:
+    """It is refused for this cause, soon."""
+    result, seconds = timed(content)
+    assert isinstance(result, Refusal), result
+    assert result.cause is cause
+    assert seconds < SECONDS * BUSY
 
 
 def _most_memory() -> int:

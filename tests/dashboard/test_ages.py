@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,9 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import session
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import cells, go, press, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import Open, cells, go, press, words
 
 _HEAD = "TikTok's defaults, and advice: "
 

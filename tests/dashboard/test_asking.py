@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import session
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import Open, words
 
 _FOLD = "This file may be a part only. Ask again?"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,9 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import grid, session
 from dashboard.session import Viewer
 from tests.dashboard import exports
-from tests.dashboard.conftest import open_sample, press, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import Open, open_sample, press, words
 
 
 def _open_table(app: AppTest, label: str) -> AppTest:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -12,21 +11,22 @@ from streamlit.testing.v1 import AppTest
 from fixtures.sample import planted
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import cells, choose, go, open_sample, press, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import (
+    Open,
+    cells,
+    choose,
+    go,
+    press,
+    sample_on,
+    table_at,
+    window,
+    words,
+)
 
 
 @pytest.fixture
 def sample(start: AppTest) -> AppTest:
-    open_sample(start)
-    start.session_state["zone"] = "Europe/Amsterdam"
-    return go(start, "companies")
-
-
-def _table(app: AppTest, key: str) -> pd.DataFrame:
-    (found,) = [element.value for element in app.dataframe if element.key == key]
-    return found
+    return sample_on(start, "companies")
 
 
 def _listing(app: AppTest, column: str, exactly: list[str] | None = None) -> pd.DataFrame:
@@ -34,11 +34,6 @@ def _listing(app: AppTest, column: str, exactly: list[str] | None = None) -> pd.
     found = [e.value for e in app.dataframe if column in e.value and e.key is None]
     (one,) = [frame for frame in found if exactly is None or list(frame) == exactly]
     return one
-
-
-def _window(app: AppTest, column: str) -> pd.DataFrame:
-    """The rows in the window that is open: the last table with this column."""
-    return [element.value for element in app.dataframe if column in element.value][-1]
 
 
 def _event(at: str | None, company: str | None, event: str = "ViewContent") -> dict[str, Any]:
@@ -73,7 +68,7 @@ def _small() -> Export:
 
 
 def test_the_planted_companies_are_listed_with_their_events(sample: AppTest) -> None:
-    listed = _table(sample, "companies-list")
+    listed = table_at(sample, "companies-list")
     found = [
         {"company": company, "events": events}
         for company, events in zip(listed["company"], listed["events"], strict=True)
@@ -88,19 +83,19 @@ def test_the_planted_companies_are_listed_with_their_events(sample: AppTest) -> 
 
 
 def test_a_planted_company_leads_to_its_rows(sample: AppTest) -> None:
-    line = _table(sample, "companies-list")["company"].tolist().index("Booking.com")
+    line = table_at(sample, "companies-list")["company"].tolist().index("Booking.com")
     choose(sample, "companies-list", line)
     kinds = _listing(sample, "means")
     assert kinds["events"].sum() == 12
     assert "a payment was made" in kinds["means"].tolist()
     press(sample, "See these events")
-    rows = _window(sample, "event")
+    rows = window(sample, "event")
     assert set(rows["company"]) == {"Booking.com"}
     assert len(rows) == 12
 
 
 def test_the_planted_topics_and_ads_are_counted(sample: AppTest) -> None:
-    assert len(_table(sample, "companies-topics")) == planted()["counts"]["ad_interests"]
+    assert len(table_at(sample, "companies-topics")) == planted()["counts"]["ad_interests"]
     assert f"You opened {planted()['counts']['ads_visited']} ads." in words(sample)
 
 
@@ -110,7 +105,7 @@ def test_a_name_that_says_nothing_and_a_row_without_one_are_set_apart(opened: Op
     assert unclear[["company", "events"]].values.tolist() == [["admin8888", 1]]
     assert "No company is named in 1 row." in words(app)
     press(app, "See the events of these names")
-    assert _window(app, "event")["company"].tolist() == ["admin8888"]
+    assert window(app, "event")["company"].tolist() == ["admin8888"]
 
 
 def test_months_are_those_of_the_zone(opened: Open) -> None:
@@ -132,17 +127,17 @@ def test_events_near_searches_are_a_coincidence_and_hide_the_words(opened: Open)
     assert "1 of 5 dated events came within 10 minutes of one of your 2 dated searches." in said
     assert "it would be about 0." in said
     assert "This is a coincidence in time." in said
-    near = _table(app, "companies-near")
+    near = table_at(app, "companies-near")
     assert near[["company", "apart", "same"]].values.tolist() == [
         ["Bike Shop", "4 min after", "Yes"]
     ]
     assert "winter" not in said + cells(app)
     app.toggle(key="companies-near-open").set_value(True).run()
-    assert _table(app, "companies-near")["term"].tolist() == ["winter bike lights"]
+    assert table_at(app, "companies-near")["term"].tolist() == ["winter bike lights"]
     choose(app, "companies-near", 0)
     press(app, "See the search")
     press(app, "Open this table")
-    assert _window(app, "term")["term"].tolist() == ["winter bike lights"]
+    assert window(app, "term")["term"].tolist() == ["winter bike lights"]
 
 
 def test_fewer_minutes_find_less(opened: Open) -> None:
@@ -158,26 +153,26 @@ def test_fewer_minutes_find_less(opened: Open) -> None:
     app.session_state["companies-minutes"] = 30
     app.run()
     assert "1 of 1 dated events came within 30 minutes of your 1 dated search." in words(app)
-    assert _table(app, "companies-near")["apart"].tolist() == ["20 min before"]
+    assert table_at(app, "companies-near")["apart"].tolist() == ["20 min before"]
 
 
 def test_a_topic_fits_with_its_trace_or_has_none(opened: Open) -> None:
     app = opened(_small(), "companies")
-    listed = _table(app, "companies-topics")
+    listed = table_at(app, "companies-topics")
     assert listed[["topic", "fit", "words", "rows"]].values.tolist() == [
         ["Bike Racing", "Fits", 1, 1],
         ["Gardening", "No trace", 0, 0],
     ]
     assert "2 topics were chosen for your ads. 1 of them fit" in words(app)
     choose(app, "companies-topics", 0)
-    assert _table(app, "companies-trace")["word"].tolist() == ["•••"]
+    assert table_at(app, "companies-trace")["word"].tolist() == ["•••"]
     app.toggle(key="companies-topics-open").set_value(True).run()
-    trace = _table(app, "companies-trace")
+    trace = table_at(app, "companies-trace")
     assert trace[["word", "name", "rows"]].values.tolist() == [["bike", "Searches", 1]]
     choose(app, "companies-trace", 0)
     press(app, "See these rows")
     press(app, "Open this table")
-    assert _window(app, "term")["term"].tolist() == ["winter bike lights"]
+    assert window(app, "term")["term"].tolist() == ["winter bike lights"]
     app.session_state["table"] = None
     choose(app, "companies-topics", 1)
     assert "None of its words stands in what you wrote" in words(app)
@@ -192,14 +187,14 @@ def test_partners_ads_and_forms_are_told(opened: Open) -> None:
     said = words(app)
     assert "Your file holds 1 answer to such forms, and 0 forms kept whole." in said
     assert "Somebody" not in said + cells(app)
-    ads = _table(app, "companies-ads")
+    ads = table_at(app, "companies-ads")
     for host, titles in (("a.example", ["One"]), ("a.example.net", ["Two"]), (None, ["Three"])):
         found = ads["host"].isna() if host is None else (ads["host"] == host).fillna(False)
         choose(app, "companies-ads", found.tolist().index(True))
         press(app, "See these ads")
         app.session_state["companies-ads-rows-table-open"] = True
         app.run()
-        assert _window(app, "title")["title"].tolist() == titles
+        assert window(app, "title")["title"].tolist() == titles
         app.session_state["table"] = None
 
 

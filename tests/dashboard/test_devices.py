@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pandas as pd
 import pytest
@@ -14,16 +13,12 @@ from dashboard import session
 from dashboard.session import Viewer
 from fixtures.sample import planted
 from tests.dashboard import exports
-from tests.dashboard.conftest import cells, go, open_sample, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import Open, cells, sample_on, words
 
 
 @pytest.fixture
 def sample(start: AppTest) -> AppTest:
-    open_sample(start)
-    start.session_state["zone"] = "Europe/Amsterdam"
-    return go(start, "devices")
+    return sample_on(start, "devices")
 
 
 def _table(app: AppTest, *columns: str) -> pd.DataFrame:

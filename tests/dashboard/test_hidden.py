@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from tests.dashboard import exports
-from tests.dashboard.conftest import open_sample, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import Open, open_sample, words
 
 
 def test_the_sum_is_written_out(opened: Open) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import time
 
 import pandas as pd
@@ -14,7 +13,7 @@ from dashboard import session
 from dashboard.session import Viewer
 from fixtures.sample import planted
 from tests.dashboard import exports
-from tests.dashboard.conftest import cells, go, open_sample, words
+from tests.dashboard.conftest import Open, cells, go, sample_on, words
 from tests.dashboard.often_page import (
     COMPARE,
     DAYS,
@@ -29,14 +28,10 @@ from tests.dashboard.often_page import (
     tiles,
 )
 
-Open = Callable[..., AppTest]
-
 
 @pytest.fixture
 def sample(start: AppTest) -> AppTest:
-    open_sample(start)
-    start.session_state["zone"] = "Europe/Amsterdam"
-    return go(start, "often")
+    return sample_on(start, "often")
 
 
 # --- the made-up person -------------------------------------------------------------------------

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.norms import norms_for
 from tests.dashboard import exports
-from tests.dashboard.conftest import words
+from tests.dashboard.conftest import Open, words
 from tests.dashboard.often_page import COMPARE, PARTS, by_hand, part, tiles
 
-Open = Callable[..., AppTest]
 ONE_SEARCH = {"searches": exports.searches(1)}
 
 

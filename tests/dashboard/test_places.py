@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -14,9 +13,16 @@ from analysis import networks
 from dashboard.words import amounts
 from fixtures.sample import planted
 from tests.dashboard import exports
-from tests.dashboard.conftest import cells, choose, go, open_sample, press, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import (
+    Open,
+    cells,
+    choose,
+    go,
+    press,
+    sample_on,
+    table_at,
+    words,
+)
 
 DUTCH, NORWEGIAN, HOME = "77.160.12.0", "84.208.0.1", "192.168.1.20"
 """First addresses of a provider's block, and one inside a home."""
@@ -24,14 +30,7 @@ DUTCH, NORWEGIAN, HOME = "77.160.12.0", "84.208.0.1", "192.168.1.20"
 
 @pytest.fixture
 def sample(start: AppTest) -> AppTest:
-    open_sample(start)
-    start.session_state["zone"] = "Europe/Amsterdam"
-    return go(start, "places")
-
-
-def _table(app: AppTest, key: str) -> pd.DataFrame:
-    (found,) = [element.value for element in app.dataframe if element.key == key]
-    return found
+    return sample_on(start, "places")
 
 
 def _rows(app: AppTest) -> pd.DataFrame:
@@ -55,7 +54,7 @@ def test_the_tiles_count_what_was_planted(sample: AppTest) -> None:
 
 def test_the_planted_trip_is_a_change_there_and_back(sample: AppTest) -> None:
     trip = planted()["trip"]
-    changes = _table(sample, "places-changes")
+    changes = table_at(sample, "places-changes")
     assert changes["from_country"].tolist() == ["Netherlands", "Norway"]
     assert changes["to_country"].tolist() == ["Norway", "Netherlands"]
     there = [trip["first_login"], trip["last_login"]]
@@ -66,7 +65,7 @@ def test_the_planted_trip_is_a_change_there_and_back(sample: AppTest) -> None:
 
 def test_a_country_leads_to_its_rows(sample: AppTest) -> None:
     trip = planted()["trip"]
-    listed = _table(sample, "places-countries")
+    listed = table_at(sample, "places-countries")
     assert listed["moments"].tolist() == [234 - trip["logins"], trip["logins"]]
     choose(sample, "places-countries", listed["name"].tolist().index("Norway"))
     press(sample, "See these moments")
@@ -75,7 +74,7 @@ def test_a_country_leads_to_its_rows(sample: AppTest) -> None:
 
 
 def test_a_network_leads_to_its_rows(sample: AppTest) -> None:
-    listed = _table(sample, "places-networks")
+    listed = table_at(sample, "places-networks")
     assert int(listed["moments"].sum()) == planted()["counts"]["login_history"]
     line = listed["prefix"].tolist().index("77.18.0.0/24")
     assert listed["joined_by"].iloc[line] == "Mobile"
@@ -128,7 +127,7 @@ def test_the_age_of_the_lists_and_what_a_country_is_stand_on_the_page(sample: Ap
 
 
 def test_other_places_are_counted_and_stay_closed(sample: AppTest) -> None:
-    listed = _table(sample, "places-other")
+    listed = table_at(sample, "places-other")
     assert "Saved addresses" in listed["name"].tolist()
     assert "Nergenshuizen" not in words(sample) + cells(sample)
     choose(sample, "places-other", listed["name"].tolist().index("Saved addresses"))
@@ -156,7 +155,7 @@ def test_the_zone_decides_on_which_day_a_country_was_reached(opened: Open) -> No
     for zone, first in (("UTC", "2025-03-02 23:30:00"), ("Asia/Tokyo", "2025-03-03 08:30:00")):
         app.session_state["zone"] = zone
         go(app, "places")
-        assert _table(app, "places-changes")["before"].astype(str).tolist() == [first]
+        assert table_at(app, "places-changes")["before"].astype(str).tolist() == [first]
         assert f"on the clock of {zone}" in words(app)
 
 
@@ -170,7 +169,7 @@ def test_what_has_no_country_is_named_and_not_guessed(opened: Open) -> None:
     assert "No address in this file says which country it belongs to." in said
     assert "There is nothing to guess from" in said
     assert "No moment has both a time and a known country." in said
-    assert sorted(_table(app, "places-networks")["country"]) == [
+    assert sorted(table_at(app, "places-networks")["country"]) == [
         "Inside a home or device",
         "Not an internet address",
     ]
@@ -243,9 +242,9 @@ def test_a_long_list_comes_in_pages_and_still_leads_to_the_right_rows(
     monkeypatch.setattr(grid, "PAGE_ROWS", 2)
     rows = [_moment(f"2025-03-0{n}T12:00:00", f"77.160.{n}.0") for n in range(1, 6)]
     app = opened(exports.export({"login_history": rows}), "places")
-    assert len(_table(app, "places-networks")) == 2
+    assert len(table_at(app, "places-networks")) == 2
     app.get("pagination")[-1].set_value(3).run()
-    assert _table(app, "places-networks")["prefix"].tolist() == ["77.160.5.0/24"]
+    assert table_at(app, "places-networks")["prefix"].tolist() == ["77.160.5.0/24"]
     choose(app, "places-networks", 0)
     press(app, "See these moments")
     assert _rows(app)["ip"].tolist() == ["77.160.5.0"]

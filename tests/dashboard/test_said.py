@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -15,27 +13,22 @@ from fixtures.sample import planted
 from fixtures.sample_words import FRIENDS, ME
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import cells, choose, go, open_sample, press, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import (
+    Open,
+    cells,
+    choose,
+    go,
+    press,
+    sample_on,
+    table_at,
+    window,
+    words,
+)
 
 
 @pytest.fixture
 def sample(start: AppTest) -> AppTest:
-    open_sample(start)
-    start.session_state["zone"] = "Europe/Amsterdam"
-    go(start, "said")
-    return press(start, "Open this page")
-
-
-def _table(app: AppTest, key: str) -> pd.DataFrame:
-    (found,) = [element.value for element in app.dataframe if element.key == key]
-    return found
-
-
-def _window(app: AppTest, column: str) -> pd.DataFrame:
-    """The rows in the window that is open: the last table with this column."""
-    return [element.value for element in app.dataframe if column in element.value][-1]
+    return press(sample_on(start, "said"), "Open this page")
 
 
 def _message(at: str, sender: str, conversation: str, text: str) -> dict[str, Any]:
@@ -106,23 +99,23 @@ def test_no_real_name_stands_on_the_page_until_it_is_asked_for(sample: AppTest) 
     everybody = [*FRIENDS, ME, "samen.breien"]
     shown = words(sample) + cells(sample)
     assert not [name for name in everybody if name in shown]
-    made_up = _table(sample, "said-direct_messages")["conversation"].tolist()
+    made_up = table_at(sample, "said-direct_messages")["conversation"].tolist()
     assert len(set(made_up)) == 5
     sample.run()
-    assert _table(sample, "said-direct_messages")["conversation"].tolist() == made_up
+    assert table_at(sample, "said-direct_messages")["conversation"].tolist() == made_up
     sample.toggle(key="said-names").set_value(True).run()
-    assert set(_table(sample, "said-direct_messages")["conversation"]) == set(FRIENDS)
+    assert set(table_at(sample, "said-direct_messages")["conversation"]) == set(FRIENDS)
     assert "samen.breien" not in cells(sample)
 
 
 def test_conversations_are_counted_both_ways(small: AppTest) -> None:
     small.toggle(key="said-names").set_value(True).run()
-    listed = _table(small, "said-direct_messages")
+    listed = table_at(small, "said-direct_messages")
     assert listed[["conversation", "messages", "sent", "received"]].values.tolist() == [
         ["blue.bird", 2, 1, 1],
         ["red.fox", 1, 1, 0],
     ]
-    back = _table(small, "said-not-back")
+    back = table_at(small, "said-not-back")
     assert back[["conversation", "sent", "follow"]].values.tolist() == [["red.fox", 1, "Yes"]]
 
 
@@ -132,22 +125,22 @@ def test_a_text_opens_for_one_conversation_and_no_other(small: AppTest) -> None:
     press(small, "Open this one conversation")
     assert "hello" not in words(small) + cells(small)
     press(small, "Open this table")
-    assert _window(small, "sender")["text"].tolist() == ["hello bird", "hello you"]
+    assert window(small, "sender")["text"].tolist() == ["hello bird", "hello you"]
     small.session_state["table"] = None
     choose(small, "said-direct_messages", 1)
     press(small, "Open this one conversation")
     assert "hello" not in words(small) + cells(small)
     press(small, "Open this table")
-    assert _window(small, "sender")["text"].tolist() == ["hello fox"]
+    assert window(small, "sender")["text"].tolist() == ["hello fox"]
 
 
 def test_words_lead_to_their_searches(small: AppTest) -> None:
-    listed = _table(small, "said-words")
+    listed = table_at(small, "said-words")
     assert listed[["word", "searches"]].values.tolist() == [["asthma", 2]]
     choose(small, "said-words", 0)
     press(small, "See these searches")
     press(small, "Open this table")
-    assert _window(small, "term")["term"].tolist() == ["asthma spray", "asthma"]
+    assert window(small, "term")["term"].tolist() == ["asthma spray", "asthma"]
 
 
 @pytest.mark.parametrize(
@@ -173,18 +166,18 @@ def test_words_that_may_reveal_are_folded_and_say_nothing_of_the_person(small: A
     assert "You may have looked for a friend, for school or for a film." in folded
     assert not [e for e in small.dataframe if e.key == "said-topics"]
     small.toggle(key="said-reveal").set_value(True).run()
-    listed = _table(small, "said-topics")
+    listed = table_at(small, "said-topics")
     assert listed[["sensitive", "rows", "words"]].values.tolist() == [
         ["Health", 2, 1],
         ["Religion", 1, 1],
     ]
     choose(small, "said-topics", 1)
-    found = _table(small, "said-topic-words")
+    found = table_at(small, "said-topic-words")
     assert found[["found", "name", "rows"]].values.tolist() == [["church", "Your comments", 1]]
     choose(small, "said-topic-words", 0)
     press(small, "See these rows")
     press(small, "Open this table")
-    assert _window(small, "text")["text"].tolist() == ["see you in church"]
+    assert window(small, "text")["text"].tolist() == ["see you in church"]
 
 
 def test_self_harm_stands_apart_without_a_count_and_with_help(small: AppTest) -> None:
@@ -194,7 +187,7 @@ def test_self_harm_stands_apart_without_a_count_and_with_help(small: AppTest) ->
     assert "Hurting yourself" not in cells(small)
     assert "suicid" not in cells(small) + words(small)
     small.toggle(key="said-care").set_value(True).run()
-    assert _table(small, "said-care-words")["found"].tolist() == ["suicide"]
+    assert table_at(small, "said-care-words")["found"].tolist() == ["suicide"]
 
 
 def test_nobody_is_told_of_help_who_wrote_no_such_word(sample: AppTest) -> None:
@@ -235,11 +228,11 @@ def test_an_own_name_that_is_not_stated_is_called_a_guess(opened: Open) -> None:
 def test_a_conversation_without_a_name_can_be_chosen(opened: Open) -> None:
     rows = [_message("2025-01-01T10:00:00", "a", "b", "x"), {"text": "nobody", "sender": "a"}]
     app = press(opened(exports.export({"direct_messages": rows}), "said"), "Open this page")
-    listed = _table(app, "said-direct_messages")
+    listed = table_at(app, "said-direct_messages")
     choose(app, "said-direct_messages", listed["conversation"].isna().tolist().index(True))
     press(app, "Open this one conversation")
     press(app, "Open this table")
-    assert _window(app, "text")["text"].tolist() == ["nobody"]
+    assert window(app, "text")["text"].tolist() == ["nobody"]
 
 
 @pytest.mark.parametrize("export", [exports.nothing(), exports.small()])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 
 import pandas as pd
 import pytest
@@ -15,9 +14,8 @@ from dashboard.session import Holding, Origin, Viewer
 from dashboard.words import columns
 from parsers.columns import COLUMNS, Privacy
 from tests.dashboard import exports
-from tests.dashboard.conftest import press, words
+from tests.dashboard.conftest import Open, press, words
 
-Open = Callable[..., AppTest]
 _SAFE = {"dataframe", "text"}
 
 

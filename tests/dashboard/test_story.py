@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.words.personas import PERSONAS
 from fixtures.sample import planted
 from tests.dashboard import exports
-from tests.dashboard.conftest import go, open_sample, press, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import Open, go, open_sample, press, words
 
 
 def _told(app: AppTest) -> dict[str, str]:

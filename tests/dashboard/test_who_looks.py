@@ -16,10 +16,8 @@ from dashboard.words.talking import QUESTIONS
 from parsers.columns import COLUMNS, Kind, Privacy
 from parsers.sections import OTHER, SOURCE, TABLES
 from tests.dashboard import exports, planting
-from tests.dashboard.conftest import go, open_sample, press, words
+from tests.dashboard.conftest import Open, go, open_sample, press, words
 from tests.dashboard.walking import Walk
-
-Open = Callable[..., AppTest]
 
 _ALSO = (
     "zqoften", "zqcomment", "zqmention", "zqowner", "zq.friend", "zqvalue", "zqpeer", "zqmine",

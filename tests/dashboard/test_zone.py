@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import zone
 from tests.dashboard import exports
-from tests.dashboard.conftest import go, words
-
-Open = Callable[..., AppTest]
+from tests.dashboard.conftest import Open, go, words
 
 LATE = {
     "watch_history": [{"at": "2025-01-01T23:30:00"}],  # a Wednesday; in Amsterdam it is Thursday

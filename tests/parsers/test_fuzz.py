@@ -29,6 +29,7 @@ from fixtures.txt_cases import NAMES, txt_case
 from parsers import Export, Refusal, parcel, read_export
 from parsers.part import ODD_SECTION
 from parsers.refusal import Cause
+from tests.parsers.counting import leaves_of
 
 EXAMPLES = int(os.environ.get("FUZZ", "60"))
 """Changed archives for each law."""
@@ -114,15 +115,6 @@ def _at(tree: Any, place: tuple[Any, ...]) -> Any:
     for key in place:
         tree = tree[key]
     return tree
-
-
-def leaves_of(tree: Any) -> int:
-    """Leaves counted in the plainest way, apart from the product's own counting."""
-    if isinstance(tree, dict) and tree:
-        return sum(leaves_of(value) for value in tree.values())
-    if isinstance(tree, list) and tree:
-        return sum(leaves_of(value) for value in tree)
-    return 1
 
 
 def hold_to_the_laws(result: Export | Refusal) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from parsers import Cause, Export, Fate, Refusal, read_export
 from parsers.part import ODD_SECTION
 from parsers.sections import SECTIONS
+from tests.parsers.counting import leaves_of
 
 ROOTS = sorted({s.root for s in SECTIONS} | {"Activity", "Video", "App Settings", "New Root"})
 PLACES = sorted(
@@ -58,15 +59,6 @@ roots = st.one_of(any_json, st.dictionaries(st.sampled_from(PLACES), sections, m
 archives = st.dictionaries(st.sampled_from(ROOTS), roots, max_size=4)
 
 relaxed = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
-
-
-def leaves_of(tree: Any) -> int:
-    """Leaves counted in the plainest way, apart from the product's own counting."""
-    if isinstance(tree, dict) and tree:
-        return sum(leaves_of(value) for value in tree.values())
-    if isinstance(tree, list) and tree:
-        return sum(leaves_of(value) for value in tree)
-    return 1
 
 
 def with_a_section(archive: dict[str, Any]) -> dict[str, Any]:
