@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.batch import Texts
 from parsers.columns import Column, Kind
 from parsers.times import (
     EARLIEST,
@@ -75,7 +76,7 @@ def cells(column: Column, raw: Sequence[Tree], *, strict_words: bool = False) ->
 
 def _texts(raw: Sequence[Tree], words: pa.Array) -> Cells:
     try:
-        values = pa.array(raw, pa.large_string())
+        values = raw.array if isinstance(raw, Texts) else pa.array(raw, pa.large_string())
     except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
         return _texts_one_by_one(raw, words)
     all_text = values.null_count == 0
@@ -124,7 +125,7 @@ def text_of(value: Tree) -> str | None:
 def _times(raw: Sequence[Tree]) -> Cells:
     fast = times_of_one_width(raw)
     if fast is None:
-        return _odd_times(raw)
+        return _odd_times(list(raw))
     sentinel = fast == SENTINEL
     bad = np.flatnonzero(((fast < EARLIEST) | (fast >= LATEST)) & ~sentinel)
     fast[sentinel] = NOT_A_TIME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from parsers.batch import Batch
 from parsers.cells import nothing_there, text_of
 from parsers.frames import frame_of
 from parsers.ledger import Book, Fate, kind_of
@@ -78,12 +79,10 @@ class _Fields:
                 folded = keys_folded(node)
                 for key, child in reversed(list(node.items())):
                     stack.append((_below(name, key), deeper(path, folded[key]), child, False))
-            elif isinstance(node, list):
-                below = deeper(path, "[]")
-                stack += [(name, below, child, True) for child in reversed(node)]
             else:
-                for path_of_leaf, leaf in leaves(node, path):
-                    self._leaf(name, path_of_leaf, leaf)
+                below = deeper(path, "[]")
+                items = [*node.records()] if isinstance(node, Batch) else node
+                stack += [(name, below, child, True) for child in reversed(items)]
 
     def _leaf(self, name: str, path: str, value: Tree) -> None:
         kind = kind_of(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.batch import Batch
 from parsers.cells import NOTHING_WORDS, nothing_there
 from parsers.ledger import Book, Fate, kind_of
 from parsers.records import BARE, Piece, Rows, read_records
@@ -11,7 +12,8 @@ from parsers.tree import Tree
 
 def read_joined(section: Section, value: Tree, path: str, source: str) -> tuple[Piece, list[Tree]]:
     """The rows, and what is no text: a list may stand where the one string should."""
-    texts = value if isinstance(value, list) and value else [value]
+    listed = [*value.records()] if isinstance(value, Batch) else value
+    texts = listed if isinstance(listed, list) and listed else [listed]
     names: list[str | None] = []
     odd: list[Tree] = []
     book = Book()

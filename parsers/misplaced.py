@@ -6,11 +6,12 @@ round: TikTok has changed such things without a word (gotcha 13).
 
 from __future__ import annotations
 
+from parsers.batch import Batch
 from parsers.cells import text_of
 from parsers.layout import Place
 from parsers.records import targets_of
 from parsers.section import Section, field_of, name_of
-from parsers.tree import Batch, Tree, is_leaf
+from parsers.tree import Tree, is_leaf
 
 
 def has_fields(section: Section, value: dict[str, Tree]) -> bool:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import json
 
+from parsers.batch import Batch
 from parsers.tree import Tree, key_shown
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)  # made once: a million rows may be odd
+
+def _as_list(value: Tree) -> Tree:
+    """What json does not know: records by column."""
+    return [*value.records()] if isinstance(value, Batch) else str(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_as_list)  # once: a million rows may be odd
 _TOO_DEEP = '"..."'
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from parsers.batch import Batch
 from parsers.generations import GENERATIONS
 from parsers.layout import BY_INNER_KEY, PLACE_WORDS, PLACES, ROOTS
 from parsers.section import field_of, name_of
 from parsers.sections import SECTIONS
 from parsers.set_aside import FLAGS
-from parsers.tree import Batch, Tree, deeper, is_leaf, key_in_path, key_shown, keys_folded
+from parsers.tree import Tree, deeper, is_leaf, key_in_path, key_shown, keys_folded
 
 MOST_WRAPPED = 100
 """Archives in a list around them: one is plausible, a hundred thousand are another service's."""
@@ -93,7 +94,7 @@ def survey(tree: Tree) -> Survey:
             here = below_here.removeprefix(" > ")
             if depth == 1:
                 result.signs.add(f"root {key}")
-            if key_shown(key) in FLAGS and not isinstance(value, dict | list):
+            if key_shown(key) in FLAGS and not isinstance(value, dict | list | Batch):
                 result.flags.append((here, value))
                 if key == "IsFastLane" and value is True:
                     result.signs.add("field IsFastLane is true")

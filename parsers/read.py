@@ -22,7 +22,8 @@ from parsers.refusal import Cause, Refusal, Refused
 from parsers.section import name_of
 from parsers.services import first_keys, service_of
 from parsers.set_aside import FLAGS, LEMON8, is_lemon8
-from parsers.syntax.json import Documents, keys_in, parse, parse_carefully
+from parsers.syntax.json import Documents, parse, parse_carefully
+from parsers.syntax.json_records import keys_in
 from parsers.syntax.text import decode, is_binary, looks_like_json
 from parsers.syntax.txt import TextFile, read_text
 from parsers.syntax.txt_beside import places_beside

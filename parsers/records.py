@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.batch import Batch, Texts
 from parsers.cells import ABSENT, Cells, cells, missing, nothing_there
 from parsers.columns import COLUMNS, Kind
 from parsers.frames import frame_of
@@ -23,7 +24,6 @@ from parsers.links import video_ids
 from parsers.other import json_text
 from parsers.section import Section, field_of
 from parsers.tree import (
-    Batch,
     Tree,
     free_key,
     has_long,
@@ -110,6 +110,7 @@ class _Reading:
     def _batch(self, rows: Rows) -> dict[str, Sequence[Tree]]:
         """Key -> one raw value per row, for the keys that feed a column; the rest is booked."""
         columns = rows.columns if isinstance(rows, Batch) else {}
+        self.keys += key_count(rows)
         known = set(self._known(iter(columns)))
         for key, raw in columns.items():
             if key not in known:
@@ -256,7 +257,8 @@ class _Reading:
             if self.targets[field_of(key)][0] == "text":
                 self.book.add(self.section.table, self.path, Fate.READ, leaves_each * len(raw))
             return
-        types = {str} if found.all_text else set(map(type, raw)) - {object}
+        of_text = found.all_text or isinstance(raw, Texts)
+        types = {str} if of_text else set(map(type, raw)) - {object}
         kind = KINDS.get(next(iter(types), str), "several") if len(types) == 1 else "several"
         if float in types:
             self.doubtful |= any(isinstance(v, float) and has_long(v) for v in raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from parsers.batch import Batch
 from parsers.tree import Tree
 
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -52,6 +53,8 @@ def first_keys(tree: Tree) -> set[str]:
     node: Any = tree
     seen: set[str] = set()
     for _ in range(3):
+        if isinstance(node, Batch):
+            return seen | set(node.columns)
         if isinstance(node, list) and node:
             node = node[0]
         if isinstance(node, dict):

@@ -13,6 +13,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.batch import Texts
+
 EARLIEST = np.datetime64("2000-01-01T00:00:00", "s")
 LATEST = np.datetime64("2100-01-01T00:00:00", "s")
 """Outside these a time is no time of an account: the oldest seen is of 2015, from musical.ly."""
@@ -45,7 +47,7 @@ def times_of_one_width(texts: Sequence[object]) -> np.ndarray | None:
     other form than this one; it is given no shorter or longer ones.
     """
     try:
-        column = pa.array(texts, pa.string())
+        column = texts.array if isinstance(texts, Texts) else pa.array(texts, pa.large_string())
         widths = pc.min_max(pc.binary_length(column))
         narrow, wide = widths["min"].as_py(), widths["max"].as_py()
         if column.null_count or narrow != wide or wide not in _WIDTHS:
@@ -53,7 +55,8 @@ def times_of_one_width(texts: Sequence[object]) -> np.ndarray | None:
         if wide > 19:
             if not pc.all(pc.ends_with(column, pattern=_WIDTHS[wide])).as_py():
                 return None
-            column = pc.binary_slice(column.cast(pa.binary()), 0, 19).cast(pa.string())
+            column = pc.binary_slice(column.cast(pa.large_binary()), 0, 19)
+            column = column.cast(pa.large_string())
         found = pc.cast(column, pa.timestamp("s")).to_numpy(zero_copy_only=False)
     except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
         return None

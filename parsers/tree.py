@@ -8,9 +8,10 @@ behind a NUL, so that neither occurrence is lost: `key_shown` takes it off.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
+
+from parsers.batch import Batch
 
 Tree = Any
 
@@ -24,27 +25,6 @@ LONG = 2**53
 
 LONGEST_PATH = 250
 """Characters after which a path is not made longer: a hostile tree is a thousand levels deep."""
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Records of one list, by column: what a list of flat objects is in JSON.
-
-    `columns`: field -> one string per record, all of one length. `leaves_each` is the number of
-    leaves a record counts for where that is not the number of its fields: a TXT message has a
-    time, a sender and a text, and is one leaf.
-    """
-
-    columns: dict[str, list[str]]
-    leaves_each: int | None = None
-
-    def __len__(self) -> int:
-        return len(next(iter(self.columns.values()), ()))
-
-    @property
-    def leaves(self) -> int:
-        each = len(self.columns) if self.leaves_each is None else self.leaves_each
-        return each * len(self)
 
 
 def is_leaf(value: Tree) -> bool:
@@ -81,7 +61,9 @@ def leaf_count(value: Tree) -> int:
         if is_leaf(node):
             total += 1
         elif isinstance(node, Batch):
-            total += node.leaves
+            each = len(node.columns) if node.leaves_each is None else node.leaves_each
+            total += each * node.regular
+            stack.extend(node.odd.values())
         else:
             stack.extend(node.values() if isinstance(node, dict) else node)
     return total
@@ -97,6 +79,8 @@ def has_long(value: Tree) -> bool:
                 return True
         elif isinstance(node, dict):
             stack.extend(node.values())
+        elif isinstance(node, Batch):
+            stack.extend(node.odd.values())
         elif isinstance(node, list) and not _plain(node):
             stack.extend(node)
     return False
@@ -114,9 +98,12 @@ def key_count(value: Tree) -> int:
         node = stack.pop()
         if isinstance(node, dict):
             total += len(node)
-            stack.extend(v for v in node.values() if isinstance(v, dict | list))
+            stack.extend(v for v in node.values() if isinstance(v, dict | list | Batch))
         elif isinstance(node, list):
-            stack.extend(v for v in node if isinstance(v, dict | list))
+            stack.extend(v for v in node if isinstance(v, dict | list | Batch))
+        elif isinstance(node, Batch):
+            total += len(node.columns) * node.regular
+            stack.extend(v for v in node.odd.values() if isinstance(v, dict | list | Batch))
     return total
 
 
@@ -129,10 +116,14 @@ def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
         if is_leaf(node):
             yield where, node
         elif isinstance(node, Batch):
-            for name, cells in node.columns.items():
-                below = deeper(where + "[]", keys_folded({name: ""})[name])
-                for cell in cells:
-                    yield below, cell
+            below = deeper(where, "[]")
+            if node.odd:
+                stack.extend((below, item) for item in reversed([*node.records()]))
+                continue
+            folded = keys_folded(dict.fromkeys(node.columns, ""))
+            each = [deeper(below, folded[name]) for name in node.columns]
+            for record in zip(*node.columns.values(), strict=True):
+                yield from zip(each, record, strict=True)
         elif isinstance(node, dict):
             shape = (
                 (where, *node)
@@ -172,9 +163,9 @@ def keys_folded(node: dict[str, Tree]) -> dict[str, str]:
     """
     if len(node) > MOST_FIELDS:
         return dict.fromkeys(node, "{}")
-    containers = [v for v in node.values() if isinstance(v, dict | list) and v]
+    containers = [v for v in node.values() if not is_leaf(v)]
     is_map = len(containers) == len(node) > 1 and (
-        all(isinstance(v, list) for v in containers)
+        all(isinstance(v, list | Batch) for v in containers)
         or len({tuple(v) if isinstance(v, dict) else None for v in containers}) == 1
     )
     return {
@@ -189,7 +180,7 @@ def _looks_like_field(key: str, value: Tree) -> bool:
     plain = all(c.isalnum() or c in " _-&+'():,?/" for c in key)
     if not words or not plain or len(key) > 60 or sum(c.isdigit() for c in key) > 2:
         return False
-    if isinstance(value, dict | list) and value:
+    if not is_leaf(value):
         # Chats are maps from a name to a list; TikTok's own containers begin with a capital.
         return key[0].isupper() and not key.startswith("Chat History with")
     return True

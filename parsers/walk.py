@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers.batch import Batch
 from parsers.cells import cells, nothing_there, text_of
 from parsers.columns import COLUMNS
 from parsers.fieldrows import read_fields
@@ -18,7 +19,6 @@ from parsers.section import Form, Section, field_of, name_of
 from parsers.set_aside import FLAGS
 from parsers.tree import (
     LONGEST_PATH,
-    Batch,
     Tree,
     has_long,
     is_leaf,
@@ -97,8 +97,8 @@ class Walk:
         if isinstance(value, list | Batch):
             if lone := place.only_list:  # the list stands where the object around it should
                 self._walk(lone[1], value, path, given)
-            elif isinstance(value, list) and all(isinstance(item, dict) for item in value):
-                for item in value:
+            elif isinstance(value, Batch) or all(isinstance(item, dict) for item in value):
+                for item in records(value):
                     self._walk(place, item, path + "[]", given, own=own)
             else:
                 self._unclaimed(place, path, value, Fate.UNREADABLE, "object")
@@ -192,6 +192,8 @@ class Walk:
     def _mapped(self, place: Place, value: Tree, path: str, given: Given) -> None:
         entry = place.mapped
         assert entry is not None
+        if isinstance(value, Batch):
+            value = records(value)
         if isinstance(value, list) and all(isinstance(inner, dict) for inner in value):
             for inner in value:
                 named = own_key(entry, place.map_column, inner)

@@ -7,7 +7,7 @@ possible the answer is that nobody knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 
 from parsers.columns import COLUMNS, Kind
@@ -123,9 +123,9 @@ def _field_for(column: str, section: Section | None, taken: list[str]) -> str | 
     return section.fields(column)[0]
 
 
-def _all(fits: Callable[[str], bool], values: list[str]) -> bool:
+def _all(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
     """Whether values have a shape: the filled ones among the first and the last thousand."""
-    some = values if len(values) <= 2 * _ENOUGH else values[:_ENOUGH] + values[-_ENOUGH:]
+    some = values if len(values) <= 2 * _ENOUGH else [*values[:_ENOUGH], *values[-_ENOUGH:]]
     filled = [value for value in some if value.strip()]
     return bool(filled) and all(map(fits, filled))
 

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from parsers.batch import Batch
 from parsers.section import Section, Step
 from parsers.syntax.txt_lines import put
 from parsers.syntax.txt_names import empty_in
 from parsers.syntax.txt_places import placed
-from parsers.tree import Batch, Tree
+from parsers.tree import Tree
 
 _CHAT = "Chat History with"
 _MESSAGE = re.compile(

@@ -6,14 +6,15 @@ not uniform is gone through line by line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
+from parsers.batch import Batch
 from parsers.syntax.txt_lines import Labels, pair_of, trimmed, walk, with_names
 from parsers.syntax.txt_places import Length
-from parsers.tree import Batch, Tree
+from parsers.tree import Tree
 
 _PIECE = 256
 """Lines looked at together where not all records are alike: an odd one slows only its own piece."""
@@ -40,7 +41,7 @@ class Records:
             return list(self.batch.columns)
         return list(self._columns)
 
-    def column(self, label: str) -> list[str]:
+    def column(self, label: str) -> Sequence[str]:
         """The values of a label in the records that have it."""
         if self.batch is not None:
             return self.batch.columns.get(label, [])
@@ -64,7 +65,7 @@ class Records:
     def renamed(self, names: dict[str, str]) -> Records:
         """The same with other labels; two that come to be called the same are both kept."""
         if self.batch is not None:
-            columns = self.batch.columns
+            columns = dict(self.batch.columns)
             return Records([], self.rest, Batch(with_names(columns, names)))
         return Records([with_names(row, names) for row in self.rows], self.rest)
 

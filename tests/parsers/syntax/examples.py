@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from parsers.batch import Batch
 from parsers.syntax.txt import TextFile
-from parsers.tree import Batch
 
 WATCHED = (
     "Date: 2026-03-01 10:00:02 UTC\n"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from parsers.batch import Batch
 from parsers.languages import LANGUAGES
 from parsers.syntax.txt import read_text
-from parsers.tree import Batch, Tree, leaf_count
+from parsers.tree import Tree, leaf_count
 
 MEMBERS = sorted(
     {f"TikTok/{name}.txt" for language in LANGUAGES for name in language.files}

@@ -1,0 +1,95 @@
+"""Long lists of flat records in JSON, straight from the bytes to columns.
+
+Nine tenths of a large archive are lists like `[{"Date":"...","Link":"..."}, ...]`. An object in
+memory for each of their records takes most of the time and memory of a reading. So such a list is
+proved, byte for byte, to repeat the shape of its first record, its values are taken out as
+columns, and a mark stands in its place when the rest is parsed. What does not fit is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parsers.batch import Batch
+from parsers.syntax.json_records import Run, Shape
+from parsers.tree import Tree
+
+_TASTE, _TASTED = 1 << 15, 48
+"""A list is tried if its first record's beginning occurs so often in so many bytes behind it."""
+
+_TRIES = 10_000
+"""Lists looked at before giving up: a real archive has hundreds."""
+
+_FIRST_ITEMS = 20
+
+_LIST = re.compile(rb'\[\s*+(?=\{\s*+")')
+_TEXT = rb'"[^"\\\x00-\x1f]*+"'
+_FIELD = _TEXT + rb"\s*+:\s*+" + _TEXT
+_FIRST = re.compile(rb"\{\s*+" + _FIELD + rb"(?:\s*+,\s*+" + _FIELD + rb")*+\s*+\}")
+_NEXT = re.compile(rb"\s*+,\s*+(?=\{)")
+
+
+@dataclass
+class Cut:
+    """JSON text with a mark in the place of each list that was taken out, and the lists."""
+
+    rest: bytes
+    lists: dict[str, Batch]
+
+
+def cut_lists(data: bytes | bytearray) -> Cut | None:
+    """Takes the long lists of flat records out of sound JSON; None if there are none."""
+    pieces: list[bytes | bytearray] = []
+    lists: dict[str, Batch] = {}
+    name = secrets.token_hex(8)  # no text of the archive can be taken for a mark
+    kept = at = tries = 0
+    while tries < _TRIES and (found := _LIST.search(data, at)):
+        at, tries = found.end(), tries + 1
+        shape = _shape(data, at)
+        taken = Run(data, shape).take(at) if shape else None
+        if taken:
+            mark = f"{name} {len(lists)}"
+            lists[mark], end = taken
+            pieces += [data[kept : found.start()], b'"' + mark.encode() + b'"']
+            kept = at = end
+    return Cut(b"".join([*pieces, data[kept:]]), lists) if lists else None
+
+
+def put_back(tree: Tree, lists: Mapping[str, Batch]) -> bool:
+    """Puts the lists where their marks stand; False if a mark is missing.
+
+    A mark that stands as a value proves that its list did: inside a text, its quotation mark
+    would have ended the text, and the rest would not have been JSON.
+    """
+    left = dict(lists)
+    for most in (_FIRST_ITEMS, None):  # a long list that is left is not likely to have one inside
+        stack = [tree]
+        while stack and left:
+            node = stack.pop()
+            for key, value in node.items() if isinstance(node, dict) else enumerate(node[:most]):
+                if isinstance(value, str):
+                    if value in left:
+                        node[key] = left.pop(value)
+                elif isinstance(value, dict | list):
+                    stack.append(value)
+    return not left
+
+
+def _shape(data: bytes | bytearray, start: int) -> Shape | None:
+    """The shape of the records of a list, from its first one; None if it is not worth a try."""
+    first = _FIRST.match(data, start)
+    after = first and _NEXT.match(data, first.end())
+    if not first or not after:
+        return None
+    parts = first[0].split(b'"')  # before, key, colon, value, comma, key, ..., value, end
+    keys = tuple(key.decode("ascii", "replace") for key in parts[1::4])
+    head = b'"'.join(parts[:3]) + b'"'
+    gaps = tuple(b'"' + b'"'.join(parts[n : n + 3]) + b'"' for n in range(4, len(parts) - 1, 4))
+    if len(set(keys)) < len(keys) or not "".join(keys).isascii():
+        return None
+    if data.count(head, start, start + _TASTE) < _TASTED:
+        return None
+    return Shape(keys, head, gaps, b'"' + parts[-1] + after[0])

@@ -1,0 +1,91 @@
+"""An archive is read the same whether its lists are read by columns or record by record."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fixtures import make
+from fixtures.json_places import GENERATIONS
+from parsers import Export, Fate, Refusal, read_export
+from parsers.syntax import json_lists, json_records
+from tests.parsers.test_fuzz import ACTS, EXAMPLES, ODD, changed, json_tree, places
+from tests.test_golden import opened
+
+relaxed = settings(
+    deadline=None,
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def by_columns(patch: pytest.MonkeyPatch) -> None:
+    """Every list of texts is worth it, in windows that cut through most records."""
+    patch.setattr(json_lists, "_TASTED", 1)
+    patch.setattr(json_records, "FEWEST", 1)
+    patch.setattr(json_records, "_WINDOW", 300)
+
+
+def record_by_record(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(json_lists, "_TRIES", 0)
+
+
+def assert_same(one: Export | Refusal, other: Export | Refusal) -> None:
+    if isinstance(one, Refusal) or isinstance(other, Refusal):
+        assert one == other
+        return
+    assert fates(one) == fates(other)
+    assert one.states == other.states
+    assert one.warnings == other.warnings
+    assert (one.generation, one.language, one.files) == (
+        other.generation,
+        other.language,
+        other.files,
+    )
+    pd.testing.assert_frame_equal(one.unknown, other.unknown)
+    for name, frame in one.tables.items():
+        pd.testing.assert_frame_equal(frame, other.tables[name], obj=name)
+
+
+def fates(export: Export) -> Counter[tuple[str | None, str, Fate, str]]:
+    """Leaves by place and fate. Their kinds are told apart more finely by columns."""
+    counts: Counter[tuple[str | None, str, Fate, str]] = Counter()
+    for entry in export.ledger.entries:
+        counts[entry.table, entry.path, entry.fate, entry.detail] += entry.leaves
+    return counts
+
+
+@pytest.mark.parametrize("name", list(make.CASES))
+def test_every_case(name: str, tmp_path: Path) -> None:
+    case = make.write_case(name, tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        by_columns(patch)
+        one = opened(case)
+    with pytest.MonkeyPatch.context() as patch:
+        record_by_record(patch)
+        other = opened(case)
+    assert_same(one, other)
+
+
+@relaxed
+@given(st.sampled_from(sorted(GENERATIONS)), st.data(), st.sampled_from([None, 2]))
+def test_any_changed_archive(generation: str, data: st.DataObject, indent: int | None) -> None:
+    tree = copy.deepcopy(json_tree(generation))
+    where = st.sampled_from(list(places(tree)))
+    for _ in range(data.draw(st.integers(1, 6))):
+        changed(tree, data.draw(ACTS), data.draw(where), data.draw(ODD), data.draw(where))
+    source = [("user_data_tiktok.json", json.dumps(tree, indent=indent).encode())]
+    with pytest.MonkeyPatch.context() as patch:
+        by_columns(patch)
+        one = read_export(source)
+    with pytest.MonkeyPatch.context() as patch:
+        record_by_record(patch)
+        other = read_export(source)
+    assert_same(one, other)
