@@ -1,11 +1,54 @@
-"""What a row holds that no column takes, as the JSON text of its column `other`."""
+"""What a row holds that no column takes: counted as unknown, and shown in its column `other`."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+
+import pyarrow as pa
 
 from parsers.batch import Batch
-from parsers.tree import Tree, key_shown
+from parsers.ledger import KINDS, Book, Fate
+from parsers.tree import Tree, has_long, is_leaf, key_count, key_shown, keys_folded, leaves
+
+
+class Others:
+    """The fields of rows that feed no column. `rows`: position -> key -> value."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, dict[str, Tree]] = {}
+        self.keys = 0
+        self.doubtful = False
+        self._leaves: Counter[tuple[str, type]] = Counter()
+        self._inner: list[tuple[str, Tree]] = []
+
+    def put(self, position: int, key: str, value: Tree) -> None:
+        self.rows.setdefault(position, {})[key] = value
+        if is_leaf(value):
+            self._leaves[key, type(value)] += 1
+            self.doubtful |= isinstance(value, float) and has_long(value)
+        else:
+            self._inner.append((key, value))
+
+    def account(self, book: Book, table: str, path: str) -> None:
+        """Writes down every leaf that was put here, as unknown."""
+        for (key, kind), count in self._leaves.items():
+            where = path + keys_folded({key: None})[key]
+            book.add(table, where, Fate.UNKNOWN, count, kind=KINDS.get(kind, "several"))
+        for key, value in self._inner:
+            self.keys += key_count(value)
+            self.doubtful |= has_long(value)
+            where = path + keys_folded({key: value})[key]
+            book.add_each(table, leaves(value, where), Fate.UNKNOWN)
+
+    def texts(self, rows: int) -> pa.Array:
+        """The column `other`: JSON, missing where a row has nothing here."""
+        if not self.rows:
+            return pa.nulls(rows, pa.large_string())
+        texts: list[str | None] = [None] * rows
+        for position, odd in self.rows.items():
+            texts[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
+        return pa.array(texts, pa.large_string())
 
 
 def _as_list(value: Tree) -> Tree:

@@ -21,7 +21,7 @@ from parsers.columns import COLUMNS, Kind
 from parsers.frames import frame_of
 from parsers.ledger import KINDS, Book, Fate, kind_of
 from parsers.links import video_ids
-from parsers.other import json_text
+from parsers.other import Others
 from parsers.section import Section, field_of
 from parsers.tree import (
     Tree,
@@ -30,9 +30,7 @@ from parsers.tree import (
     is_leaf,
     key_count,
     key_in_path,
-    keys_folded,
     leaf_count,
-    leaves,
 )
 
 Rows = list[Tree] | Batch
@@ -72,8 +70,9 @@ class _Reading:
         self.book = Book()
         self.keys = 0
         self.doubtful = False
-        self.other: dict[int, dict[str, Tree]] = {}
+        self.other = Others()
         self.targets = targets_of(section)
+        self.nested = any(">" in target for target in self.targets)
 
     def read(self, rows: Rows) -> Piece:
         uniform = self._uniform(rows)
@@ -93,11 +92,11 @@ class _Reading:
                 self._account(key, found, raw, getattr(rows, "leaves_each", None))
         if "video_id" in values and isinstance(self.section.columns["video_id"], tuple):
             values["video_id"] = video_ids(values["link"])
-        frame = frame_of(self.section.table, values, self._others(len(rows)), self.source)
+        self.other.account(self.book, self.section.table, self.path)
+        frame = frame_of(self.section.table, values, self.other.texts(len(rows)), self.source)
         signs = {f"field {self.section.place} > {key}" for key in columns}
-        return Piece(
-            self.section.table, self.path, frame, self.book, self.keys, signs, self.doubtful
-        )
+        keys, doubtful = self.keys + self.other.keys, self.doubtful or self.other.doubtful
+        return Piece(self.section.table, self.path, frame, self.book, keys, signs, doubtful)
 
     def _names(self) -> list[str]:
         return list(self.section.columns)
@@ -115,7 +114,7 @@ class _Reading:
         for key, raw in columns.items():
             if key not in known:
                 for position, value in enumerate(raw):
-                    self._unknown(position, key, value)
+                    self.other.put(position, key, value)
         return {key: raw for key, raw in columns.items() if key in known}
 
     def _known(self, keys: Iterable[str]) -> list[str]:
@@ -134,7 +133,7 @@ class _Reading:
         """The columns of records that all have the same, known keys; None if they do not."""
         if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict):
             return None
-        if any(">" in target for target in self.targets):
+        if self.nested:
             return None  # fields of inner objects, which `_odd` takes out
         keys = list(rows[0])
         if not keys or len(self._known(keys)) < len(keys):
@@ -178,12 +177,12 @@ class _Reading:
         for position, record in enumerate(records):
             for key, value in record.items():
                 if key not in known:
-                    self._unknown(position, key, value)
+                    self.other.put(position, key, value)
         return {key: [record.get(key, ABSENT) for record in records] for key in known}
 
     def _flat(self, row: dict[str, Tree]) -> dict[str, Tree]:
         """A record with the known fields of its inner objects (`Receiver > Name`) in it."""
-        if not any(isinstance(value, dict) for value in row.values()):
+        if not self.nested or not any(isinstance(value, dict) for value in row.values()):
             return row
         flat: dict[str, Tree] = {}
         for key, value in row.items():
@@ -204,7 +203,7 @@ class _Reading:
             return {self.section.fields(self.section.scalar)[0]: row}
         self.keys += key_count(row)
         self.doubtful |= has_long(row)
-        self.other[position] = {"": row}
+        self.other.rows[position] = {"": row}
         self.book.add(
             self.section.table, self.path, Fate.UNREADABLE, leaf_count(row), "object", "several"
         )
@@ -233,7 +232,7 @@ class _Reading:
         if name in self.section.carried:  # a value of the archive, that must stand somewhere
             differs = pc.fill_null(pc.not_equal(own, given), False)
             for position in pc.indices_nonzero(differs).to_pylist():
-                odd = self.other.setdefault(position, {})
+                odd = self.other.rows.setdefault(position, {})
                 odd[free_key(self.section.carried[name], odd)] = self.given[name][position]
         return pc.coalesce(own, given)
 
@@ -242,7 +241,7 @@ class _Reading:
         differs = pc.fill_null(pc.not_equal(first, more.values), False)
         for position in pc.indices_nonzero(differs).to_pylist():
             more.read -= 1
-            self._unknown(position, key, raw[position])
+            self.other.put(position, key, raw[position])
         return pc.coalesce(first, more.values)
 
     def _account(
@@ -252,7 +251,7 @@ class _Reading:
             if not is_leaf(raw[position]):
                 self.keys += key_count(raw[position])
                 self.doubtful |= has_long(raw[position])
-            self.other.setdefault(position, {})[key] = raw[position]
+            self.other.rows.setdefault(position, {})[key] = raw[position]
         if leaves_each is not None:  # the record is one leaf, and its text stands for it
             if self.targets[field_of(key)][0] == "text":
                 self.book.add(self.section.table, self.path, Fate.READ, leaves_each * len(raw))
@@ -271,24 +270,6 @@ class _Reading:
     def _book(self, key: str, fate: Fate, count: int, detail: str = "", kind: str = "text") -> None:
         where = f"{self.path} > {key_in_path(key)}"
         self.book.add(self.section.table, where, fate, count, detail, kind)
-
-    def _unknown(self, position: int, key: str, value: Tree) -> None:
-        self.other.setdefault(position, {})[key] = value
-        self.doubtful |= has_long(value)
-        path = self.path + keys_folded({key: value})[key]
-        if is_leaf(value):
-            self.book.add(self.section.table, path, Fate.UNKNOWN, 1, kind=kind_of(value))
-        else:
-            self.keys += key_count(value)
-            self.book.add_each(self.section.table, leaves(value, path), Fate.UNKNOWN)
-
-    def _others(self, rows: int) -> pa.Array:
-        if not self.other:
-            return pa.nulls(rows, pa.large_string())
-        texts: list[str | None] = [None] * rows
-        for position, odd in self.other.items():
-            texts[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
-        return pa.array(texts, pa.large_string())
 
 
 def targets_of(section: Section) -> dict[str, tuple[str, int]]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers.batch import Batch
-from parsers.syntax.json_records import Run, Shape
+from parsers.syntax.json_records import ITEM, Run, Shape
 from parsers.tree import Tree
 
 _TASTE, _TASTED = 1 << 15, 48
@@ -24,12 +24,13 @@ _TRIES = 10_000
 """Lists looked at before giving up: a real archive has hundreds."""
 
 _FIRST_ITEMS = 20
+"""Where a list shows what is in it: at its beginning."""
 
 _LIST = re.compile(rb'\[\s*+(?=\{\s*+")')
 _TEXT = rb'"[^"\\\x00-\x1f]*+"'
 _FIELD = _TEXT + rb"\s*+:\s*+" + _TEXT
-_FIRST = re.compile(rb"\{\s*+" + _FIELD + rb"(?:\s*+,\s*+" + _FIELD + rb")*+\s*+\}")
-_NEXT = re.compile(rb"\s*+,\s*+(?=\{)")
+_USUAL = re.compile(rb"\{\s*+" + _FIELD + rb"(?:\s*+,\s*+" + _FIELD + rb")*+\s*+\}")
+_NEXT = re.compile(rb"\s*+,\s*+")
 
 
 @dataclass
@@ -79,17 +80,24 @@ def put_back(tree: Tree, lists: Mapping[str, Batch]) -> bool:
 
 
 def _shape(data: bytes | bytearray, start: int) -> Shape | None:
-    """The shape of the records of a list, from its first one; None if it is not worth a try."""
-    first = _FIRST.match(data, start)
-    after = first and _NEXT.match(data, first.end())
-    if not first or not after:
-        return None
-    parts = first[0].split(b'"')  # before, key, colon, value, comma, key, ..., value, end
+    """The shape of the records of a list, from one of its first; None if it is not worth a try."""
+    for _ in range(_FIRST_ITEMS):
+        item = ITEM.match(data, start)
+        behind = item and _NEXT.match(data, item.end())
+        if not item or not behind:
+            return None
+        if _USUAL.fullmatch(item[0]) and (shape := _shape_of(item[0], behind[0])):
+            often = data.count(shape.head, start, start + _TASTE)
+            return shape if often >= _TASTED else None
+        start = behind.end()
+    return None
+
+
+def _shape_of(record: bytes, behind: bytes) -> Shape | None:
+    parts = record.split(b'"')  # before, key, colon, value, comma, key, ..., value, end
     keys = tuple(key.decode("ascii", "replace") for key in parts[1::4])
     head = b'"'.join(parts[:3]) + b'"'
     gaps = tuple(b'"' + b'"'.join(parts[n : n + 3]) + b'"' for n in range(4, len(parts) - 1, 4))
-    if len(set(keys)) < len(keys) or not "".join(keys).isascii():
+    if len(set(keys)) < len(keys) or not b"".join(parts[1::4]).isascii():
         return None
-    if data.count(head, start, start + _TASTE) < _TASTED:
-        return None
-    return Shape(keys, head, gaps, b'"' + parts[-1] + after[0])
+    return Shape(keys, head, gaps, b'"' + parts[-1] + behind)

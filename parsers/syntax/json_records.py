@@ -23,7 +23,9 @@ _QUOTE, _BACKSLASH, _BLANK = ord('"'), ord("\\"), ord(" ")
 _TEXT = rb'"(?:[^"\\]++|\\.)*+"'
 _SCALAR = rb"(?:" + _TEXT + rb"|[-+.\w]++)"
 _FIELD = _TEXT + rb"\s*+:\s*+" + _SCALAR
-_ITEM = re.compile(rb"\{(?:[\s,]*+" + _FIELD + rb")*+\s*+\}|" + _SCALAR, re.DOTALL)
+ITEM = re.compile(rb"\{(?:[\s,]*+" + _FIELD + rb")*+\s*+\}|" + _SCALAR, re.DOTALL)
+"""An item of a list without lists or objects in it; orjson says whether it is sound."""
+
 _KEY = re.compile(_TEXT + rb"(?:\s*+(:))?", re.DOTALL)
 """A text, and the colon behind it if it is a key."""
 
@@ -60,7 +62,7 @@ class Run:
         self.strange = shape.strange
         self.columns = [_Column() for _ in shape.keys]
         self.odd: dict[int, Tree] = {}
-        self.rows = self.looked = 0
+        self.rows = self.seen = self.looked = 0
 
     def take(self, start: int) -> tuple[Batch, int] | None:
         """The list as columns, and where it ends; None if too little of it is of one shape."""
@@ -69,7 +71,7 @@ class Run:
             signs = self.signs[start : start + _WINDOW]
             quotes = np.flatnonzero(signs == _QUOTE)
             heads = self._heads(signs, quotes)
-            if len(heads) < 2:
+            if len(heads) < 2 or quotes[heads[0]] != self.before:
                 taken = self._singly(start)
             else:
                 taken = self._window(signs, quotes, heads, start)
@@ -108,6 +110,7 @@ class Run:
         good = self._good(signs, marks, starts)
         if good is None:
             return None
+        self.seen = self.rows + len(good)
         here = self.rows + len(self.odd)  # the position that the window's first record has
         odd: dict[int, Tree] = {}
         for position in np.flatnonzero(~good).tolist():
@@ -165,8 +168,8 @@ class Run:
         None if it has lists or objects in it, or a key twice, or too many are odd.
         """
         self.looked += 1
-        found = _ITEM.match(self.data, start)
-        if not found or self.looked > FEWEST + self.rows // 10:
+        found = ITEM.match(self.data, start)
+        if not found or self.looked > FEWEST + self.seen // 10:
             return None
         try:
             item = orjson.loads(found[0])

@@ -73,13 +73,13 @@ layouts = st.sampled_from(
 
 @st.composite
 def lists(draw: st.DrawFn) -> list[Any]:
-    """Records of one shape, with odd items anywhere behind the first two."""
+    """Records of one shape, with odd items anywhere among them."""
     names = draw(keys)
     wide = draw(st.sampled_from([texts, st.just("2024-02-29 12:00:00")]))
     record = st.fixed_dictionaries(dict.fromkeys(names, wide))
     items: list[Any] = draw(st.lists(record, min_size=2, max_size=12))
     for item in draw(st.lists(odd_items, max_size=3)):
-        items.insert(draw(st.integers(2, len(items))), item)
+        items.insert(draw(st.integers(0, len(items))), item)
     return items
 
 
@@ -164,6 +164,15 @@ def test_odd_items_keep_their_places() -> None:
     assert cut is not None
     [batch] = cut.lists.values()
     assert {500, 501, 502, 900} <= set(batch.odd) <= {499, 500, 501, 502, 900}
+    assert [*batch.records()] == items
+
+
+def test_the_first_items_may_be_odd() -> None:
+    items = [{"Link": "x"}, {"Date": None}, *views(MANY)]
+    cut = cut_lists(json.dumps(items).encode())
+    assert cut is not None
+    [batch] = cut.lists.values()
+    assert (batch.regular, batch.odd) == (MANY, {0: {"Link": "x"}, 1: {"Date": None}})
     assert [*batch.records()] == items
 
 
