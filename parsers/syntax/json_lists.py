@@ -87,8 +87,8 @@ def _shape(data: bytes | bytearray, start: int) -> Shape | None:
         if not item or not behind:
             return None
         if _USUAL.fullmatch(item[0]) and (shape := _shape_of(item[0], behind[0])):
-            often = data.count(shape.head, start, start + _TASTE)
-            return shape if often >= _TASTED else None
+            if data.count(shape.head, start, start + _TASTE) >= _TASTED:
+                return shape
         start = behind.end()
     return None
 
