@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from parsers.batch import Batch
+from parsers.batch import Batch, Texts
 from parsers.ledger import KINDS, Book, Fate
 from parsers.tree import Tree, has_long, is_leaf, key_count, key_shown, keys_folded, leaves
 
@@ -21,6 +24,7 @@ class Others:
         self.doubtful = False
         self._leaves: Counter[tuple[str, type]] = Counter()
         self._inner: list[tuple[str, Tree]] = []
+        self._columns: dict[str, Texts] = {}
 
     def put(self, position: int, key: str, value: Tree) -> None:
         self.rows.setdefault(position, {})[key] = value
@@ -29,6 +33,15 @@ class Others:
             self.doubtful |= isinstance(value, float) and has_long(value)
         else:
             self._inner.append((key, value))
+
+    def put_column(self, key: str, values: Sequence[Tree]) -> None:
+        """A value for each row, from the first to the last."""
+        if isinstance(values, Texts):
+            self._columns[key] = values
+            self._leaves[key, str] += len(values)
+            return
+        for position, value in enumerate(values):
+            self.put(position, key, value)
 
     def account(self, book: Book, table: str, path: str) -> None:
         """Writes down every leaf that was put here, as unknown."""
@@ -44,11 +57,27 @@ class Others:
     def texts(self, rows: int) -> pa.Array:
         """The column `other`: JSON, missing where a row has nothing here."""
         if not self.rows:
-            return pa.nulls(rows, pa.large_string())
+            return self._by_columns() if self._columns else pa.nulls(rows, pa.large_string())
+        if self._columns:
+            whole = enumerate(Batch(self._columns).records())
+            self.rows = {place: record | self.rows.get(place, {}) for place, record in whole}
         texts: list[str | None] = [None] * rows
         for position, odd in self.rows.items():
             texts[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
         return pa.array(texts, pa.large_string())
+
+    def _by_columns(self) -> pa.Array:
+        """As `texts`, put together in C where no text needs an escape."""
+        pieces: list[Any] = []
+        for key, column in self._columns.items():
+            before = '", ' if pieces else "{"
+            pieces += [f'{before}{_ENCODER.encode(key)}: "', column.array]
+            if pc.any(pc.match_substring_regex(column.array, _ESCAPED)).as_py():
+                texts = map(json_text, Batch(self._columns).records())
+                return pa.array(texts, pa.large_string())
+        scalars = [pa.scalar(p, pa.large_string()) if isinstance(p, str) else p for p in pieces]
+        ends = [pa.scalar(text, pa.large_string()) for text in ('"}', "")]
+        return pc.binary_join_element_wise(*scalars, *ends)
 
 
 def _as_list(value: Tree) -> Tree:
@@ -57,6 +86,7 @@ def _as_list(value: Tree) -> Tree:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_as_list)  # once: a million rows may be odd
+_ESCAPED = r'["\\\x00-\x1f]'
 _TOO_DEEP = '"..."'
 
 

@@ -113,8 +113,7 @@ class _Reading:
         known = set(self._known(iter(columns)))
         for key, raw in columns.items():
             if key not in known:
-                for position, value in enumerate(raw):
-                    self.other.put(position, key, value)
+                self.other.put_column(key, raw)
         return {key: raw for key, raw in columns.items() if key in known}
 
     def _known(self, keys: Iterable[str]) -> list[str]:

@@ -86,9 +86,9 @@ def _shape(data: bytes | bytearray, start: int) -> Shape | None:
         behind = item and _NEXT.match(data, item.end())
         if not item or not behind:
             return None
-        if _USUAL.fullmatch(item[0]) and (shape := _shape_of(item[0], behind[0])):
-            if data.count(shape.head, start, start + _TASTE) >= _TASTED:
-                return shape
+        shape = _shape_of(item[0], behind[0]) if _USUAL.fullmatch(item[0]) else None
+        if shape and data.count(shape.head, start, start + _TASTE) >= _TASTED:
+            return shape
         start = behind.end()
     return None
 

@@ -74,6 +74,23 @@ def test_every_case(name: str, tmp_path: Path) -> None:
     assert_same(one, other)
 
 
+@pytest.mark.parametrize("text", ["plain é", 'q"t', "back\\slash", "line\nend", "\x01", ""])
+@pytest.mark.parametrize("odd", [[], [{"Date": "2024-01-01 00:00:00", "Newest": 1, "New": None}]])
+def test_fields_that_nobody_knows(text: str, odd: list[object]) -> None:
+    view = {"Date": "2024-02-29 12:00:00", "New": "n", "date": "", "Link": "", "Newer": "x"}
+    views = [*[{**view, "Newer": f"{n}"} for n in range(300)], *odd, {**view, "New": text}]
+    tree = {"Your Activity": {"Watch History": {"VideoList": views}}}
+    source = [("user_data_tiktok.json", json.dumps(tree, ensure_ascii=False).encode())]
+    one = read_export(source)
+    assert isinstance(one, Export)
+    table = one.tables["watch_history"]
+    assert table["other"].iloc[7] == '{"New": "n", "Newer": "7"}'
+    assert json.loads(table["other"].iloc[-1]) == {"New": text, "Newer": "x"}
+    with pytest.MonkeyPatch.context() as patch:
+        record_by_record(patch)
+        assert_same(one, read_export(source))
+
+
 @relaxed
 @given(st.sampled_from(sorted(GENERATIONS)), st.data(), st.sampled_from([None, 2]))
 def test_any_changed_archive(generation: str, data: st.DataObject, indent: int | None) -> None:
