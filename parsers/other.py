@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -12,7 +12,15 @@ import pyarrow.compute as pc
 
 from parsers.batch import Batch, Texts
 from parsers.ledger import KINDS, Book, Fate
-from parsers.tree import Tree, has_long, is_leaf, key_count, key_shown, keys_folded, leaves
+from parsers.tree import (
+    Tree,
+    has_long,
+    is_leaf,
+    key_alone,
+    key_count,
+    key_shown,
+    leaves,
+)
 
 
 class Others:
@@ -45,14 +53,19 @@ class Others:
 
     def account(self, book: Book, table: str, path: str) -> None:
         """Writes down every leaf that was put here, as unknown."""
+        places: Counter[tuple[str, type]] = Counter()  # few, where a million keys are ids
         for (key, kind), count in self._leaves.items():
-            where = path + keys_folded({key: None})[key]
-            book.add(table, where, Fate.UNKNOWN, count, kind=KINDS.get(kind, "several"))
+            places[key_alone(key, None), kind] += count
+        for (place, kind), count in places.items():
+            kind_of_leaf = KINDS.get(kind, "several")
+            book.add(table, path + place, Fate.UNKNOWN, count, kind=kind_of_leaf)
+        book.add_each(table, self._inner_leaves(path), Fate.UNKNOWN)
+
+    def _inner_leaves(self, path: str) -> Iterator[tuple[str, Tree]]:
         for key, value in self._inner:
             self.keys += key_count(value)
             self.doubtful |= has_long(value)
-            where = path + keys_folded({key: value})[key]
-            book.add_each(table, leaves(value, where), Fate.UNKNOWN)
+            yield from leaves(value, path + key_alone(key, value))
 
     def texts(self, rows: int) -> pa.Array:
         """The column `other`: JSON, missing where a row has nothing here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.ledger import Book, Fate
+from parsers.ledger import Book, Fate, kind_of
 from parsers.places import Found
 from parsers.records import Piece
 from parsers.tree import Tree, has_long, is_leaf, key_count, leaves
@@ -51,10 +51,15 @@ class Part:
             self.warnings[GUESSED] = None
 
     def unclaimed(self, path: str, value: Tree, fate: Fate = Fate.UNKNOWN, why: str = "") -> None:
-        self.keys += 0 if is_leaf(value) else key_count(value)
-        self.doubtful |= has_long(value)
-        found = [(where.removeprefix(" > "), leaf) for where, leaf in leaves(value, path)]
-        self.book.add_each(None, found, fate, why)
+        found = [(path, value)]
+        if is_leaf(value):
+            self.book.add(None, path, fate, 1, why, kind_of(value))
+        else:
+            self.keys += key_count(value)
+            found = [(where.removeprefix(" > "), leaf) for where, leaf in leaves(value, path)]
+            self.book.add_each(None, found, fate, why)
+        if float in {type(leaf) for _, leaf in found}:
+            self.doubtful |= has_long(value)
         if fate is Fate.UNKNOWN:
             self.loose += found
 

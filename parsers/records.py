@@ -72,6 +72,7 @@ class _Reading:
         self.doubtful = False
         self.other = Others()
         self.targets = targets_of(section)
+        self.no_object = 0
         self.nested = any(">" in target for target in self.targets)
 
     def read(self, rows: Rows) -> Piece:
@@ -172,6 +173,8 @@ class _Reading:
                 records.append(self._flat(row))
             else:
                 records.append(self._no_object(position, row))
+        table, path, leaves = self.section.table, self.path, self.no_object
+        self.book.add(table, path, Fate.UNREADABLE, leaves, "object", "several")
         known = dict.fromkeys(self._known(key for record in records for key in record))
         for position, record in enumerate(records):
             for key, value in record.items():
@@ -200,12 +203,11 @@ class _Reading:
         """An item that is no object: a value of the section's one column, or odd."""
         if self.section.scalar and isinstance(row, str | int | float):
             return {self.section.fields(self.section.scalar)[0]: row}
-        self.keys += key_count(row)
-        self.doubtful |= has_long(row)
         self.other.rows[position] = {"": row}
-        self.book.add(
-            self.section.table, self.path, Fate.UNREADABLE, leaf_count(row), "object", "several"
-        )
+        self.no_object += 1 if is_leaf(row) else leaf_count(row)
+        if not isinstance(row, str):
+            self.keys += key_count(row)
+            self.doubtful |= has_long(row)
         return {}
 
     # What became of it
@@ -246,11 +248,14 @@ class _Reading:
     def _account(
         self, key: str, found: Cells, raw: Sequence[Tree], leaves_each: int | None
     ) -> None:
+        if found.bad:
+            raw = list(raw)
         for position in found.bad:
-            if not is_leaf(raw[position]):
-                self.keys += key_count(raw[position])
-                self.doubtful |= has_long(raw[position])
-            self.other.rows.setdefault(position, {})[key] = raw[position]
+            value = raw[position]
+            if not is_leaf(value):
+                self.keys += key_count(value)
+                self.doubtful |= has_long(value)
+            self.other.rows.setdefault(position, {})[key] = value
         if leaves_each is not None:  # the record is one leaf, and its text stands for it
             if self.targets[field_of(key)][0] == "text":
                 self.book.add(self.section.table, self.path, Fate.READ, leaves_each * len(raw))

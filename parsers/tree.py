@@ -7,6 +7,7 @@ behind a NUL, so that neither occurrence is lost: `key_shown` takes it off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import repeat
 from typing import Any
@@ -16,6 +17,10 @@ from parsers.batch import Batch
 Tree = Any
 
 SCALARS = (str, int, float, bool, type(None))
+_CONTAINERS = (dict, list, Batch)
+_SCALARS = frozenset(SCALARS)
+_SHORT = _SCALARS - {float}
+"""Types that a list of millions may have alone, which is then not looked through one by one."""
 
 MOST_FIELDS = 100
 """Keys of one object that may be shown: TikTok's largest has some thirty; beyond, they are ids."""
@@ -23,13 +28,15 @@ MOST_FIELDS = 100
 LONG = 2**53
 """A number as large as this came through a double and may have lost digits."""
 
+_FIELD = re.compile(r"[\w &+'():,?/-]+")
+
 LONGEST_PATH = 250
 """Characters after which a path is not made longer: a hostile tree is a thousand levels deep."""
 
 
 def is_leaf(value: Tree) -> bool:
     """A scalar or an empty container: what the ledger counts."""
-    return not isinstance(value, dict | list | Batch) or len(value) == 0
+    return not isinstance(value, _CONTAINERS) or len(value) == 0
 
 
 def key_shown(key: str) -> str:
@@ -81,14 +88,9 @@ def has_long(value: Tree) -> bool:
             stack.extend(node.values())
         elif isinstance(node, Batch):
             stack.extend(node.odd.values())
-        elif isinstance(node, list) and not _plain(node):
+        elif isinstance(node, list) and not set(map(type, node)) <= _SHORT:
             stack.extend(node)
     return False
-
-
-def _plain(items: list[Tree]) -> bool:
-    """Whether a list holds texts and nothing else: lines, of which there can be millions."""
-    return set(map(type, items)) == {str}
 
 
 def key_count(value: Tree) -> int:
@@ -98,12 +100,13 @@ def key_count(value: Tree) -> int:
         node = stack.pop()
         if isinstance(node, dict):
             total += len(node)
-            stack.extend(v for v in node.values() if isinstance(v, dict | list | Batch))
+            stack.extend(v for v in node.values() if v and isinstance(v, _CONTAINERS))
         elif isinstance(node, list):
-            stack.extend(v for v in node if isinstance(v, dict | list | Batch))
+            if not set(map(type, node)) <= _SCALARS:
+                stack.extend(v for v in node if v and isinstance(v, _CONTAINERS))
         elif isinstance(node, Batch):
             total += len(node.columns) * node.regular
-            stack.extend(v for v in node.odd.values() if isinstance(v, dict | list | Batch))
+            stack.extend(v for v in node.odd.values() if v and isinstance(v, _CONTAINERS))
     return total
 
 
@@ -138,7 +141,7 @@ def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
             stack.extend(zip(reversed(paths), reversed(node.values()), strict=True))
         else:
             below = deeper(where, "[]")
-            if _plain(node):
+            if set(map(type, node)) <= _SCALARS:
                 yield from zip(repeat(below), node)
             else:
                 stack.extend((below, child) for child in reversed(node))
@@ -168,17 +171,21 @@ def keys_folded(node: dict[str, Tree]) -> dict[str, str]:
         all(isinstance(v, list | Batch) for v in containers)
         or len({tuple(v) if isinstance(v, dict) else None for v in containers}) == 1
     )
-    return {
-        key: "{}" if is_map or not _looks_like_field(key, node[key]) else f" > {key_shown(key)}"
-        for key in node
-    }
+    if is_map:
+        return dict.fromkeys(node, "{}")
+    return {key: key_alone(key, value) for key, value in node.items()}
+
+
+def key_alone(key: str, value: Tree) -> str:
+    """As `keys_folded`, for one key of an object of fields."""
+    return f" > {key_shown(key)}" if _looks_like_field(key, value) else "{}"
 
 
 def _looks_like_field(key: str, value: Tree) -> bool:
     key = key_shown(key)
-    words = key.replace("_", " ").replace("-", " ").split()
-    plain = all(c.isalnum() or c in " _-&+'():,?/" for c in key)
-    if not words or not plain or len(key) > 60 or sum(c.isdigit() for c in key) > 2:
+    if len(key) > 60 or not _FIELD.fullmatch(key) or sum(map(str.isdigit, key)) > 2:
+        return False
+    if not key.strip("_- "):
         return False
     if not is_leaf(value):
         # Chats are maps from a name to a list; TikTok's own containers begin with a capital.
