@@ -41,16 +41,21 @@ _UNPACKED, _DECODED = 0.15, 0.6
 
 
 def read_export(
-    source: Source, *, limit: int = LIMIT, on_step: OnStep | None = None
+    source: Source,
+    *,
+    limit: int = LIMIT,
+    values: int | None = None,
+    on_step: OnStep | None = None,
 ) -> Export | Refusal:
     """Reads an archive whole: a path (zip, folder, file), bytes, or [(name, bytes), ...].
 
-    `limit` is the most that may be unpacked, in bytes; `on_step` hears the share that is done,
-    0 to 1. What cannot be read at all comes back as a refusal; nothing is raised for any input.
+    `limit` is the most that may be unpacked, in bytes; `values` the most values of JSON, outside
+    long lists of one shape, that may become objects; `on_step` hears the share that is done, 0 to
+    1. What cannot be read at all comes back as a refusal; nothing is raised for any input.
     """
     try:
         with _collection_paused():
-            return _Reading(open_archive(source, limit), on_step).export()
+            return _Reading(open_archive(source, limit), values, on_step).export()
     except Refused as refused:
         return refused.refusal
     except OSError:  # it went away, is not for us to read, or has an impossible name
@@ -75,8 +80,9 @@ _NO_LANGUAGE = "unknown"
 
 
 class _Reading:
-    def __init__(self, archive: Archive, on_step: OnStep | None) -> None:
+    def __init__(self, archive: Archive, values: int | None, on_step: OnStep | None) -> None:
         self.archive = archive
+        self.values = values
         self.on_step = on_step or (lambda share: None)
         self.warnings: dict[str, None] = dict.fromkeys(archive.warnings)
         self.parts: list[Part] = []
@@ -174,7 +180,7 @@ class _Reading:
         self.files.append(member.name)
         self.warnings.update(dict.fromkeys(warnings))
         self._tell(_UNPACKED, member)
-        documents = parse(data) if is_json else None
+        documents = parse(data, self.values) if is_json else None
         self._tell(_DECODED, member)
         if documents is None:
             text, more = decode(data)
@@ -190,7 +196,7 @@ class _Reading:
                 self.warnings.update(dict.fromkeys(documents.warnings))
                 self._keep(part, "json")
                 return
-            documents = parse_carefully(member.read()[0]) or documents
+            documents = parse_carefully(member.read()[0], self.values) or documents
         self.warnings.update(dict.fromkeys(documents.warnings))
         for tree in documents.trees:
             self._keep(self._document(tree, lemon8, member), "json")

@@ -64,7 +64,7 @@ SENTENCES = {
         "it from TikTok again."
     ),
     Cause.STOPPED: (
-        "Reading this file took more time or memory than it may, so it was stopped; if it really "
+        "Reading this file takes more time or memory than it may, so it was stopped; if it really "
         "is your own, read it from the command line with: inzage inspect."
     ),
     Cause.ONLY_MADE_UP: (

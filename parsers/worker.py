@@ -49,7 +49,9 @@ def _read(order: dict[str, Any]) -> int:
         parcel.send(out, parcel.PROGRESS, f"{share:.4f}".encode())
 
     source = parts[0] if len(parts) == 1 and isinstance(parts[0], Path) else parts
-    parcel.send_result(out, read_export(source, limit=order["limit"], on_step=progress))
+    limit, values = order["limit"], order["values"]
+    result = read_export(source, limit=limit, values=values, on_step=progress)
+    parcel.send_result(out, result)
     return 0
 
 

@@ -7,18 +7,20 @@ decoded and says what could not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 import orjson
 
+from parsers.refusal import Cause, Refused
 from parsers.syntax.json_lists import cut_lists, put_back
 from parsers.syntax.mending import mend
 from parsers.syntax.text import decode, whole_characters
 from parsers.tree import Tree, key_count
 
 TWICE = "The document stands twice in the file; both copies are the same, so it was read once."
-_QUOTE, _COLON, _BLANK = ord('"'), ord(":"), ord(" ")
+_QUOTE, _COLON, _COMMA, _BLANK = ord('"'), ord(":"), ord(","), ord(" ")
 _PIECE = 1 << 18
 _UNCOUNTED = -1
 
@@ -36,21 +38,45 @@ class Documents:
     keys: int | None
 
 
-def parse(data: bytes | bytearray) -> Documents | None:
-    """The documents in a member of the archive; None if it holds no JSON. Never raises."""
+def parse(data: bytes | bytearray, most: int | None = None) -> Documents | None:
+    """The documents in a member of the archive; None if it holds no JSON.
+
+    `most` values may become objects; more are refused before they do. Raises nothing else.
+    """
     try:
-        return _by_columns(data) or Documents([orjson.loads(data)], [], key_marks(data))
+        return _sound(data, most)
     except orjson.JSONDecodeError:
-        return parse_carefully(data, again=True)
+        return parse_carefully(data, most, again=True)
 
 
-def _by_columns(data: bytes | bytearray) -> Documents | None:
+def _sound(data: bytes | bytearray, most: int | None) -> Documents:
+    return _by_columns(data, most) or Documents([_loads(data, most)], [], key_marks(data))
+
+
+def _loads(data: bytes | bytearray, most: int | None) -> Tree:
+    _hold(data, most)
+    return orjson.loads(data)
+
+
+def _hold(data: bytes | bytearray, most: int | None) -> None:
+    """Refuses text of more values than may be: each but the first of a list has a comma."""
+    if most is not None and len(data) > most and sum(_commas(data)) > most:
+        raise Refused(Cause.STOPPED)
+
+
+def _commas(data: bytes | bytearray) -> Iterator[int]:
+    signs = np.frombuffer(data, np.uint8)
+    for start in range(0, len(signs), _PIECE):
+        yield int(np.count_nonzero(signs[start : start + _PIECE] == _COMMA))
+
+
+def _by_columns(data: bytes | bytearray, most: int | None) -> Documents | None:
     """The document with its long lists as columns; None if it has none, or is not sound."""
     cut = cut_lists(data)
     if cut is None:
         return None
     try:
-        tree = orjson.loads(cut.rest)
+        tree = _loads(cut.rest, most)
     except orjson.JSONDecodeError:
         return None
     if not put_back(tree, cut.lists):
@@ -60,11 +86,14 @@ def _by_columns(data: bytes | bytearray) -> Documents | None:
     return Documents([tree], [], marks if marks == _UNCOUNTED else marks + keys)
 
 
-def parse_carefully(data: bytes | bytearray, *, again: bool = False) -> Documents | None:
+def parse_carefully(
+    data: bytes | bytearray, most: int | None = None, *, again: bool = False
+) -> Documents | None:
     """As `parse`, keeping repeated keys and long numbers; several times slower.
 
     `again`: first try the fast way once more, with the encoding and half emoji put right.
     """
+    _hold(data, most)
     text, warnings = decode(data)
     text = text.rstrip("\0")
     if "\\ud" in text or "\\uD" in text:
@@ -73,7 +102,7 @@ def parse_carefully(data: bytes | bytearray, *, again: bool = False) -> Document
     if again:
         clean = text.encode("utf-8", "replace")
         try:
-            return Documents([orjson.loads(clean)], warnings, key_marks(clean))
+            return replace(_sound(clean, most), warnings=warnings)
         except orjson.JSONDecodeError:
             pass
     trees, problems = mend(text)

@@ -76,10 +76,24 @@ def test_a_worker_that_dies_or_talks_nonsense_is_a_refusal(
 
 
 def test_more_memory_than_allowed_is_a_refusal_and_nothing_dies() -> None:
-    rows = [{"Date": "2024-01-01 00:00:00", "Link": f"https://example.org/{n}"} for n in range(10)]
+    rows = [{"Date": "2024-01-01 00:00:00", "Link": ["https://example.org/"]} for _ in range(10)]
     text = json.dumps({"Your Activity": {"Watch History": {"VideoList": rows * 60_000}}})
     little = 1 << 30
     result = reader.read([("user_data_tiktok.json", text.encode())], nothing, memory=little)
+    assert result == Refusal(Cause.STOPPED)
+
+
+def test_more_values_than_allowed_are_refused_before_they_cost_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    views = [{"Date": "2024-01-01 00:00:00", "Link": f"https://example.org/{n}"} for n in range(5)]
+    tree = {"Your Activity": {"Watch History": {"VideoList": views * 1000}, "More": [1] * 900}}
+    monkeypatch.setattr(reader, "VALUES", 1000)
+    result = reader.read([("user_data_tiktok.json", json.dumps(tree).encode())], nothing)
+    assert isinstance(result, Export)  # what is in columns does not count
+    assert len(result.tables["watch_history"]) == 5000
+    tree["Your Activity"]["More"] *= 2  # type: ignore[operator]
+    result = reader.read([("user_data_tiktok.json", json.dumps(tree).encode())], nothing)
     assert result == Refusal(Cause.STOPPED)
 
 
@@ -90,7 +104,7 @@ def test_memory_goes_with_what_may_be_unpacked(
     given: list[int] = []
 
     def noted(*asked: object) -> Refusal:
-        given.append(asked[-1])  # type: ignore[arg-type]
+        given.append(asked[-1]["memory"])  # type: ignore[index]
         return Refusal(Cause.EMPTY)
 
     monkeypatch.setattr(reader, "_answer", noted)
