@@ -40,9 +40,8 @@ class Torn(Exception):  # noqa: N818 - the sender's fault, answered with a refus
     """What came is not what an export is made of."""
 
 
-def send(stream: IO[bytes], kind: bytes, body: bytes | memoryview | pa.Buffer) -> None:
-    size = body.size if isinstance(body, pa.Buffer) else len(body)
-    stream.write(_HEAD.pack(kind, size))
+def send(stream: IO[bytes], kind: bytes, body: bytes) -> None:
+    stream.write(_HEAD.pack(kind, len(body)))
     stream.write(body)
     stream.flush()
 
@@ -69,8 +68,8 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
         return
     for name, frame in result.tables.items():
         if len(frame):
-            send(stream, TABLE, _packed(frame, name))
-    send(stream, UNKNOWN, _packed(result.unknown, "unknown"))
+            _send_table(stream, TABLE, frame, name)
+    _send_table(stream, UNKNOWN, result.unknown, "unknown")
     rest = {
         "format": result.format,
         "generation": result.generation,
@@ -83,13 +82,20 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
     send(stream, REST, json.dumps(rest).encode())
 
 
-def _packed(frame: pd.DataFrame, name: str) -> pa.Buffer:
+def _send_table(stream: IO[bytes], kind: bytes, frame: pd.DataFrame, name: str) -> None:
+    """Sends a table without a copy of it; its size, which comes first, is found by a dry run."""
     table = pa.Table.from_pandas(frame, preserve_index=False)
     table = table.replace_schema_metadata({_NAME: name.encode()})
-    sink = pa.BufferOutputStream()
+    dry = pa.MockOutputStream()
+    _write(table, dry)
+    stream.write(_HEAD.pack(kind, dry.size()))
+    _write(table, stream)
+    stream.flush()
+
+
+def _write(table: pa.Table, sink: pa.NativeFile | IO[bytes]) -> None:
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
-    return sink.getvalue()
 
 
 class Unpacking:
@@ -132,8 +138,7 @@ class Unpacking:
             if COLUMNS[key].kind is Kind.TIME:
                 values[key] = values[key].cast(pa.timestamp("us"))
         frame = frame_of(name, values, values[OTHER], "")
-        sources = table.column(SOURCE).cast(pa.large_string()).combine_chunks()
-        frame[SOURCE] = pd.Categorical(sources.to_pandas())
+        frame[SOURCE] = _sources(table.column(SOURCE))
         self.tables[name] = frame
 
     def _export(self, rest: dict[str, object]) -> Export:
@@ -157,6 +162,16 @@ class Unpacking:
             unknown=self.unknown,
             warnings=tuple(map(str, rest["warnings"])),  # type: ignore[call-overload]
         )
+
+
+def _sources(column: pa.ChunkedArray) -> pd.Categorical:
+    """The places that rows come from: each once, and a number of it for each row."""
+    if not pa.types.is_dictionary(column.type):
+        raise Torn
+    found = column.unify_dictionaries().combine_chunks()
+    codes = found.indices.to_numpy(zero_copy_only=False)
+    names = found.dictionary.cast(pa.large_string()).to_pylist()
+    return pd.Categorical.from_codes(codes, names)
 
 
 def _column(table: pa.Table, name: str, kind: pa.DataType) -> pa.Array:

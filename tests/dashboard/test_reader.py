@@ -167,7 +167,7 @@ def test_a_table_with_a_wrong_type_is_not_taken() -> None:
     assert isinstance(export, Export)
     frame = export.tables["searches"].assign(at="2024-01-01")
     stream = io.BytesIO()
-    parcel.send(stream, parcel.TABLE, parcel._packed(frame, "searches"))
+    parcel._send_table(stream, parcel.TABLE, frame, "searches")
     stream.seek(0)
     (message,) = parcel.receive(stream, 1 << 30)
     with pytest.raises(parcel.Torn):
