@@ -93,7 +93,7 @@ class _Reading:
         self.texts = 0
         self.documents = 0
         self.beside: dict[str, Beside] = {}
-        self.unplaced: dict[str, str] = {}
+        self.unplaced: dict[str, tuple[str, TextFile]] = {}
         self.hollow = True  # no document has so much as one name in it
         self.done = 0
         self.total = sum(member.size for member in archive.members) or 1
@@ -104,8 +104,9 @@ class _Reading:
             self.done += member.size
             self._tell(0.0, member)
         places = places_beside(self.beside)
-        for name, text in self.unplaced.items():
-            self._take(name, read_text(text, name, places.get(name)))
+        for name, (text, file) in self.unplaced.items():
+            place = places.get(name)
+            self._take(name, read_text(text, name, place) if place else file)
         if not any(part.placed for part in self.parts):
             self._refuse()
         return self._closed()
@@ -252,7 +253,7 @@ class _Reading:
         if file.beside:
             self.beside[name] = file.beside
             if file.place is None:
-                self.unplaced[name] = text  # until the files beside it are known
+                self.unplaced[name] = text, file  # until the files beside it are known
                 return
         self._take(name, file)
 

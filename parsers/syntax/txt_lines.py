@@ -61,8 +61,10 @@ class Labels:
         """Whether a label is known or usual in this file, and how long its value may be."""
         found = self._known.get(label)
         if found is None:
-            usual = label_known(label) or 2 * self._counts[label] >= self._blocks
-            found = self._known[label] = usual, self._lengths(label)
+            known = label_known(label)
+            usual = known or 2 * self._counts[label] >= self._blocks
+            length = self._lengths(label) if known else Length.PROSE
+            found = self._known[label] = usual, length
         return found
 
     def expected(self, label: str) -> bool:

@@ -38,7 +38,10 @@ def folded(name: str) -> str:
 
     macOS decomposes the letters of file names, so that "й" becomes two characters.
     """
-    name = unicodedata.normalize("NFC", name).casefold().translate(_FORMS)
+    if name.isascii():
+        name = name.lower()
+    else:
+        name = unicodedata.normalize("NFC", name).casefold().translate(_FORMS)
     return " ".join(name.rstrip(": ").split())
 
 
