@@ -45,6 +45,12 @@ class Place:
         lists = [(key, child) for key, child in self.keys.items() if child.each or child.mapped]
         return lists[0] if len(lists) == 1 == len(self.keys) else None
 
+    @property
+    def carrying(self) -> Section | None:
+        """The section below that takes what this place carries for each of its rows."""
+        below = (child.each.section for child in self.keys.values() if child.each)
+        return next((section for section in below if section), None)
+
 
 def _plant(places: dict[str, Place], section: Section) -> None:
     place = places.setdefault(name_of(section.place), Place(section.table))

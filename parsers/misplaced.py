@@ -11,7 +11,7 @@ from parsers.cells import text_of
 from parsers.layout import Place
 from parsers.records import targets_of
 from parsers.section import Section, field_of, name_of
-from parsers.tree import Tree, is_leaf
+from parsers.tree import LONGEST_PATH, Tree, is_leaf, key_shown
 
 
 def has_fields(section: Section, value: dict[str, Tree]) -> bool:
@@ -62,6 +62,14 @@ def own_key(entry: Place, column: str, value: dict[str, Tree]) -> dict[str, str 
     names = [field_of(name) for name in section.fields(column)]
     found = next((inner for key, inner in value.items() if field_of(key) in names), None)
     return {column: text_of(found)} if found is not None and is_leaf(found) else {}
+
+
+def name_in(column: str, key: str) -> str | None:
+    """What a map's key says: the name in "Chat History with <name>:", else the key itself."""
+    key = key_shown(key)
+    if column == "conversation":
+        key = key.removeprefix("Chat History with ").removeprefix("Chat History with").rstrip(":")
+    return key[:LONGEST_PATH] or None  # it stands in each row
 
 
 def _fit(section: Section, value: Tree) -> bool:

@@ -12,7 +12,15 @@ from parsers.gather import Gathering, Given, records
 from parsers.joined import read_joined
 from parsers.layout import PLACES, Place
 from parsers.ledger import Book, Fate, kind_of
-from parsers.misplaced import entries, has_fields, inner_list, lone_record, own_key, renamed_list
+from parsers.misplaced import (
+    entries,
+    has_fields,
+    inner_list,
+    lone_record,
+    name_in,
+    own_key,
+    renamed_list,
+)
 from parsers.places import Found, place_named
 from parsers.records import BARE, Piece, Rows
 from parsers.section import Form, Section, field_of, name_of
@@ -95,10 +103,12 @@ class Walk:
     def _object(self, place: Place, value: Tree, path: str, given: Given, *, own: bool) -> None:
         """A section's own object, or one further in: known keys go on, flags are set aside."""
         if isinstance(value, list | Batch):
-            if lone := place.only_list:  # the list stands where the object around it should
+            lone = place.only_list
+            items = [] if lone else records(value)
+            if lone:  # the list stands where the object around it should
                 self._walk(lone[1], value, path, given)
-            elif isinstance(value, Batch) or all(isinstance(item, dict) for item in value):
-                for item in records(value):
+            elif all(isinstance(item, dict) for item in items):
+                for item in items:
                     self._walk(place, item, path + "[]", given, own=own)
             else:
                 self._unclaimed(place, path, value, Fate.UNREADABLE, "object")
@@ -192,10 +202,9 @@ class Walk:
     def _mapped(self, place: Place, value: Tree, path: str, given: Given) -> None:
         entry = place.mapped
         assert entry is not None
-        if isinstance(value, Batch):
-            value = records(value)
-        if isinstance(value, list) and all(isinstance(inner, dict) for inner in value):
-            for inner in value:
+        listed = records(value) if isinstance(value, list | Batch) else []
+        if listed and all(isinstance(inner, dict) for inner in listed):
+            for inner in listed:
                 named = own_key(entry, place.map_column, inner)
                 self._walk(entry, inner, path + "[]", {**given, **named})
             return
@@ -262,7 +271,7 @@ class Walk:
             self.book.add(place.table, here, Fate.UNREADABLE, found.bad_leaves, expected, kind)
             if found.bad:
                 self.loose.append((here, leaf))
-            if none and found.read and (section := _carrying(place)):
+            if none and found.read and (section := place.carrying):
                 self._gather(section, [BARE], path, given)
 
     # Fields and joined names
@@ -284,19 +293,3 @@ class Walk:
             self._note_signs(value)
             value = rest
         self._take(read_fields(section, value, path, self.source or path))
-
-
-def _carrying(place: Place) -> Section | None:
-    """The section below a place that takes what the place carries."""
-    for child in place.keys.values():
-        if child.each and child.each.section:
-            return child.each.section
-    return None
-
-
-def name_in(column: str, key: str) -> str | None:
-    """What a map's key says: the name in "Chat History with <name>:", else the key itself."""
-    key = key_shown(key)
-    if column == "conversation":
-        key = key.removeprefix("Chat History with ").removeprefix("Chat History with").rstrip(":")
-    return key[:LONGEST_PATH] or None  # it stands in each row

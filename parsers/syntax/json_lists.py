@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers.batch import Batch
+from parsers.syntax import json_records
 from parsers.syntax.json_records import ITEM, Run, Shape
 from parsers.tree import Tree
 
@@ -21,7 +22,9 @@ _TASTE, _TASTED = 1 << 15, 48
 """A list is tried if its first record's beginning occurs so often in so many bytes behind it."""
 
 _TRIES = 10_000
-"""Lists looked at before giving up: a real archive has hundreds."""
+_LEAST_EFFORT = 1 << 20
+"""Lists begun, and bytes looked at in vain, before giving up: a file may be made of what looks like
+a long list and is none."""
 
 _FIRST_ITEMS = 20
 """Where a list shows what is in it: at its beginning."""
@@ -30,6 +33,7 @@ _LIST = re.compile(rb'\[\s*+(?=\{\s*+")')
 _TEXT = rb'"[^"\\\x00-\x1f]*+"'
 _FIELD = _TEXT + rb"\s*+:\s*+" + _TEXT
 _USUAL = re.compile(rb"\{\s*+" + _FIELD + rb"(?:\s*+,\s*+" + _FIELD + rb")*+\s*+\}")
+_END = re.compile(rb"\}\s*+\]")
 _NEXT = re.compile(rb"\s*+,\s*+")
 
 
@@ -47,16 +51,28 @@ def cut_lists(data: bytes | bytearray) -> Cut | None:
     lists: dict[str, Batch] = {}
     name = secrets.token_hex(8)  # no text of the archive can be taken for a mark
     kept = at = tries = 0
-    while tries < _TRIES and (found := _LIST.search(data, at)):
+    effort = _LEAST_EFFORT + len(data) // 2
+    while tries < _TRIES and effort > 0 and (found := _LIST.search(data, at)):
         at, tries = found.end(), tries + 1
-        shape = _shape(data, at)
-        taken = Run(data, shape).take(at) if shape else None
-        if taken:
+        shape = None if _is_short(data, at) else _shape(data, at)
+        if shape is None:
+            continue
+        run = Run(data, shape)
+        taken = run.take(at)
+        if taken is None:
+            effort -= run.effort
+        else:
             mark = f"{name} {len(lists)}"
             lists[mark], end = taken
             pieces += [data[kept : found.start()], b'"' + mark.encode() + b'"']
             kept = at = end
     return Cut(b"".join([*pieces, data[kept:]]), lists) if lists else None
+
+
+def _is_short(data: bytes | bytearray, start: int) -> bool:
+    """Whether a list is seen to end soon; a text with such an end in it only costs time."""
+    end = _END.search(data, start, start + _TASTE)
+    return end is not None and data.count(b"{", start, end.end()) < json_records.FEWEST
 
 
 def put_back(tree: Tree, lists: Mapping[str, Batch]) -> bool:
