@@ -20,6 +20,28 @@ def _nested(times: int) -> bytes:
     return content
 
 
+def _beside(more: str) -> bytes:
+    """A document with a search for "owl", and something else beside its section."""
+    return rows('"owl"')[:-2] + f', "More": {more}}}}}'.encode()
+
+
+def _lists(number: int, records: int) -> str:
+    one = "[" + ",".join(['{"Date":"x","Link":"y"}'] * records) + "]"
+    return "[" + ",".join([one] * number) + "]"
+
+
+def _tight() -> bytes:
+    """100 MB of rows that pack into a hundredth of it, less tightly than a bomb."""
+    row = '{"Date":"2025-01-%02d %02d:%02d:%02d","SearchTerm":"owl"}'
+    some = [
+        row % (n // 86400 % 28 + 1, n // 3600 % 24, n // 60 % 60, n % 60) for n in range(90_000)
+    ]
+    terms = ",".join([",".join(some)] * 20)
+    return packed(
+        ("a.json", f'{{"Your Activity":{{"Searches":{{"SearchList":[{terms}]}}}}}}'.encode())
+    )
+
+
 READ: dict[str, Callable[[], bytes]] = {
     "depth": lambda: rows('"owl"', "[" * 200_000 + "]" * 200_000),
     "digits": lambda: rows('"owl"', "9" * 2_000_000),
@@ -39,6 +61,10 @@ READ: dict[str, Callable[[], bytes]] = {
     "cut off": lambda: rows('"owl"', '"x"')[:-9],
     "padded": lambda: rows('"owl"') + bytes(5_000_000),
     "zipped twice": lambda: _nested(2),
+    "short lists": lambda: _beside(_lists(8_000, 60)),
+    "lists for a while": lambda: _beside(_lists(2_000, 200).replace('y"}]', 'y"},{"Date":[1]}]')),
+    "lists that never end": lambda: rows('"owl"') + b'[{"Date":"x"},' * 100_000,
+    "many rows in few bytes": _tight,
 }
 
 REFUSED: dict[str, tuple[Callable[[], bytes], Cause]] = {
@@ -55,6 +81,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Cause]] = {
         lambda: packed(*((f"{n}.txt", b"") for n in range(6_000))),
         Cause.HOSTILE,
     ),
+    "twelve million numbers": (lambda: _beside(f"[{'1,' * 12_000_000}1]"), Cause.STOPPED),
     "an endless line": (lambda: b"x" * 60_000_000, Cause.NOT_TIKTOK),
     "control characters": (lambda: bytes(range(1, 32)) * 100_000, Cause.NOT_TIKTOK),
 }
