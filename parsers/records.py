@@ -120,12 +120,13 @@ class _Reading:
     def _known(self, keys: Iterable[str]) -> list[str]:
         """The keys that feed a column, sorted; of too many for one column the most frequent."""
         counts = Counter(keys)
+        feeding = [key for key in counts if field_of(key) in self.targets]
         known: list[str] = []
         fed: Counter[str] = Counter()
-        for key in sorted(counts, key=lambda key: (-counts[key], key)):
-            target = self.targets.get(field_of(key))
-            if target and fed[target[0]] < MOST_SPELLINGS:
-                fed[target[0]] += 1
+        for key in sorted(feeding, key=lambda key: (-counts[key], key)):
+            column = self.targets[field_of(key)][0]
+            if fed[column] < MOST_SPELLINGS:
+                fed[column] += 1
                 known.append(key)
         return sorted(known)
 
@@ -136,7 +137,8 @@ class _Reading:
         if self.nested:
             return None  # fields of inner objects, which `_odd` takes out
         keys = list(rows[0])
-        if not keys or len(self._known(keys)) < len(keys):
+        most = MOST_SPELLINGS * len(self.targets)
+        if not 0 < len(keys) <= most or len(self._known(keys)) < len(keys):
             return None
         try:
             if set(map(len, rows)) != {len(keys)}:
