@@ -32,10 +32,10 @@ LEAST_MEMORY = 8 << 30
 of addresses. Two readings and thirty people's tables stay within 24 GB, whatever is in the files.
 """
 
-VALUES = 10_000_000
+VALUES = 4_000_000
 """Values that may become objects, which are all but those in long lists of one shape. Each costs
-up to 7 microseconds and 500 bytes. Three million views that for once are not all texts are
-6,000,000."""
+up to 8 microseconds and a kilobyte. A million views that for once are not all texts are two or
+three million values."""
 
 ANSWER = 6 << 30
 """The most that a worker may send back."""

@@ -31,7 +31,7 @@ def _lists(number: int, records: int) -> str:
 
 
 def _tight() -> bytes:
-    """100 MB of rows that pack into a hundredth of it, less tightly than a bomb."""
+    """100 MB of rows that pack into a twentieth of it, less tightly than a bomb."""
     row = '{"Date":"2025-01-%02d %02d:%02d:%02d","SearchTerm":"owl"}'
     some = [
         row % (n // 86400 % 28 + 1, n // 3600 % 24, n // 60 % 60, n % 60) for n in range(90_000)
