@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from parsers.batch import Batch
 from parsers.syntax import json_records
-from parsers.syntax.json_records import ITEM, Run, Shape
+from parsers.syntax.json_records import BLANKS, ITEM, Run, Shape
 from parsers.tree import Tree
 
 _TASTE, _TASTED = 1 << 15, 48
@@ -29,12 +29,13 @@ a long list and is none."""
 _FIRST_ITEMS = 20
 """Where a list shows what is in it: at its beginning."""
 
-_LIST = re.compile(rb'\[\s*+(?=\{\s*+")')
+_LIST = re.compile(rb"\[" + BLANKS + rb"(?=\{" + BLANKS + rb'")')
 _TEXT = rb'"[^"\\\x00-\x1f]*+"'
-_FIELD = _TEXT + rb"\s*+:\s*+" + _TEXT
-_USUAL = re.compile(rb"\{\s*+" + _FIELD + rb"(?:\s*+,\s*+" + _FIELD + rb")*+\s*+\}")
-_END = re.compile(rb"\}\s*+\]")
-_NEXT = re.compile(rb"\s*+,\s*+")
+_FIELD = _TEXT + BLANKS + rb":" + BLANKS + _TEXT
+_NEXT = re.compile(BLANKS + rb"," + BLANKS)
+_MORE = rb"(?:" + _NEXT.pattern + _FIELD + rb")*+"
+_USUAL = re.compile(rb"\{" + BLANKS + _FIELD + _MORE + BLANKS + rb"\}")
+_END = re.compile(rb"\}" + BLANKS + rb"\]")
 
 
 @dataclass

@@ -23,14 +23,17 @@ are fewer, since many a list turns out to be none for us."""
 _QUOTE, _BACKSLASH, _BLANK = ord('"'), ord("\\"), ord(" ")
 _TEXT = rb'"(?:[^"\\]++|\\.)*+"'
 _SCALAR = rb"(?:" + _TEXT + rb"|[-+.\w]++)"
-_FIELD = _TEXT + rb"\s*+:\s*+" + _SCALAR
-ITEM = re.compile(rb"\{(?:[\s,]*+" + _FIELD + rb")*+\s*+\}|" + _SCALAR, re.DOTALL)
+BLANKS = rb"[ \t\n\r]*+"
+r"""What JSON takes for blank, which is less than `\s`."""
+
+_FIELD = _TEXT + BLANKS + rb":" + BLANKS + _SCALAR
+ITEM = re.compile(rb"\{(?:[ \t\n\r,]*+" + _FIELD + rb")*+" + BLANKS + rb"\}|" + _SCALAR, re.DOTALL)
 """An item of a list without lists or objects in it; orjson says whether it is sound."""
 
-_KEY = re.compile(_TEXT + rb"(?:\s*+(:))?", re.DOTALL)
+_KEY = re.compile(_TEXT + rb"(?:" + BLANKS + rb"(:))?", re.DOTALL)
 """A text, and the colon behind it if it is a key."""
 
-_BEHIND = re.compile(rb"\s*+(?:,\s*+|(\]))")
+_BEHIND = re.compile(BLANKS + rb"(?:," + BLANKS + rb"|(\]))")
 
 
 @dataclass(frozen=True)

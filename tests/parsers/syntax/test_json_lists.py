@@ -111,7 +111,7 @@ def test_broken_text_is_never_taken_for_sound(
     text = bytearray(json.dumps({"List": [VIEW, VIEW, *items]}, **layout).encode())
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.integers(0, len(text) - 1))
-        sign = data.draw(st.sampled_from(b'"\\{}[],: \n\x00aA1\xff\xc3'))
+        sign = data.draw(st.sampled_from(b'"\\{}[],: \n\x00\x0b\x0caA1\xff\xc3'))
         text[place : place + data.draw(st.integers(0, 2))] = bytes([sign])
     cut = cut_lists(text)
     try:
@@ -212,6 +212,12 @@ def test_a_list_that_is_no_value_is_not_put_back(broken: bytes, sounds: bool) ->
         return
     assert sounds
     assert not put_back(tree, cut.lists)
+
+
+@pytest.mark.parametrize("blank", ["\v", "\f", "\xa0", "/**/"])
+def test_what_is_no_blank_in_json_is_none_here(blank: str) -> None:
+    text = json.dumps(views(MANY)).replace(", {", f",{blank} {{")
+    assert cut_lists(text.encode()) is None
 
 
 @pytest.mark.parametrize("odd", [b'{"Date":"a","Date":"b"}', b'{"Date":"a","Date":"b","Link":"c"}'])
