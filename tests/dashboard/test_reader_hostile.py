@@ -10,6 +10,9 @@ import pytest
 from parsers import Cause, Export
 from tests.dashboard.hostile import BUSY, SECONDS, hold_to_refusal, packed, rows, timed
 
+pytestmark = pytest.mark.slow
+"""The heaviest: tens of megabytes each. Zips and texts are read in every run of the tests."""
+
 _KNOWN = {"Your Activity": {"Searches": {"SearchList": [{"Date": "2025-01-01 10:00:00"}]}}}
 
 

@@ -21,7 +21,7 @@ from tests.test_golden import opened
 
 relaxed = settings(
     deadline=None,
-    max_examples=EXAMPLES,
+    max_examples=EXAMPLES // 2,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -18,7 +18,7 @@ from parsers.syntax.json_lists import Cut, cut_lists, put_back
 from parsers.tree import Tree
 
 relaxed = settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 VIEW = {"Date": "2024-02-29 12:00:00", "Link": "https://www.tiktokv.com/share/video/73/"}
