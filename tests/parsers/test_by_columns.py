@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -26,15 +27,22 @@ relaxed = settings(
 )
 
 
-def by_columns(patch: pytest.MonkeyPatch) -> None:
+Reading = Callable[[], Export | Refusal]
+
+
+def by_columns(reading: Reading) -> Export | Refusal:
     """Every list of texts is worth it, in windows that cut through most records."""
-    patch.setattr(json_lists, "_TASTED", 1)
-    patch.setattr(json_records, "FEWEST", 1)
-    patch.setattr(json_records, "_WINDOW", 300)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_lists, "_TASTED", 1)
+        patch.setattr(json_records, "FEWEST", 1)
+        patch.setattr(json_records, "_WINDOW", 300)
+        return reading()
 
 
-def record_by_record(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(json_lists, "_TRIES", 0)
+def record_by_record(reading: Reading) -> Export | Refusal:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_lists, "_TRIES", 0)
+        return reading()
 
 
 def assert_same(one: Export | Refusal, other: Export | Refusal) -> None:
@@ -65,13 +73,7 @@ def fates(export: Export) -> Counter[tuple[str | None, str, Fate, str]]:
 @pytest.mark.parametrize("name", list(make.CASES))
 def test_every_case(name: str, tmp_path: Path) -> None:
     case = make.write_case(name, tmp_path)
-    with pytest.MonkeyPatch.context() as patch:
-        by_columns(patch)
-        one = opened(case)
-    with pytest.MonkeyPatch.context() as patch:
-        record_by_record(patch)
-        other = opened(case)
-    assert_same(one, other)
+    assert_same(by_columns(lambda: opened(case)), record_by_record(lambda: opened(case)))
 
 
 @pytest.mark.parametrize("text", ["plain é", 'q"t', "back\\slash", "line\nend", "\x01", ""])
@@ -86,9 +88,7 @@ def test_fields_that_nobody_knows(text: str, odd: list[object]) -> None:
     table = one.tables["watch_history"]
     assert table["other"].iloc[7] == '{"New": "n", "Newer": "7"}'
     assert json.loads(table["other"].iloc[-1]) == {"New": text, "Newer": "x"}
-    with pytest.MonkeyPatch.context() as patch:
-        record_by_record(patch)
-        assert_same(one, read_export(source))
+    assert_same(one, record_by_record(lambda: read_export(source)))
 
 
 @relaxed
@@ -99,10 +99,5 @@ def test_any_changed_archive(generation: str, data: st.DataObject, indent: int |
     for _ in range(data.draw(st.integers(1, 6))):
         changed(tree, data.draw(ACTS), data.draw(where), data.draw(ODD), data.draw(where))
     source = [("user_data_tiktok.json", json.dumps(tree, indent=indent).encode())]
-    with pytest.MonkeyPatch.context() as patch:
-        by_columns(patch)
-        one = read_export(source)
-    with pytest.MonkeyPatch.context() as patch:
-        record_by_record(patch)
-        other = read_export(source)
+    one, other = (lane(lambda: read_export(source)) for lane in (by_columns, record_by_record))
     assert_same(one, other)

@@ -24,12 +24,11 @@ from hypothesis import strategies as st
 
 from fixtures.json_cases import full_export
 from fixtures.json_places import GENERATIONS
-from fixtures.leaves import plain
+from fixtures.leaves import plain, weight
 from fixtures.txt_cases import NAMES, txt_case
 from parsers import Export, Refusal, parcel, read_export
 from parsers.part import ODD_SECTION
 from parsers.refusal import Cause
-from tests.parsers.counting import leaves_of
 
 EXAMPLES = int(os.environ.get("FUZZ", "60"))
 """Changed archives for each law."""
@@ -152,7 +151,7 @@ def test_a_json_archive_changed_in_its_structure(generation: str, data: st.DataO
     result = read_export([("user_data_tiktok.json", json.dumps(tree).encode())])
     hold_to_the_laws(result)
     if isinstance(result, Export):
-        assert result.ledger.total == leaves_of(tree)
+        assert result.ledger.total == weight(tree)
 
 
 @relaxed

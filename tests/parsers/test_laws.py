@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fixtures.leaves import weight
 from parsers import Cause, Export, Fate, Refusal, read_export
 from parsers.part import ODD_SECTION
 from parsers.sections import SECTIONS
-from tests.parsers.counting import leaves_of
 
 ROOTS = sorted({s.root for s in SECTIONS} | {"Activity", "Video", "App Settings", "New Root"})
 PLACES = sorted(
@@ -91,7 +91,7 @@ def as_rows(export: Export) -> dict[str, list[str]]:
 def test_the_fates_add_up_to_all_leaves(archive: dict[str, Any]) -> None:
     tree = with_a_section(archive)
     export = read(tree)
-    assert export.ledger.total == leaves_of(tree)
+    assert export.ledger.total == weight(tree)
     assert ODD_SECTION not in export.warnings
 
 
@@ -132,7 +132,7 @@ def test_any_json_is_read_or_refused(value: Any) -> None:
     result = read_export([("user_data_tiktok.json", json.dumps(value).encode())])
     assert isinstance(result, Export | Refusal)
     if isinstance(result, Export):
-        assert result.ledger.total == leaves_of(value)
+        assert result.ledger.total == weight(value)
 
 
 @relaxed
