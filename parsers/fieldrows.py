@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from parsers.batch import Batch
 from parsers.cells import nothing_there, text_of
 from parsers.frames import frame_of
+from parsers.gather import records
 from parsers.ledger import Book, Fate, kind_of
 from parsers.other import json_text
 from parsers.records import Piece
@@ -81,8 +81,7 @@ class _Fields:
                     stack.append((_below(name, key), deeper(path, folded[key]), child, False))
             else:
                 below = deeper(path, "[]")
-                items = [*node.records()] if isinstance(node, Batch) else node
-                stack += [(name, below, child, True) for child in reversed(items)]
+                stack += [(name, below, child, True) for child in reversed(records(node))]
 
     def _leaf(self, name: str, path: str, value: Tree) -> None:
         kind = kind_of(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.batch import Batch
 from parsers.cells import NOTHING_WORDS, nothing_there
+from parsers.gather import records
 from parsers.ledger import Book, Fate, kind_of
 from parsers.records import BARE, Piece, Rows, read_records
 from parsers.section import Section
@@ -12,8 +13,7 @@ from parsers.tree import Tree
 
 def read_joined(section: Section, value: Tree, path: str, source: str) -> tuple[Piece, list[Tree]]:
     """The rows, and what is no text: a list may stand where the one string should."""
-    listed = [*value.records()] if isinstance(value, Batch) else value
-    texts = listed if isinstance(listed, list) and listed else [listed]
+    texts = records(value) if isinstance(value, list | Batch) and value else [value]
     names: list[str | None] = []
     odd: list[Tree] = []
     book = Book()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -117,7 +117,17 @@ class Book:
         self, table: str | None, found: Iterable[tuple[str, Tree]], fate: Fate, detail: str = ""
     ) -> None:
         """Writes down leaves of one fate, each with its path."""
-        for (path, kind), leaves in Counter((where, type(leaf)) for where, leaf in found).items():
+        self.add_counted(table, Counter((where, type(leaf)) for where, leaf in found), fate, detail)
+
+    def add_counted(
+        self,
+        table: str | None,
+        counts: Mapping[tuple[str, type], int],
+        fate: Fate,
+        detail: str = "",
+    ) -> None:
+        """Writes down how many leaves of each type stand at each path."""
+        for (path, kind), leaves in counts.items():
             self.add(table, path, fate, leaves, detail, KINDS.get(kind, "several"))
 
     @property

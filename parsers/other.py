@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from parsers.batch import Batch, Texts
-from parsers.ledger import KINDS, Book, Fate
+from parsers.ledger import Book, Fate
 from parsers.tree import (
     Tree,
     has_long,
@@ -55,10 +54,8 @@ class Others:
         """Writes down every leaf that was put here, as unknown."""
         places: Counter[tuple[str, type]] = Counter()  # few, where a million keys are ids
         for (key, kind), count in self._leaves.items():
-            places[key_alone(key, None), kind] += count
-        for (place, kind), count in places.items():
-            kind_of_leaf = KINDS.get(kind, "several")
-            book.add(table, path + place, Fate.UNKNOWN, count, kind=kind_of_leaf)
+            places[path + key_alone(key, None), kind] += count
+        book.add_counted(table, places, Fate.UNKNOWN)
         book.add_each(table, self._inner_leaves(path), Fate.UNKNOWN)
 
     def _inner_leaves(self, path: str) -> Iterator[tuple[str, Tree]]:
@@ -81,16 +78,19 @@ class Others:
 
     def _by_columns(self) -> pa.Array:
         """As `texts`, put together in C where no text needs an escape."""
-        pieces: list[Any] = []
-        for key, column in self._columns.items():
+        columns = {key: column.array for key, column in self._columns.items()}
+        if any(pc.any(pc.match_substring_regex(c, _ESCAPED)).as_py() for c in columns.values()):
+            texts = map(json_text, Batch(self._columns).records())
+            return pa.array(texts, pa.large_string())
+        pieces: list[pa.Array | pa.Scalar] = []
+        for key, column in columns.items():
             before = '", ' if pieces else "{"
-            pieces += [f'{before}{_ENCODER.encode(key)}: "', column.array]
-            if pc.any(pc.match_substring_regex(column.array, _ESCAPED)).as_py():
-                texts = map(json_text, Batch(self._columns).records())
-                return pa.array(texts, pa.large_string())
-        scalars = [pa.scalar(p, pa.large_string()) if isinstance(p, str) else p for p in pieces]
-        ends = [pa.scalar(text, pa.large_string()) for text in ('"}', "")]
-        return pc.binary_join_element_wise(*scalars, *ends)
+            pieces += [_constant(f'{before}{_ENCODER.encode(key)}: "'), column]
+        return pc.binary_join_element_wise(*pieces, _constant('"}'), _constant(""))
+
+
+def _constant(text: str) -> pa.Scalar:
+    return pa.scalar(text, pa.large_string())
 
 
 def _as_list(value: Tree) -> Tree:

@@ -8,7 +8,7 @@ behind a NUL, so that neither occurrence is lost: `key_shown` takes it off.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 from typing import Any
 
@@ -98,15 +98,17 @@ def key_count(value: Tree) -> int:
     total, stack = 0, [value]
     while stack:
         node = stack.pop()
+        below: Iterable[Tree] = ()
         if isinstance(node, dict):
             total += len(node)
-            stack.extend(v for v in node.values() if v and isinstance(v, _CONTAINERS))
-        elif isinstance(node, list):
-            if not set(map(type, node)) <= _SCALARS:
-                stack.extend(v for v in node if v and isinstance(v, _CONTAINERS))
+            below = node.values()
         elif isinstance(node, Batch):
             total += len(node.columns) * node.regular
-            stack.extend(v for v in node.odd.values() if v and isinstance(v, _CONTAINERS))
+            below = node.odd.values()
+        elif isinstance(node, list) and not set(map(type, node)) <= _SCALARS:
+            below = node
+        if below:
+            stack.extend(v for v in below if v and isinstance(v, _CONTAINERS))
     return total
 
 
