@@ -24,13 +24,13 @@ SECONDS = 180
 """A real archive takes one to five seconds; this is for the slowest computer with the largest."""
 
 MEMORY = 12 << 30
-"""Address space of a reading, of which most is never touched: 430 MB of JSON take 3 GB of memory
-and 10 of addresses. Above this a file is an attack or a mistake."""
+"""Address space of a reading, of which most is never touched: 430 MB of JSON that all become
+objects take 3 GB of memory and 10 of addresses. Above this a file is an attack or a mistake."""
 
 LEAST_MEMORY = 8 << 30
-"""The same where less may be unpacked, as in a room: 220 MB of JSON take 1.7 GB of memory and 5.2
-of addresses. Two readings and thirty people's tables stay within 24 GB, whatever is in the files.
-"""
+"""The same where less may be unpacked, as in a room: 220 MB of such JSON take 1.7 GB of memory and
+5.2 of addresses. Two readings and thirty people's tables stay within 24 GB, whatever is in the
+files."""
 
 VALUES = 4_000_000
 """Values that may become objects, which are all but those in long lists of one shape. Each costs

@@ -1,6 +1,7 @@
 """JSON to trees: fast where the text is sound, patient where it is not.
 
-Sound text goes through orjson. Everything else (a document written twice, a comma too many, a cut
+Sound text goes through orjson, but for long lists of flat records, which become columns before it
+(`parsers.syntax.json_lists`). Everything else (a document written twice, a comma too many, a cut
 end, keys that occur twice, NaN) goes through `parsers.syntax.mending`, which reads what can be
 decoded and says what could not.
 """
@@ -99,8 +100,8 @@ def parse_carefully(
     if "\\ud" in text or "\\uD" in text:
         text, more = whole_characters(text)
         warnings += more
-    if again:
-        clean = text.encode("utf-8", "replace")
+    clean = text.encode("utf-8", "replace") if again else data
+    if clean != data:  # or it would fail once more
         try:
             return replace(_sound(clean, most), warnings=warnings)
         except orjson.JSONDecodeError:

@@ -2,8 +2,9 @@
 
 Nine tenths of a large archive are lists like `[{"Date":"...","Link":"..."}, ...]`. An object in
 memory for each of their records takes most of the time and memory of a reading. So such a list is
-proved, byte for byte, to repeat the shape of its first record, its values are taken out as
-columns, and a mark stands in its place when the rest is parsed. What does not fit is left alone.
+proved, byte for byte, to repeat the shape of one of its first records, its values are taken out as
+columns, and a mark stands in its place when the rest is parsed. Odd items among them are read by
+themselves; a list with too many of them is left alone.
 """
 
 from __future__ import annotations
