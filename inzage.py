@@ -92,7 +92,7 @@ def _read(chosen: argparse.Namespace) -> Export | None:
 
 def inspect(arguments: list[str]) -> int:
     """`inzage inspect`: sections, period, ledger, and what could not be placed."""
-    from analysis.inventory import inspection
+    from analysis.inspection import inspection
 
     parser = _parser("inspect", "Say what an archive from TikTok holds.")
     parser.add_argument("--json", action="store_true", help="as one JSON object")
@@ -157,9 +157,9 @@ def tables(arguments: list[str]) -> int:
 
 def summary(arguments: list[str]) -> int:
     """`inzage summary`: the key figures that the pages show, as one JSON object."""
-    from analysis import zones
-    from analysis.nights import Window
-    from analysis.redaction import Mode
+    from analysis.redaction.redaction import Mode
+    from analysis.rhythm import zones
+    from analysis.rhythm.nights import Window
     from analysis.summary import summary as key_figures
 
     parser = _parser(
@@ -195,8 +195,8 @@ def summary(arguments: list[str]) -> int:
 
 
 def _open(arguments: list[str]) -> int:
-    from dashboard.serve import serve
-    from dashboard.terms import Terms
+    from dashboard.process.terms import Terms
+    from dashboard.server.serve import serve
 
     parser = argparse.ArgumentParser(
         prog="inzage", usage=USAGE, description="See what TikTok's copy of your data holds."
@@ -223,8 +223,8 @@ def _add_serving(parser: argparse.ArgumentParser) -> None:
 
 def serve(arguments: list[str]) -> int:
     """`inzage serve`: the dashboard without an archive; with --room for several people."""
-    from dashboard.serve import serve as run
-    from dashboard.terms import Room, Terms
+    from dashboard.process.terms import Room, Terms
+    from dashboard.server.serve import serve as run
 
     parser = argparse.ArgumentParser(
         prog="inzage serve",

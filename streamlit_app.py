@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import app as frame
-from dashboard import serve, settings
+from dashboard.server import serve, settings
 
 if serve.is_page_run():
     frame.main()

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.companies import local_month
-from analysis.redaction import same_person
-from parsers.columns import Privacy
+from analysis.companies.companies import local_month
+from analysis.redaction.redaction import same_person
+from parsers.format.columns import Privacy
 
 _MADE_HERE = """
 messages sent received unsigned first last months month you_follow followers following
 followers_total following_total gifts amounts amount_read
 """
 DERIVED = dict.fromkeys(_MADE_HERE.split(), Privacy.OPEN)
-"""Privacy of the columns that are made here; the others are in `parsers.columns`."""
+"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
 
 _NAME_FIELDS = frozenset(
     {

@@ -13,12 +13,12 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from analysis.activity import VIEW, activity, days_of, local_time
-from analysis.companies import companies
-from analysis.devices import device_ledger, looked_up_moments
-from analysis.nights import Window
-from analysis.places import countries
-from analysis.sessions import sessions
+from analysis.companies.companies import companies
+from analysis.devices.devices import device_ledger, looked_up_moments
+from analysis.devices.places import countries
+from analysis.rhythm.activity import VIEW, activity, days_of, local_time
+from analysis.rhythm.nights import Window
+from analysis.rhythm.sessions import sessions
 
 Tables = Mapping[str, pd.DataFrame]
 

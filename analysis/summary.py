@@ -12,17 +12,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import devices, places
-from analysis.activity import VIEW, activity, calendar, days_of, local_time
-from analysis.companies import DERIVED as COMPANY_COLUMNS
-from analysis.companies import ad_topics, companies
-from analysis.inventory import moment
-from analysis.nights import NIGHT, Window, nights
-from analysis.redaction import Mode, Redaction, redact
-from analysis.rhythm import by_hour
-from analysis.sessions import GAPS, figures, moved_on, sessions, total, watch_time
+from analysis.companies.companies import DERIVED as COMPANY_COLUMNS
+from analysis.companies.companies import ad_topics, companies
+from analysis.devices import devices, places
+from analysis.inspection import moment
+from analysis.redaction.redaction import Mode, Redaction, redact
+from analysis.rhythm.activity import VIEW, activity, calendar, days_of, local_time
+from analysis.rhythm.nights import NIGHT, Window, nights
+from analysis.rhythm.rhythm import by_hour
+from analysis.rhythm.sessions import GAPS, figures, moved_on, sessions, total, watch_time
 from parsers import Export
-from parsers.columns import Privacy
+from parsers.format.columns import Privacy
 
 
 def summary(

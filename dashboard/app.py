@@ -9,10 +9,15 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard import serve, session, show, talking, terms, words
+from dashboard import words
 from dashboard.pages import PAGES
 from dashboard.pages.page import Page
-from dashboard.session import Origin, Viewer
+from dashboard.pages.parts import talking
+from dashboard.process import terms
+from dashboard.server import serve
+from dashboard.show import show
+from dashboard.store import session
+from dashboard.store.session import Origin, Viewer
 from dashboard.words import _, tables
 from parsers.export import READ
 

@@ -17,9 +17,10 @@ READ, EMPTY, ABSENT = "read", "empty", "absent"
 class Export:
     """One reading of an archive.
 
-    `tables` holds every table of `parsers.sections.TABLES`, typed, also the empty ones: times are
-    `datetime64[us, UTC]`, counts `Int64`, the rest `string`, `source` a category. `unknown` has
-    one row for each leaf that nobody claims (`path`, `value`), so that it can be looked at.
+    `tables` holds every table of `parsers.format.sections.TABLES`, typed, also the empty ones:
+    times are `datetime64[us, UTC]`, counts `Int64`, the rest `string`, `source` a category.
+    `unknown` has one row for each leaf that nobody claims (`path`, `value`), so that it can be
+    looked at.
     `files` are the members that were read, `warnings` sentences without any value of the file.
     """
 

@@ -8,26 +8,26 @@ from contextlib import contextmanager
 
 import pandas as pd
 
-from parsers.archive import LIMIT, LOCKED, PACKED, Archive, Member, Source, open_archive
+from parsers.archive.inflate import BROKEN_MEMBER
+from parsers.archive.opening import LIMIT, LOCKED, PACKED, Archive, Member, Source, open_archive
 from parsers.export import Export
-from parsers.frames import TEXT
-from parsers.generations import generation_of
-from parsers.inflate import BROKEN_MEMBER
-from parsers.layout import inner_words
+from parsers.format.generations import generation_of
+from parsers.format.layout import inner_words
+from parsers.format.section import name_of
+from parsers.format.services import first_keys, service_of
+from parsers.format.set_aside import FLAGS, LEMON8, is_lemon8
 from parsers.ledger import Book, Fate, kind_of
-from parsers.merge import states_of, tables_of
-from parsers.part import Part
-from parsers.places import Found, survey, together
 from parsers.refusal import Cause, Refusal, Refused
-from parsers.section import name_of
-from parsers.services import first_keys, service_of
-from parsers.set_aside import FLAGS, LEMON8, is_lemon8
-from parsers.syntax.json import Documents, parse, parse_carefully
-from parsers.syntax.json_records import keys_in
+from parsers.syntax.json.documents import Documents, parse, parse_carefully
+from parsers.syntax.json.records import keys_in
 from parsers.syntax.text import decode, is_binary, looks_like_json
-from parsers.syntax.txt import TextFile, read_text
-from parsers.syntax.txt_beside import places_beside
-from parsers.syntax.txt_file import Beside
+from parsers.syntax.txt.beside import places_beside
+from parsers.syntax.txt.file import Beside
+from parsers.syntax.txt.reading import TextFile, read_text
+from parsers.tables.find import Found, survey, together
+from parsers.tables.frames import TEXT
+from parsers.tables.merge import states_of, tables_of
+from parsers.tables.part import Part
 from parsers.tree import Tree, key_shown
 
 FAST_LANE = "This is the quick, shortened archive: lists can be cut off, so counts may be too low."

@@ -170,7 +170,7 @@ def test_a_mistake_of_ours_quotes_nothing(
     def broken(*_: object) -> None:
         raise KeyError(SECRET)
 
-    monkeypatch.setattr("analysis.inventory.inspection", broken)
+    monkeypatch.setattr("analysis.inspection.inspection", broken)
     code, out, err = run("inspect", archive)
     assert (code, out) == (2, "")
     assert SECRET not in err

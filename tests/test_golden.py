@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.inventory import inspection, moment
+from analysis.inspection import inspection, moment
 from fixtures import make
 from parsers import Export, Refusal, read_export
 

@@ -38,10 +38,10 @@ _MODULES = {
     "httpx": set(),
     "urllib": set(),
     "http": set(),
-    "socket": {"dashboard/serve.py"},
-    "webbrowser": {"dashboard/serve.py"},
-    "subprocess": {"dashboard/reader.py"},
-    "ctypes": {"dashboard/memory.py", "parsers/worker.py"},
+    "socket": {"dashboard/server/serve.py"},
+    "webbrowser": {"dashboard/server/serve.py"},
+    "subprocess": {"dashboard/store/reader.py"},
+    "ctypes": {"dashboard/process/memory.py", "parsers/worker/worker.py"},
 }
 """Modules, and the only files that may use them."""
 
@@ -68,20 +68,21 @@ _MAPS = {
 """Charts for which plotly asks another computer for a map."""
 
 _KEPT = {
-    "analysis/companies_events.py", "analysis/devices_identifiers.py", "analysis/devices_names.py",
-    "analysis/norms.py", "analysis/words_used.py", "analysis/words_used_lexicon.py",
-    "dashboard/charts/world.py", "dashboard/egress.py", "dashboard/logs.py", "dashboard/memory.py",
-    "dashboard/report/workshop.py", "dashboard/settings.py", "dashboard/words/__init__.py",
+    "analysis/companies/events.py", "analysis/devices/identifiers.py", "analysis/devices/names.py",
+    "analysis/norms/norms.py", "analysis/words_used/searches.py", "analysis/words_used/lexicon.py",
+    "dashboard/charts/world.py", "dashboard/process/egress.py", "dashboard/process/logs.py",
+    "dashboard/process/memory.py",
+    "dashboard/report/workshop.py", "dashboard/server/settings.py", "dashboard/words/__init__.py",
     "dashboard/words/amounts.py",
-    "dashboard/zone.py", "parsers/frames.py", "parsers/syntax/txt_places.py",
+    "dashboard/show/zone.py", "parsers/tables/frames.py", "parsers/syntax/txt/declared.py",
 }  # fmt: skip
 """Files with a cache for the whole process. Each was looked at: it keeps data files of ours, empty
 tables, locales, or declarations, and takes no text of an archive as its key."""
 
 _GLOBALS = {
-    "dashboard/session.py": {"_store", "_opening", "_given"},
-    "dashboard/terms.py": {"_agreed"},
-    "dashboard/serve.py": {"_running", "_served"},
+    "dashboard/store/session.py": {"_store", "_opening", "_given"},
+    "dashboard/process/terms.py": {"_agreed"},
+    "dashboard/server/serve.py": {"_running", "_served"},
 }
 """The only names of modules that change while the program runs; personal data is in `_store`."""
 

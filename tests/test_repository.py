@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.pages import PAGES
 from dashboard.words.personas import PERSONAS
-from parsers.sections import TABLES
+from parsers.format.sections import TABLES
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 300
@@ -97,7 +97,7 @@ def documented(text: str) -> dict[str, tuple[str, ...]]:
 
 def test_git_lists_the_files_of_the_repository() -> None:
     names = {str(path.relative_to(ROOT)) for path in FILES}
-    assert {"README.md", "pyproject.toml", "parsers/sections/__init__.py"} <= names
+    assert {"README.md", "pyproject.toml", "parsers/format/sections/__init__.py"} <= names
 
 
 def test_no_file_names_a_package_registry() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.activity import SENT
+from analysis.rhythm.activity import SENT
 from dashboard.charts.look import Look
 from dashboard.charts.panels import panels
 from dashboard.words import _, amounts, tables

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.sessions import SessionFigures
+from analysis.rhythm.sessions import SessionFigures
 from dashboard.charts.look import Look, figure
 from dashboard.words import _, amounts, times
 

@@ -3,21 +3,16 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import (
-    check,
-    collected,
-    companies,
-    devices,
-    hidden,
-    looking,
-    often,
-    places,
-    quests,
-    said,
-    start,
-    story,
-)
+from dashboard.pages import collected, hidden, quests, start
+from dashboard.pages.check import page as check
+from dashboard.pages.companies import page as companies
+from dashboard.pages.devices import page as devices
+from dashboard.pages.looking import page as looking
+from dashboard.pages.often import page as often
 from dashboard.pages.page import Page
+from dashboard.pages.places import page as places
+from dashboard.pages.said import page as said
+from dashboard.pages.story import page as story
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import Inventory, take
-from dashboard import ages, asking, show
+from analysis.counted import Inventory, take
 from dashboard.charts import months, reach
 from dashboard.pages.page import Page
-from dashboard.session import Holding
+from dashboard.pages.parts import ages, asking
+from dashboard.show import show
+from dashboard.store.session import Holding
 from dashboard.words import _, amounts, columns, later, tables
 from parsers.export import ABSENT, EMPTY, READ, Export
-from parsers.sections import OTHER, SECTIONS, SOURCE
+from parsers.format.sections import OTHER, SECTIONS, SOURCE
 
 
 def draw(holding: Holding | None) -> None:

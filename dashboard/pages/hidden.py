@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import show
 from dashboard.charts import fates
 from dashboard.pages.page import Page
-from dashboard.session import Holding
+from dashboard.show import show
+from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later, reasons
 from parsers.export import Export
 from parsers.ledger import Fate, Ledger

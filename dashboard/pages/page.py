@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.session import Holding
+from dashboard.store.session import Holding
 
 
 @dataclass(frozen=True)

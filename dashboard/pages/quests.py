@@ -8,9 +8,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import quests
-from dashboard import show
 from dashboard.pages.page import Page
-from dashboard.session import Holding, Origin
+from dashboard.show import show
+from dashboard.store.session import Holding, Origin
 from dashboard.words import _, later
 from dashboard.words.personas import FIRST, PERSONA, PERSONAS
 from dashboard.words.quests import OF_PERSONA, QUESTS, Quest, told

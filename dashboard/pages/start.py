@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import asking, session, terms
 from dashboard.pages.page import Page
-from dashboard.session import Holding, Origin, Step
+from dashboard.pages.parts import asking
+from dashboard.process import terms
+from dashboard.store import session
+from dashboard.store.session import Holding, Origin, Step
 from dashboard.words import _, later, refusals
 from dashboard.words.personas import PERSONA, PERSONAS
 from parsers import Cause, Refusal
-from parsers.archive import Source
+from parsers.archive.opening import Source
 
 _FACTS = (
     (

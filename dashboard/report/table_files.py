@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.inventory import sections_frame
+from analysis.inspection import sections_frame
 from parsers import Export
 
 FORMATS = ("csv", "parquet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.norms import Confidence, Group, Norm, NormKind
+from analysis.norms.norms import Confidence, Group, Norm, NormKind
 from dashboard.words import _, amounts, countries, later, times
 
 _KINDS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.words import _, later
-from parsers.set_aside import EXTRA_COPY, FLAGS, LEMON8
+from parsers.format.set_aside import EXTRA_COPY, FLAGS, LEMON8
 
 _SENTENCES = {
     FLAGS["App"]: later("It says which app a list belongs to. 1 means TikTok."),

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import parsers
-from analysis.companies_events import event_kinds
-from analysis.devices_identifiers import identifiers
-from analysis.norms import gaps, norms
-from parsers.columns import Kind
+from analysis.companies.events import event_kinds
+from analysis.devices.identifiers import identifiers
+from analysis.norms.norms import gaps, norms
+from parsers.format.columns import Kind
 from parsers.ledger import KINDS
 from parsers.refusal import SENTENCES
 

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
-from analysis.activity import KINDS
-from parsers.frames import empty_frame
-from parsers.sections import TABLES
+from analysis.rhythm.activity import KINDS
+from parsers.format.sections import TABLES
+from parsers.tables.frames import empty_frame
 
 Rows = Sequence[Mapping[str, Any]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from parsers.columns import COLUMNS, Kind
-from parsers.frames import MOMENT, TEXT, empty_frame
-from parsers.sections import TABLES
+from parsers.format.columns import COLUMNS, Kind
+from parsers.format.sections import TABLES
+from parsers.tables.frames import MOMENT, TEXT, empty_frame
 
 
 def made(table: str, *rows: dict[str, object]) -> pd.DataFrame:

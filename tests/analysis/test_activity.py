@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import activity as moments
-from analysis.activity import KINDS, SENT, activity
+from analysis.rhythm import activity as moments
+from analysis.rhythm.activity import KINDS, SENT, activity
 from tests.analysis.activity_tables import at, table, tables
 
 

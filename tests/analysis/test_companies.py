@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import companies as under_test
-from analysis.companies import (
+from analysis.companies import companies as under_test
+from analysis.companies.companies import (
     ad_topics,
     companies,
     company_kinds,
@@ -17,8 +17,8 @@ from analysis.companies import (
     local_month,
     nameless,
 )
-from analysis.companies_events import OWN, UNNAMED, event_kinds, kinds_of, plain
-from analysis.redaction import Mode, Redaction, redact
+from analysis.companies.events import OWN, UNNAMED, event_kinds, kinds_of, plain
+from analysis.redaction.redaction import Mode, Redaction, redact
 from fixtures.sample import planted, sample_zip
 from parsers import read_export
 from tests.analysis.hand_made import made, utc

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.companies_ads import DERIVED, FormAnswers, ads_by_host, form_answers, partners
-from analysis.redaction import CLOSED, Mode, Redaction, redact
+from analysis.companies.ads import DERIVED, FormAnswers, ads_by_host, form_answers, partners
+from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
 from tests.analysis.hand_made import made, utc
 
 

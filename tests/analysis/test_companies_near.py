@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.companies_near import DERIVED, events_near_searches
-from analysis.redaction import CLOSED, Mode, Redaction, redact
+from analysis.companies.near import DERIVED, events_near_searches
+from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
 from tests.analysis.hand_made import made, utc
 
 

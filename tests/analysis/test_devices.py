@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis import devices, devices_identifiers, networks
-from analysis.devices_identifiers import identifier_counts, identifier_values, masked
-from analysis.devices_names import DEVICE, UNKNOWN, WEB, device_kind, model_name, model_names
-from parsers.columns import COLUMNS
+from analysis.devices import devices, networks
+from analysis.devices import identifiers as devices_identifiers
+from analysis.devices.identifiers import identifier_counts, identifier_values, masked
+from analysis.devices.names import DEVICE, UNKNOWN, WEB, device_kind, model_name, model_names
+from parsers.format.columns import COLUMNS
 from tests.analysis.activity_tables import table, tables
 
 

@@ -10,8 +10,8 @@ import iptocc
 import plevin
 import pytest
 
-from analysis import networks
-from analysis.networks import look_up
+from analysis.devices import networks
+from analysis.devices.networks import look_up
 
 # The first addresses of blocks of KPN (both), Telenor and SURF, and Google's well-known server.
 KNOWN = {

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import nights as windows
-from analysis.activity import activity, local_time
-from analysis.nights import NIGHT, SCHOOL, Window
-from analysis.sessions import watch_time
+from analysis.rhythm import nights as windows
+from analysis.rhythm.activity import activity, local_time
+from analysis.rhythm.nights import NIGHT, SCHOOL, Window
+from analysis.rhythm.sessions import watch_time
 from tests.analysis.activity_tables import at, tables
 
 

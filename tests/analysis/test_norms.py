@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import analysis
-from analysis.norms import Confidence, Group, Norm, NormKind, gaps, norms, norms_for
+from analysis.norms.norms import Confidence, Group, Norm, NormKind, gaps, norms, norms_for
 
 FILE = Path(analysis.__file__).parent / "data" / "norms.json"
 

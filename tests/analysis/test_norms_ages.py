@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.norms import NormKind, norms
-from analysis.norms_ages import RHYTHM, Band, bands, beside, in_file, norms_for_band
+from analysis.norms.ages import RHYTHM, Band, bands, beside, in_file, norms_for_band
+from analysis.norms.norms import NormKind, norms
 from tests.dashboard import exports
 
 _BANDS = {band.key: band for band in bands()}

@@ -19,7 +19,7 @@ from analysis.people import (
     not_following_back,
     own_name,
 )
-from analysis.redaction import Mode, redact, redaction_for
+from analysis.redaction.redaction import Mode, redact, redaction_for
 from fixtures.sample import sample_zip
 from fixtures.sample_words import FRIENDS, ME
 from parsers import read_export

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis import devices, networks, places
-from analysis.nights import Window
+from analysis.devices import devices, networks, places
+from analysis.rhythm.nights import Window
 from fixtures.sample import planted, sample_zip
 from parsers import Export, read_export
-from parsers.columns import COLUMNS
+from parsers.format.columns import COLUMNS
 from tests.analysis.activity_tables import table, tables
 
 KPN, KPN6, KPN_NEXT, ODIDO = "77.160.12.0", "2a02:a440::1", "77.160.12.9", "178.224.0.1"

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.redaction import (
+from analysis.redaction.names import FIRST, LAST
+from analysis.redaction.redaction import (
     CLOSED,
     PRECISE,
     Mode,
@@ -21,11 +22,10 @@ from analysis.redaction import (
     redaction_for,
     same_person,
 )
-from analysis.redaction_names import FIRST, LAST
 from fixtures.sample import sample_zip
 from parsers import read_export
-from parsers.columns import COLUMNS, Kind, Privacy
-from parsers.sections import TABLES
+from parsers.format.columns import COLUMNS, Kind, Privacy
+from parsers.format.sections import TABLES
 from tests.analysis.hand_made import empty_tables, made
 
 SALT = b"a salt of the session"

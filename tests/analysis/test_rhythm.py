@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import rhythm as rhythms
-from analysis.activity import SENT, activity, local_time
-from analysis.nights import NIGHT, SCHOOL
-from analysis.rhythm import Attention, rhythm
-from analysis.sessions import GAPS
+from analysis.rhythm import rhythm as rhythms
+from analysis.rhythm.activity import SENT, activity, local_time
+from analysis.rhythm.nights import NIGHT, SCHOOL
+from analysis.rhythm.rhythm import Attention, rhythm
+from analysis.rhythm.sessions import GAPS
 from fixtures.sample import planted, sample_zip
 from parsers import Export, read_export
-from parsers.columns import COLUMNS
+from parsers.format.columns import COLUMNS
 from tests.analysis.activity_tables import activity_rows, at, table, tables
 
 ZONES = ("Europe/Amsterdam", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC")

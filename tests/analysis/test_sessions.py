@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import sessions as sat
-from analysis.activity import KINDS, VIEW, activity
-from analysis.sessions import GAPS
+from analysis.rhythm import sessions as sat
+from analysis.rhythm.activity import KINDS, VIEW, activity
+from analysis.rhythm.sessions import GAPS
 from tests.analysis.activity_tables import activity_rows, at, tables
 
 # Views 1 to 4 with a like between 2 and 3 make one session; view 5 and the search stand alone.

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import inzage
-from analysis import zones
-from analysis.nights import Window
-from analysis.redaction import Mode
+from analysis.redaction.redaction import Mode
+from analysis.rhythm import zones
+from analysis.rhythm.nights import Window
 from analysis.summary import summary
 from fixtures.make import write_case
 from fixtures.sample import planted, sample_zip

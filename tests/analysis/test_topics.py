@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.redaction import CLOSED, Mode, Redaction, redact
-from analysis.topics import DERIVED, TEXTS, topic_fits, topic_traces, topic_words
-from parsers.sections import TABLES
+from analysis.companies.topics import DERIVED, TEXTS, topic_fits, topic_traces, topic_words
+from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
+from parsers.format.sections import TABLES
 from tests.analysis.hand_made import empty_tables, made, utc
 
 INTERESTS = made(

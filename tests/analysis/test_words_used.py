@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.redaction import CLOSED, Mode, Redaction, redact
-from analysis.words_used import (
+from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
+from analysis.words_used.searches import (
     DERIVED,
     Searches,
     frequent_words,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.redaction import CLOSED, Mode, Redaction, redact
-from analysis.words_used import words
-from analysis.words_used_lexicon import LANGUAGES, TOPICS, WITH_CARE, lexicon, text_hits
-from analysis.words_used_sensitive import DERIVED, sensitive_hits, sensitive_topics
+from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
+from analysis.words_used.lexicon import LANGUAGES, TOPICS, WITH_CARE, lexicon, text_hits
+from analysis.words_used.searches import words
+from analysis.words_used.sensitive import DERIVED, sensitive_hits, sensitive_topics
 from fixtures.sample_words import SEARCHES, TRIP_SEARCHES
 from tests.analysis.hand_made import made, utc
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
+from dashboard.store import session
 from parsers.export import Export
 from parsers.refusal import Refusal
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from parsers.columns import COLUMNS, Kind
 from parsers.export import ABSENT, EMPTY, READ, Export
+from parsers.format.columns import COLUMNS, Kind
+from parsers.format.sections import TABLES
 from parsers.ledger import Book, Entry, Fate, Ledger
-from parsers.sections import TABLES
 
 Rows = Mapping[str, list[dict[str, Any]]]
 

@@ -7,7 +7,7 @@ import sys
 import time
 import zipfile
 
-from dashboard import reader, seats
+from dashboard.store import reader, seats
 from parsers import Cause, Export, Refusal
 
 SECONDS = 10.0

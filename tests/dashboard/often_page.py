@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from dashboard.pages import often
+from dashboard.pages.often import page as often
 from tests.dashboard import exports
 
 PARTS = [title for title, _draw in often._PARTS]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from analysis.redaction import PRECISE
-from parsers.columns import COLUMNS, Kind, Privacy
+from analysis.redaction.redaction import PRECISE
 from parsers.export import Export
+from parsers.format.columns import COLUMNS, Kind, Privacy
+from parsers.format.sections import SOURCE, TABLES
 from parsers.ledger import Entry, Fate
-from parsers.sections import SOURCE, TABLES
 from tests.dashboard import exports
 
 CLOSED = {Privacy.OTHER_PERSON, Privacy.IDENTIFIER, Privacy.CONTENT}

@@ -7,7 +7,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
+from dashboard.store import session
 from parsers.export import Export
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, cells, go, press, words

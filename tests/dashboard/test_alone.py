@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.serve import _NOBODY
+from dashboard.server.serve import _NOBODY
 from tests.dashboard.living import ROOT
 
 

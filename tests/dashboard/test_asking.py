@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
+from dashboard.store import session
 from parsers.export import Export
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, words

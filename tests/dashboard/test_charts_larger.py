@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
-from analysis import coverage
+from analysis import counted as coverage
 from dashboard.charts import look, months, reach
 from dashboard.charts.larger import GROWTH, larger
 from tests.dashboard import exports

@@ -9,9 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis import devices as analysis_devices
-from analysis import networks, rhythm, sessions
-from analysis.activity import KINDS
+from analysis.devices import devices as analysis_devices
+from analysis.devices import networks
+from analysis.rhythm import rhythm, sessions
+from analysis.rhythm.activity import KINDS
 from dashboard import words
 from dashboard.charts import days, devices, kinds, look, nights, session_lengths, week, years
 from dashboard.words import times

@@ -13,10 +13,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.visitor import Visitor
-from dashboard import connections, protection, reader, serve, session, settings
-from dashboard.connections import Line, readable
-from dashboard.protection import Found, Measure
-from dashboard.session import Holding, Origin
+from dashboard.pages.check import connections, protection
+from dashboard.pages.check.connections import Line, readable
+from dashboard.pages.check.protection import Found, Measure
+from dashboard.server import serve, settings
+from dashboard.store import reader, session
+from dashboard.store.session import Holding, Origin
 from tests.dashboard import exports
 from tests.dashboard.conftest import go
 from tests.dashboard.living import ROOT, living

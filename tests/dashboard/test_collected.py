@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import grid, session
-from dashboard.session import Viewer
+from dashboard.show import grid
+from dashboard.store import session
+from dashboard.store.session import Viewer
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, open_sample, press, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard import egress
+from dashboard.process import egress
 
 _SOCKET = object()
 

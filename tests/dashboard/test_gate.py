@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from dashboard import gate, words
+from dashboard import words
+from dashboard.server import gate
 
 Sent = list[dict[str, Any]]
 

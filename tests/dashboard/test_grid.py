@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from dashboard import grid, words
+from dashboard import words
+from dashboard.show import grid
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
-from dashboard.session import Viewer
+from dashboard.store import session
+from dashboard.store.session import Viewer
 from fixtures.sample import planted
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, cells, go, sample_on, words

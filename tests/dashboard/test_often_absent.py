@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.norms import norms_for
+from analysis.norms.norms import norms_for
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, words
 from tests.dashboard.often_page import COMPARE, PARTS, by_hand, part, tiles

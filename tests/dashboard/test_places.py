@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import networks
+from analysis.devices import networks
 from dashboard.words import amounts
 from fixtures.sample import planted
 from tests.dashboard import exports
@@ -237,7 +237,7 @@ def test_text_of_a_stranger_stays_in_cells(opened: Open) -> None:
 def test_a_long_list_comes_in_pages_and_still_leads_to_the_right_rows(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dashboard import grid
+    from dashboard.show import grid
 
     monkeypatch.setattr(grid, "PAGE_ROWS", 2)
     rows = [_moment(f"2025-03-0{n}T12:00:00", f"77.160.{n}.0") for n in range(1, 6)]

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import quests
-from dashboard import session
-from dashboard.session import Origin
+from dashboard.store import session
+from dashboard.store.session import Origin
 from dashboard.words.personas import PERSONAS
 from dashboard.words.quests import OF_PERSONA, QUESTS
 from fixtures.make import sample_zip

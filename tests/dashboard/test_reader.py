@@ -13,9 +13,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard import reader
+from dashboard.store import reader
 from fixtures import make
-from parsers import Cause, Export, Refusal, parcel, read_export
+from parsers import Cause, Export, Refusal, read_export
+from parsers.worker import parcel
 
 
 def nothing(_share: float) -> None:
@@ -115,7 +116,7 @@ def test_memory_goes_with_what_may_be_unpacked(
 
 def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
     code = (
-        "import os, socket, parsers.worker as worker\n"
+        "import os, socket, parsers.worker.worker as worker\n"
         "worker._give_up_network(); worker._give_up_resources(4 << 30, 60)\n"
         "try:\n    socket.socket().connect(('192.0.2.1', 80)); print('connected')\n"
         "except PermissionError: print('refused')\n"

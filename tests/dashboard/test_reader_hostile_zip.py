@@ -10,9 +10,9 @@ from collections.abc import Callable
 import pytest
 
 from parsers import Cause
-from parsers.archive import LINKS, LOCKED, MOST_MEMBERS, PACKED, SKIPPED_NAMES
-from parsers.inflate import BROKEN_MEMBER
-from parsers.merge import REPEATS
+from parsers.archive.inflate import BROKEN_MEMBER
+from parsers.archive.opening import LINKS, LOCKED, MOST_MEMBERS, PACKED, SKIPPED_NAMES
+from parsers.tables.merge import REPEATS
 from tests.dashboard.hostile import (
     CANARY,
     dated,

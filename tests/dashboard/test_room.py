@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import door, gate, reader, seats, serve, session, terms, uploads
-from dashboard.session import Holding, Origin
-from dashboard.terms import Room, Terms
-from dashboard.uploads import Uploads
+from dashboard.process import terms
+from dashboard.process.terms import Room, Terms
+from dashboard.server import door, gate, serve, uploads
+from dashboard.server.uploads import Uploads
+from dashboard.store import reader, seats, session
+from dashboard.store.session import Holding, Origin
 from parsers import Cause, Export, Refusal
 from tests.dashboard import exports
 from tests.dashboard.conftest import press, words

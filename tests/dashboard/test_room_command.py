@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import inzage
-from dashboard import serve
-from dashboard.terms import Terms
+from dashboard.process.terms import Terms
+from dashboard.server import serve
 
 
 def test_the_command_line_gives_its_terms_to_the_server(monkeypatch: pytest.MonkeyPatch) -> None:

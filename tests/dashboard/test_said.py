@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session
-from dashboard.session import Viewer
+from dashboard.store import session
+from dashboard.store.session import Viewer
 from fixtures.sample import planted
 from fixtures.sample_words import FRIENDS, ME
 from parsers.export import Export

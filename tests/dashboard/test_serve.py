@@ -14,10 +14,11 @@ from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.web.server.app_discovery import discover_asgi_app
 
-from dashboard import gate, serve, settings, terms
-from dashboard.door import Door
-from dashboard.terms import Room, Terms
-from dashboard.uploads import Uploads
+from dashboard.process import terms
+from dashboard.process.terms import Room, Terms
+from dashboard.server import gate, serve, settings
+from dashboard.server.door import Door
+from dashboard.server.uploads import Uploads
 
 ROOT = Path(__file__).parents[2]
 

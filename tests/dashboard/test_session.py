@@ -10,8 +10,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import session, sweeper, uploads
-from dashboard.session import GRACE_SECONDS, IDLE_SECONDS, Holding, Origin
+from dashboard.server import sweeper, uploads
+from dashboard.store import session
+from dashboard.store.session import GRACE_SECONDS, IDLE_SECONDS, Holding, Origin
 from tests.dashboard import exports
 from tests.dashboard.conftest import open_sample, press, words
 

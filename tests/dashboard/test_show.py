@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import redacted, show
-from dashboard.session import Holding, Origin, Viewer
+from dashboard.show import show
+from dashboard.store import redacted
+from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import columns
-from parsers.columns import COLUMNS, Privacy
+from parsers.format.columns import COLUMNS, Privacy
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, press, words
 

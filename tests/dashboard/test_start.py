@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import reader, session
+from dashboard.store import reader, session
 from dashboard.words import refusals
 from parsers.refusal import Cause, Refusal
 from tests.dashboard import exports

@@ -8,13 +8,13 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.redaction import PEOPLE
-from dashboard import session
+from analysis.redaction.redaction import PEOPLE
 from dashboard.pages import PAGES
-from dashboard.session import Part, Viewer
+from dashboard.store import session
+from dashboard.store.session import Part, Viewer
 from dashboard.words.talking import QUESTIONS
-from parsers.columns import COLUMNS, Kind, Privacy
-from parsers.sections import OTHER, SOURCE, TABLES
+from parsers.format.columns import COLUMNS, Kind, Privacy
+from parsers.format.sections import OTHER, SOURCE, TABLES
 from tests.dashboard import exports, planting
 from tests.dashboard.conftest import Open, go, open_sample, press, words
 from tests.dashboard.walking import Walk

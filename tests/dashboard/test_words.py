@@ -11,8 +11,8 @@ import pytest
 
 from dashboard import words
 from dashboard.words import amounts, columns, reasons, tables
-from parsers import set_aside
-from parsers.sections import TABLES
+from parsers.format import set_aside
+from parsers.format.sections import TABLES
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
 SOURCES = sorted(DASHBOARD.rglob("*.py"))

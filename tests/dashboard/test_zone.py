@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dashboard import zone
+from dashboard.show import zone
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, words
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from fixtures import make
 from fixtures.json_places import GENERATIONS
 from parsers import Export, Fate, Refusal, read_export
-from parsers.syntax import json_lists, json_records
+from parsers.syntax.json import lists as json_lists
+from parsers.syntax.json import records as json_records
 from tests.parsers.test_fuzz import ACTS, EXAMPLES, ODD, changed, json_tree, places
 from tests.test_golden import opened
 

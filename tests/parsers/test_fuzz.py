@@ -26,9 +26,10 @@ from fixtures.json_cases import full_export
 from fixtures.json_places import GENERATIONS
 from fixtures.leaves import plain, weight
 from fixtures.txt_cases import NAMES, txt_case
-from parsers import Export, Refusal, parcel, read_export
-from parsers.part import ODD_SECTION
+from parsers import Export, Refusal, read_export
 from parsers.refusal import Cause
+from parsers.tables.part import ODD_SECTION
+from parsers.worker import parcel
 
 EXAMPLES = int(os.environ.get("FUZZ", "60"))
 """Changed archives for each law."""

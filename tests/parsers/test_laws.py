@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from fixtures.leaves import weight
 from parsers import Cause, Export, Fate, Refusal, read_export
-from parsers.part import ODD_SECTION
-from parsers.sections import SECTIONS
+from parsers.format.sections import SECTIONS
+from parsers.tables.part import ODD_SECTION
 
 ROOTS = sorted({s.root for s in SECTIONS} | {"Activity", "Video", "App Settings", "New Root"})
 PLACES = sorted(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parsers import Export, read_export
-from parsers.part import GUESSED
+from parsers.tables.part import GUESSED
 
 _MINE, _LIKED = "TikTok/Deine Aktivität", "TikTok/Likes und Favoriten"
 _VIDEO = "https://www.tiktokv.com/share/video/730000000000000000{}/"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.cells import NOTHING_WORDS
-from parsers.languages import LANGUAGES, Language
-from parsers.section import field_of
-from parsers.sections import SECTIONS
-from parsers.syntax.txt import read_text
-from parsers.syntax.txt_names import folded
+from parsers.format.languages import LANGUAGES, Language
+from parsers.format.section import field_of
+from parsers.format.sections import SECTIONS
+from parsers.syntax.txt.names import folded
+from parsers.syntax.txt.reading import read_text
+from parsers.tables.cells import NOTHING_WORDS
 
 PLACES = {section.place for section in SECTIONS}
 ROOTS = {section.root for section in SECTIONS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.batch import Batch
-from parsers.syntax.txt import TextFile
+from parsers.syntax.txt.reading import TextFile
 
 WATCHED = (
     "Date: 2026-03-01 10:00:02 UTC\n"

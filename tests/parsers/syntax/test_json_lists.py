@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from parsers import Export, read_export
 from parsers.batch import Batch
-from parsers.syntax import json_lists, json_records
-from parsers.syntax.json import parse
-from parsers.syntax.json_lists import Cut, cut_lists, put_back
+from parsers.syntax.json import lists as json_lists
+from parsers.syntax.json import records as json_records
+from parsers.syntax.json.documents import parse
+from parsers.syntax.json.lists import Cut, cut_lists, put_back
 from parsers.tree import Tree
 
 relaxed = settings(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.syntax.mending import BEHIND, CUT, DEEP, REPEATED, SKIPPED, mend
+from parsers.syntax.json.mending import BEHIND, CUT, DEEP, REPEATED, SKIPPED, mend
 
 _any = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.text()),

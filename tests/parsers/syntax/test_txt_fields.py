@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.syntax.txt import read_text
+from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
 from tests.parsers.syntax.examples import columns
 

@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.batch import Batch
-from parsers.languages import LANGUAGES
-from parsers.syntax.txt import read_text
+from parsers.format.languages import LANGUAGES
+from parsers.syntax.txt.reading import read_text
 from parsers.tree import Tree, leaf_count
 
 MEMBERS = sorted(

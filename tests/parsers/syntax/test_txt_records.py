@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.syntax.txt import read_text
+from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
 from tests.parsers.syntax.examples import LINKS, TIMES, WATCHED, columns
 

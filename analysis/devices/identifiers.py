@@ -1,0 +1,97 @@
+"""Device numbers: how often each one changed, what it is, who can use it, how to reset it.
+
+The archive gives them without dates: how many different values there are is known, when they
+changed is not. Values leave this module masked only; whoever must see one opens the table itself.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from parsers.format.columns import Privacy
+
+DERIVED = dict.fromkeys(("key", "rows", "values", "changes", "withheld"), Privacy.OPEN)
+"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
+
+_FILE = Path(__file__).parents[1] / "data" / "identifiers.json"
+
+_SHOWN = 2
+"""Characters left at each end of a masked value: enough to tell two apart, too few to use one."""
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """What is known of one kind of device number; the texts are English message keys."""
+
+    key: str
+    name: str
+    what: str
+    users: str
+    reset: str
+    sources: tuple[str, ...]
+
+
+@cache
+def identifiers() -> tuple[Identifier, ...]:
+    """Every kind of device number, in the order in which a page shows them."""
+    entries = json.loads(_FILE.read_text(encoding="utf-8"))["identifiers"]
+    return tuple(Identifier(**{**entry, "sources": tuple(entry["sources"])}) for entry in entries)
+
+
+def masked(value: str) -> str:
+    """A value with its middle hidden, its length too; a short one is hidden whole."""
+    whole = len(value) < 6 * _SHOWN
+    return "…" if whole else f"{value[:_SHOWN]}…{value[-_SHOWN:]}"
+
+
+def identifier_counts(device_ids: pd.DataFrame) -> pd.DataFrame:
+    """One row a kind of number, also those the archive leaves empty.
+
+    Columns: `key`, `rows` (how many hold a number), `values` (how many different), `changes` (times
+    a different one was seen beyond the first: at least so often it changed, or another device used
+    it), `withheld` (rows in which it is all zeros: the device refused to give it).
+    """
+    rows = [_count(device_ids, known.key) for known in identifiers()]
+    counts = pd.DataFrame(rows, columns=["key", "rows", "values", "changes", "withheld"])
+    return counts.astype({"key": "string"})
+
+
+def _count(device_ids: pd.DataFrame, key: str) -> tuple[str, int, int, int, int]:
+    column = device_ids[key].dropna()
+    zeros = _withheld(column)
+    values = column[~zeros].nunique()
+    return key, int((~zeros).sum()), values, max(values - 1, 0), int(zeros.sum())
+
+
+def _withheld(column: pd.Series) -> pd.Series:
+    return column.str.fullmatch(r"[0-]*0[0-]*").fillna(False).astype(bool)
+
+
+def identifier_values(device_ids: pd.DataFrame) -> pd.DataFrame:
+    """Every different number, masked: `key`, `value`, `rows`, in the order of the archive."""
+    found = [
+        (known.key, masked(value), rows)
+        for known in identifiers()
+        for value, rows in _tally(device_ids[known.key])
+    ]
+    return pd.DataFrame(found, columns=["key", "value", "rows"]).astype(
+        {"key": "string", "value": "string", "rows": "int64"}
+    )
+
+
+def _tally(column: pd.Series) -> list[tuple[str, int]]:
+    known = column.dropna()
+    counted = known[~_withheld(known)].value_counts(sort=False)
+    return [(str(value), int(rows)) for value, rows in counted.items()]
+
+
+def status_values(device_ids: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Different screen sizes ("resolution") or app versions ("app_version"): `value`, `rows`."""
+    counted = device_ids[column].dropna().value_counts(sort=False)
+    values = pd.Series(counted.index, dtype="string")
+    return pd.DataFrame({"value": values, "rows": counted.to_numpy().astype("int64")})

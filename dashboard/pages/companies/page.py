@@ -1,0 +1,203 @@
+"""Which companies: what others told TikTok, and what was chosen for advertising."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.companies import companies
+from analysis.companies.events import event_kinds
+from dashboard.charts import tally
+from dashboard.pages.companies import ads as companies_ads
+from dashboard.pages.companies import near as companies_near
+from dashboard.pages.companies import topics as companies_topics
+from dashboard.pages.page import Page
+from dashboard.show import show, zone
+from dashboard.store.session import Holding
+from dashboard.words import _, absence, amounts, later, ngettext
+from parsers.export import READ
+
+_TABLE = "off_tiktok_activity"
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    st.title(_("Which companies"), anchor=False)
+    st.write(
+        _(
+            "Other companies can tell TikTok what you did with them: on their site, in their app "
+            "or in their shop. TikTok calls this off-TikTok activity."
+        )
+    )
+    state = holding.export.states[_TABLE]
+    if state == READ:
+        _headlines(holding)
+        zone.control("companies-zone")
+        _by_company(holding)
+        _by_month(holding)
+        _unexplained(holding)
+        companies_near.draw(holding)
+    else:
+        st.write(absence.sentence(_TABLE, state))
+        st.caption(_declared())
+    companies_topics.draw(holding)
+    companies_ads.draw(holding)
+
+
+def _declared() -> str:
+    return _(
+        "Declared: TikTok's privacy policy of 30 November 2025 says that advertisers and partners "
+        "send it what you did elsewhere, together with codes by which it can find your account. "
+        "Those codes are not in the file."
+    )
+
+
+def events(count: int) -> str:
+    return ngettext("{count} event", "{count} events", count).format(count=amounts.number(count))
+
+
+def _found(holding: Holding) -> pd.DataFrame:
+    chosen = zone.zone().key
+    return holding.once(
+        f"companies {chosen}", lambda export: companies.companies(export.tables[_TABLE], chosen)
+    )
+
+
+def _headlines(holding: Holding) -> None:
+    told, found = holding.export.tables[_TABLE], _found(holding)
+    tiles = {_("Companies"): amounts.number(len(found)), _("Events"): amounts.number(len(told))}
+    span = holding.export.span(_TABLE)
+    if span:
+        tiles[_("First event")] = amounts.short_day(span[0])
+        tiles[_("Last event")] = amounts.short_day(span[1])
+    with st.container(horizontal=True, gap="medium"):
+        for label, value in tiles.items():
+            st.metric(label, value, width="content")
+    st.write(
+        _(
+            "This is what is recorded in your file. A company that is not in it may still have "
+            "told TikTok something."
+        )
+    )
+    st.caption(_declared())
+    show.evidence(_("See all events"), lambda: told, _TABLE, key="companies-all")
+
+
+def _by_company(holding: Holding) -> None:
+    st.header(_("Company by company"), anchor=False)
+    st.write(_("Choose a company to see what it told TikTok."))
+    found = _found(holding)
+    labels = {
+        "company": _("Company or app"),
+        "events": _("Events"),
+        "kinds": _("Kinds of event"),
+        "months": _("Months with events"),
+        "first": _("First day (UTC)"),
+        "last": _("Last day (UTC)"),
+    }
+    line = show.choice(found, labels, key="companies-list")
+    if line is not None:
+        _one(holding, str(found["company"].iloc[line]))
+
+
+def _one(holding: Holding, company: str) -> None:
+    told = holding.export.tables[_TABLE]
+    with st.container(border=True):
+        show.text(company)
+        kinds = holding.once(
+            "companies kinds", lambda export: companies.company_kinds(export.tables[_TABLE])
+        )
+        messages = {kind.key: kind.message for kind in event_kinds()}
+        own = kinds[kinds["company"] == company]
+        show.listing(
+            own.assign(means=[_(messages[kind]) for kind in own["kind"]]),
+            {
+                "events": _("Events"),
+                "means": _("What it says"),
+                "event": _("In the file's own word"),
+                "first": _("First day (UTC)"),
+                "last": _("Last day (UTC)"),
+            },
+            key="companies-kinds",
+        )
+        monthly = _months(holding)
+        _month_chart(monthly[monthly["company"] == company], key="companies-one-months")
+        show.evidence(
+            _("See these events"),
+            lambda: told[told["company"] == company],
+            _TABLE,
+            key="companies-one-rows",
+        )
+
+
+def _months(holding: Holding) -> pd.DataFrame:
+    chosen = zone.zone().key
+    return holding.once(
+        f"companies months {chosen}",
+        lambda export: companies.company_months(export.tables[_TABLE], chosen),
+    )
+
+
+def _by_month(holding: Holding) -> None:
+    st.header(_("Month by month"), anchor=False)
+    totals = _months(holding).groupby("month", as_index=False)[["events"]].sum()
+    _month_chart(totals, key="companies-months")
+    st.caption(_("Events without a date or without a company are not in this picture."))
+
+
+def _month_chart(monthly: pd.DataFrame, *, key: str) -> None:
+    show.chart(
+        tally.months(monthly, {"events": _("Events")}, events, show.colours()),
+        key=key,
+        alt=tally.months_sentence(monthly, ["events"], events),
+        table=monthly,
+        labels={"month": _("Month"), "events": _("Events")},
+        how=_(
+            "Each event counts for the month it falls in, on the clock of {zone}. The first and "
+            "the last month are often not whole."
+        ).format(zone=zone.name_of(zone.zone().key)),
+    )
+
+
+def _unexplained(holding: Holding) -> None:
+    st.header(_("Cannot be explained from the file"), anchor=False)
+    told, found = holding.export.tables[_TABLE], _found(holding)
+    unclear = found[~found["explained"]]
+    if len(unclear):
+        st.write(
+            _(
+                "These names do not say which company it is. The file holds nothing else about "
+                "them. You can ask TikTok who they are."
+            )
+        )
+        show.listing(
+            unclear,
+            {
+                "company": _("Name in the file"),
+                "events": _("Events"),
+                "first": _("First day (UTC)"),
+                "last": _("Last day (UTC)"),
+            },
+            key="companies-unclear",
+        )
+        show.evidence(
+            _("See the events of these names"),
+            lambda: told[told["company"].isin(unclear["company"])],
+            _TABLE,
+            key="companies-unclear-rows",
+        )
+    else:
+        st.write(_("Every company has a name that can say who it is."))
+    if count := holding.once(
+        "companies nameless", lambda export: companies.nameless(export.tables[_TABLE])
+    ):
+        st.write(_("No company is named in {rows}.").format(rows=amounts.rows(count)))
+        show.evidence(
+            _("See the rows without a company"),
+            lambda: told[told["company"].isna()],
+            _TABLE,
+            key="companies-nameless",
+        )
+
+
+PAGE = Page("companies", later("Which companies"), needs=(), draw=draw)

@@ -1,0 +1,109 @@
+"""Part of *Which companies*: the topics chosen for ads, beside your own words."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.companies.topics import TEXTS, topic_fits, topic_traces
+from dashboard.show import show
+from dashboard.store.session import Holding
+from dashboard.words import _, absence, amounts, ngettext, tables
+from parsers.export import READ
+
+_TABLE = "ad_interests"
+
+
+def draw(holding: Holding) -> None:
+    st.header(_("Topics chosen for your ads"), anchor=False)
+    state = holding.export.states[_TABLE]
+    if state != READ:
+        st.write(absence.sentence(_TABLE, state))
+    else:
+        _topics(holding)
+    st.caption(
+        _(
+            "Declared: TikTok's privacy policy of 30 November 2025 says that it may guess your "
+            "interests, gender and age range. Only topics are in the file. How they were chosen "
+            "is not in it."
+        )
+    )
+
+
+def _topics(holding: Holding) -> None:
+    fits = holding.once(
+        "topic fits", lambda export: topic_fits(export.tables[_TABLE], export.tables)
+    )
+    found = int(fits["fits"].sum())
+    st.write(
+        ngettext(
+            "{count} topic was chosen for your ads. {found} of them fit a word of your own.",
+            "{count} topics were chosen for your ads. {found} of them fit a word of your own.",
+            len(fits),
+        ).format(count=amounts.number(len(fits)), found=amounts.number(found))
+    )
+    shown = fits.assign(fit=fits["fits"].map({True: _("Fits"), False: _("No trace")}))
+    line = show.choice(
+        shown,
+        {
+            "topic": _("Topic"),
+            "fit": _("Your own words"),
+            "words": _("Words that fit"),
+            "rows": _("Rows with such a word"),
+        },
+        key="companies-topics",
+    )
+    with st.expander(_("How this was made")):
+        st.write(
+            _(
+                "A topic fits where one of its words stands in one of these: {names}. Only the "
+                "letters are compared. An English topic does not fit the same thing said in "
+                "another language, and a word can mean something else. Videos you liked or watched "
+                "hold no words here. “No trace” says no more than that."
+            ).format(names=", ".join(tables.title(name) for name in TEXTS))
+        )
+    if line is not None:
+        _trace(holding, str(fits["topic"].iloc[line]))
+    show.evidence(
+        _("See the topics as they stand in the file"),
+        lambda: holding.export.tables[_TABLE],
+        _TABLE,
+        key="companies-topics-rows",
+    )
+
+
+def _trace(holding: Holding, topic: str) -> None:
+    traces = holding.once(
+        "topic traces", lambda export: topic_traces(export.tables[_TABLE], export.tables)
+    )
+    own = traces[traces["topic"] == topic]
+    with st.container(border=True):
+        show.text(topic)
+        if own.empty:
+            st.write(_("None of its words stands in what you wrote, saved or searched for."))
+            return
+        opened = show.may_open(*TEXTS) and st.toggle(
+            _("Show the words"), key="companies-topics-open"
+        )
+        counted = own.groupby(["word", "table"], sort=False).agg(rows=("row", "nunique"))
+        counted = counted.reset_index().astype({"word": "string"})
+        line = show.choice(
+            counted.assign(name=counted["table"].map(tables.title)),
+            {"word": _("Word"), "name": _("Stands in"), "rows": _("Rows")},
+            key="companies-trace",
+            of=TEXTS,
+            closed=not opened,
+        )
+        if line is not None:
+            _rows(holding, own, counted.iloc[line])
+
+
+def _rows(holding: Holding, traces: pd.DataFrame, chosen: pd.Series) -> None:
+    same = (traces["word"] == chosen["word"]) & (traces["table"] == chosen["table"])
+    table, rows = str(chosen["table"]), traces["row"][same].drop_duplicates()
+    show.evidence(
+        _("See these rows"),
+        lambda: holding.export.tables[table].loc[rows],
+        table,
+        key=f"companies-trace-{table}",
+    )

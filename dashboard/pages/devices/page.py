@@ -1,0 +1,123 @@
+"""Which devices: the phones and browsers at which TikTok recorded you, and their numbers."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.devices import devices
+from analysis.devices.names import DEVICE, WEB
+from dashboard.charts import devices as charts
+from dashboard.pages.devices import numbers as devices_numbers
+from dashboard.pages.devices import seen as devices_seen
+from dashboard.pages.devices.words import local, names
+from dashboard.pages.page import Page
+from dashboard.show import show, zone
+from dashboard.store import counted
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts, countries, later
+from parsers.export import EMPTY, READ
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    st.title(_("Which devices"), anchor=False)
+    st.write(
+        _(
+            "These are moments at which TikTok recorded your device and internet address. TikTok "
+            "calls them a login history. We do not call them logins: there are more of them than "
+            "times a person logs in, and they look like moments at which the app was opened."
+        )
+    )
+    if holding.export.states["login_history"] == READ:
+        moments, ledger = counted.moments(holding), counted.ledger(holding)
+        _coverage(holding, ledger)
+        zone.control("devices-zone")
+        _ledger(holding, ledger)
+        devices_seen.draw(holding, moments, ledger)
+    else:
+        _absent(holding.export.states["login_history"])
+    devices_numbers.draw(holding)
+
+
+def _absent(state: str) -> None:
+    st.write(
+        _("Your file has a place for these moments, and nothing is in it.")
+        if state == EMPTY
+        else _("Your file has no such moments.")
+    )
+    st.write(_("That does not prove TikTok has none. Nothing can be said of which devices."))
+
+
+def _coverage(holding: Holding, ledger: pd.DataFrame) -> None:
+    reach = devices.device_coverage(holding.export.tables["login_history"])
+    with st.container(border=True, gap="xsmall"):
+        if reach.first is not None and reach.last is not None:
+            st.markdown(
+                _(
+                    "**{moments}, from {span}.** What came before is unknown. That does not mean "
+                    "unused."
+                ).format(
+                    moments=charts.moments(reach.rows),
+                    span=amounts.span(*local(pd.Series([reach.first, reach.last]))),
+                )
+            )
+        if undated := reach.rows - reach.dated:
+            st.markdown(
+                _("{moments} without a time. They count, but stand in no chart.").format(
+                    moments=charts.moments(undated)
+                )
+            )
+        st.caption(
+            _(
+                "A device is its model code. Two phones of one model cannot be told apart, and the "
+                "same phone with a newer system stays one device. A browser often has no code."
+            )
+        )
+    kinds = ledger["kind"]
+    with st.container(horizontal=True, gap="medium"):
+        for label, count in (
+            (_("Phones and tablets"), int((kinds == DEVICE).sum())),
+            (_("Browsers"), int((kinds == WEB).sum())),
+            (_("Moments"), reach.rows),
+        ):
+            st.metric(label, amounts.number(count), width="content")
+    show.evidence(
+        _("See the rows"),
+        lambda: holding.export.tables["login_history"],
+        "login_history",
+        key="devices-all",
+    )
+
+
+def _ledger(holding: Holding, ledger: pd.DataFrame) -> None:
+    st.header(_("Each device"), anchor=False)
+    show.listing(
+        ledger.assign(
+            name=names(ledger),
+            first=local(ledger["first"]),
+            last=local(ledger["last"]),
+            countries=[countries.names(codes) for codes in ledger["countries"]],
+        ),
+        {
+            "name": _("Device"),
+            "model": _("Code in the file"),
+            "moments": _("Moments"),
+            "first": _("First seen"),
+            "last": _("Last seen"),
+            "systems": _("Systems"),
+            "addresses": _("Addresses"),
+            "countries": _("Countries"),
+        },
+        key="devices-ledger",
+    )
+    st.caption(
+        _(
+            "A name such as “iPhone 13” comes from a public list of codes, not from your file. The "
+            "list can be behind. Systems and internet addresses are counted once each. A country "
+            "belongs to the network, not to where the phone lay."
+        )
+    )
+
+
+PAGE = Page("devices", later("Which devices"), needs=(), draw=draw)

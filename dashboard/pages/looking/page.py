@@ -1,0 +1,106 @@
+"""Who is looking: asked before anything is shown, and the one way back to seeing more."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.pages.looking import together as looking_together
+from dashboard.pages.page import Page
+from dashboard.store import session
+from dashboard.store.session import Holding, Origin, Viewer
+from dashboard.words import _, later
+from dashboard.words.people import WAYS, Way
+
+_HOLDS = (
+    later("what you watched, liked and searched for, and when"),
+    later("what you wrote, and the names and words of other people"),
+    later("your devices, internet addresses and places"),
+    later("things that can touch on health, love, belief or money"),
+)
+_SHOWN = {Viewer.ME: 2, Viewer.TOGETHER: 1, Viewer.ROOM: 0}
+"""How much each viewer sees; going up asks twice."""
+
+_WIDER = "looking-wider"
+"""Where the way to look stands that shows more, until it is confirmed."""
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    st.title(_("Who is looking"), anchor=False)
+    if holding.viewer is None:
+        _before(holding)
+    if wider := st.session_state.get(_WIDER):
+        _twice(holding, wider)
+    elif holding.viewer is Viewer.TOGETHER:
+        looking_together.draw(holding)
+    elif holding.viewer:
+        _on()
+    for viewer, column in zip(Viewer, st.columns(3, gap="medium"), strict=True):
+        with column.container(border=True, height="stretch"):
+            _way(holding, viewer, WAYS[viewer.value])
+    if holding.viewer is None:
+        if st.button(_("Not now"), key="looking-not-now", icon=":material/close:"):
+            first = st.session_state["pages"]["start"]
+            del holding  # or it would still be in use here
+            session.forget()
+            st.session_state["forgotten"] = True
+            st.switch_page(first)
+        st.caption(_("“Not now” forgets everything. Your file stays where it is."))
+
+
+def _before(holding: Holding) -> None:
+    st.write(_("Before you look: a file from TikTok can hold more than you expect."))
+    st.markdown("\n".join(f"- {_(words)}" for words in _HOLDS))
+    st.write(_("Think of who can see your screen now. You can stop at any moment."))
+    if holding.origin is Origin.SAMPLE:
+        st.caption(
+            _("This is made-up data, so nobody is in it. Choose as you would with a real file.")
+        )
+
+
+def _way(holding: Holding, viewer: Viewer, way: Way) -> None:
+    st.header(_(way.title), anchor=False)
+    st.write(_(way.sentence))
+    st.markdown("\n".join(f"- {_(change)}" for change in way.changes))
+    st.space("stretch")
+    if viewer is holding.viewer:
+        st.badge(_("Chosen"), icon=":material/check:", color="green")
+    elif st.button(_(way.button), key=f"looking-{viewer.value}"):
+        if holding.viewer and _SHOWN[viewer] > _SHOWN[holding.viewer]:
+            st.session_state[_WIDER] = viewer
+            st.rerun()
+        first = holding.viewer is None
+        session.look_as(viewer)
+        st.session_state.pop(_WIDER, None)
+        _leave(viewer, "story" if first else "collected")
+
+
+def _twice(holding: Holding, viewer: Viewer) -> None:
+    """Asks once more before more is shown than now."""
+    with st.container(border=True):
+        st.write(_("This shows more than now. Who can see your screen?"))
+        if holding.viewer is Viewer.TOGETHER:
+            st.write(_("What the child keeps closed would open. Look at it together. Ask first."))
+        with st.container(horizontal=True):
+            if st.button(_("Show more"), key="looking-more"):
+                del st.session_state[_WIDER]
+                session.look_as(viewer)
+                _leave(viewer, "collected")
+            if st.button(_("Leave it as it is"), key="looking-stay"):
+                del st.session_state[_WIDER]
+                st.rerun()
+
+
+def _leave(viewer: Viewer, page: str) -> None:
+    """On to the data; together there is something to say first."""
+    if viewer is Viewer.TOGETHER:
+        st.rerun()
+    st.switch_page(st.session_state["pages"][page])
+
+
+def _on() -> None:
+    if st.button(_("Go on"), key="looking-on", icon=":material/arrow_forward:"):
+        st.switch_page(st.session_state["pages"]["collected"])
+
+
+PAGE = Page("looking", later("Who is looking"), needs=(), draw=draw)

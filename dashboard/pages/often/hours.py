@@ -1,0 +1,150 @@
+"""Hours and nights: the week as a grid, the night, and school hours."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.rhythm.activity import KINDS
+from analysis.rhythm.rhythm import Rhythm
+from dashboard.charts import nights, week
+from dashboard.pages.often import choice as often_choice
+from dashboard.pages.often import rows as often_rows
+from dashboard.pages.often.choice import band_labels, banded
+from dashboard.show import evidence, show, zone
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts, times
+
+
+def draw(holding: Holding, rhythm: Rhythm) -> None:
+    _week(holding, rhythm)
+    _night(holding, rhythm)
+    _school(holding, rhythm)
+
+
+def _week(holding: Holding, rhythm: Rhythm) -> None:
+    watched = len(rhythm.views) > 0
+    column = "views" if watched else "activities"
+    st.header(
+        _("Videos shown, by hour of the week")
+        if watched
+        else _("Everything you did, by hour of the week"),
+        anchor=False,
+    )
+    st.caption(zone.beside())
+    names = times.weekdays()
+    show.chart(
+        week.week(rhythm.hours, column, show.colours()),
+        key="often-week",
+        alt=week.sentence(rhythm.hours, column),
+        table=rhythm.hours.assign(
+            name=[names[day] for day in rhythm.hours["weekday"]],
+            clock=[times.hour(hour) for hour in rhythm.hours["hour"]],
+        ),
+        labels={
+            "name": _("Weekday"),
+            "clock": _("Hour"),
+            "views": _("Videos shown"),
+            "activities": _("Everything you did"),
+        },
+        how=_(
+            "Each row counts for the hour in which it begins, on the clock of the time zone that "
+            "you chose. All weeks of the file are put on top of each other. Summer time is taken "
+            "into account."
+        ),
+    )
+    filled = rhythm.hours[rhythm.hours[column] > 0]
+    evidence.behind(
+        holding.export.tables,
+        {
+            _("The whole week"): often_rows.everything,
+            **{
+                f"{names[day]}, {times.hour(hour)}": often_rows.in_hour(rhythm.zone, day, hour)
+                for day, hour in zip(filled["weekday"], filled["hour"], strict=True)
+            },
+        },
+        key="often-week",
+        among=often_rows.WATCHED if watched else KINDS,
+    )
+
+
+def _night(holding: Holding, rhythm: Rhythm) -> None:
+    st.header(_("Nights with videos, week by week"), anchor=False)
+    st.write(_("You decide what night is. Some apps use the same hours in their rules."))
+    often_choice.night_control()
+    by_week = rhythm.nights_by_week
+    if not len(rhythm.views):
+        st.write(nights.sentence(by_week))
+        return
+    st.caption(zone.beside())
+    show.chart(
+        nights.nights(by_week, show.colours()),
+        key="often-nights",
+        alt=nights.sentence(by_week),
+        table=by_week,
+        labels={
+            "week": _("Week from"),
+            "nights": _("Nights with videos"),
+            "of": _("Nights that the file covers"),
+        },
+        how=_(
+            "A night counts when at least one video was shown from {window}. It belongs to the "
+            "day on which it began: 01:00 on Tuesday is the night of Monday. The pale bar behind "
+            "says how many nights of the week the file covers."
+        ).format(window=often_choice.said(rhythm.night)),
+    )
+    with st.expander(_("Each night, with its estimated minutes")):
+        show.listing(
+            banded(rhythm.nights),
+            {"night": _("Night of"), "views": _("Videos shown"), **band_labels()},
+            key="often-each-night",
+        )
+    evidence.behind(
+        holding.export.tables,
+        {
+            _("All nights"): often_rows.in_nights(rhythm.zone, rhythm.night),
+            **{
+                _("Nights of the week of {day}").format(
+                    day=amounts.day(monday)
+                ): often_rows.in_nights(rhythm.zone, rhythm.night, monday)
+                for monday in by_week["week"][by_week["nights"] > 0][::-1]
+            },
+        },
+        key="often-nights",
+        among=often_rows.WATCHED,
+    )
+
+
+def _school(holding: Holding, rhythm: Rhythm) -> None:
+    st.header(_("School hours"), anchor=False)
+    st.write(
+        _(
+            "Monday to Friday, between the hours that you choose. Holidays, free days and days at "
+            "home are not in the file, so they count like any other day."
+        )
+    )
+    often_choice.school_control()
+    school = rhythm.school
+    if school.share is None:
+        st.write(_("There is no dated watch history, so nothing can be said of school hours."))
+        return
+    band = (school.minutes.low, school.minutes.central, school.minutes.high)
+    st.write(
+        _(
+            "Videos shown from {window}: {videos}, which is {share} of all. Weekdays with such "
+            "videos: {days} of {weekdays}. Together {time}, estimated."
+        ).format(
+            window=often_choice.said(school.window),
+            videos=amounts.number(school.views),
+            share=amounts.share(school.share),
+            days=amounts.number(school.days),
+            weekdays=amounts.number(school.weekdays),
+            time=times.about(*band),
+        )
+    )
+    st.caption(zone.beside())
+    evidence.behind(
+        holding.export.tables,
+        {_("School hours"): often_rows.in_school_hours(rhythm.zone, school.window)},
+        key="often-school",
+        among=often_rows.WATCHED,
+    )

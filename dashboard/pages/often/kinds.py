@@ -1,0 +1,126 @@
+"""What you did: each kind of activity by month, and the one measured figure of attention."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis.rhythm.activity import KINDS
+from analysis.rhythm.rhythm import Rhythm
+from dashboard.charts import kinds
+from dashboard.pages.often import choice as often_choice
+from dashboard.pages.often import rows as often_rows
+from dashboard.show import evidence, show, zone
+from dashboard.show.evidence import Pick
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts
+
+_CHATS = ("direct_messages", "group_messages")
+
+
+def draw(holding: Holding, rhythm: Rhythm) -> None:
+    _by_month(holding, rhythm)
+    _attention(holding, rhythm)
+
+
+def _by_month(holding: Holding, rhythm: Rhythm) -> None:
+    st.header(_("What you did, month by month"), anchor=False)
+    st.caption(zone.beside())
+    counted = rhythm.months.copy()
+    counted["name"] = [kinds.title(kind) for kind in counted["kind"]]
+    show.chart(
+        kinds.kinds(rhythm.months, show.colours()),
+        key="often-kinds",
+        alt=kinds.sentence(rhythm.months),
+        table=counted[counted["rows"] > 0],
+        labels={"month": _("Month"), "name": _("What"), "rows": _("Rows")},
+        how=" ".join([_how(), _whose(holding)]),
+    )
+    months = rhythm.months.loc[rhythm.months["rows"] > 0, "month"].drop_duplicates()
+    own = often_choice.own_name(holding)
+    evidence.behind(
+        holding.export.tables,
+        {
+            _("All months"): _sent(own.name if own else None, often_rows.everything),
+            **{
+                amounts.month(month): _sent(
+                    own.name if own else None, often_rows.in_month(rhythm.zone, month)
+                )
+                for month in months.sort_values(ascending=False)
+            },
+        },
+        key="often-kinds",
+        among=(*KINDS, *(_CHATS if own else ())),
+    )
+
+
+def _sent(name: str | None, pick: Pick) -> Pick:
+    """The same part of a table, and of messages only those that the person wrote."""
+
+    def own(frame: pd.DataFrame) -> np.ndarray:
+        chosen = pick(frame)
+        if "sender" in frame:
+            chosen &= (frame["sender"] == name).fillna(False).to_numpy(bool)
+        return chosen
+
+    return own
+
+
+def _how() -> str:
+    return _(
+        "Each row with a time counts for its month. Each picture has its own scale. Watch history "
+        "often reaches back about 180 days and likes much further, so a picture that begins later "
+        "does not show that nothing happened before."
+    )
+
+
+def _whose(holding: Holding) -> str:
+    own = often_choice.own_name(holding)
+    if own is None:
+        return _("The file does not say which messages are yours, so none are counted.")
+    if own.certainty == "stated":
+        return _("Messages are yours where they bear the user name of your profile.")
+    return _(
+        "Your profile names no user name. As a guess, yours are the messages of the sender who "
+        "writes in most conversations."
+    )
+
+
+def _attention(holding: Holding, rhythm: Rhythm) -> None:
+    st.header(_("Watched to the end"), anchor=False)
+    counted = rhythm.attention
+    if counted.watched_to_the_end is None:
+        st.write(
+            _(
+                "TikTok can count how many videos you watched to the end. This file does not hold "
+                "that number. That does not prove TikTok has none."
+            )
+        )
+        return
+    st.metric(
+        _("Videos watched to the end, counted by TikTok"),
+        amounts.number(counted.watched_to_the_end),
+        width="content",
+    )
+    if counted.share is None:
+        st.write(
+            _(
+                "This is the number since the account was made. The file does not say how many "
+                "videos there were in the same time, so no share can be given."
+            )
+        )
+    else:
+        assert counted.videos is not None
+        st.write(
+            _(
+                "That is {share} of {videos} videos, both counted by TikTok since the account was "
+                "made. It is the only measured figure of attention in the file."
+            ).format(share=amounts.share(counted.share), videos=amounts.number(counted.videos))
+        )
+    evidence.behind(
+        holding.export.tables,
+        {_("Activity summary"): often_rows.everything},
+        key="often-attention",
+        among=("activity_summary",),
+    )

@@ -1,0 +1,185 @@
+"""How often: when you used TikTok and for about how long, as far as the file tells."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.rhythm.activity import KINDS, VIEW, local_time
+from analysis.rhythm.rhythm import Rhythm
+from dashboard.pages.often import choice as often_choice
+from dashboard.pages.often import compare as often_compare
+from dashboard.pages.often import days as often_days
+from dashboard.pages.often import hours as often_hours
+from dashboard.pages.often import kinds as often_kinds
+from dashboard.pages.often import rows as often_rows
+from dashboard.pages.often import sessions as often_sessions
+from dashboard.pages.page import Page
+from dashboard.pages.parts import ages
+from dashboard.show import evidence, show, zone
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts, later, ngettext, tables, times
+from parsers.export import EMPTY, READ, Export
+
+_WEEK = 7
+"""Days of watch history from which something is said of a week."""
+
+_COVERED = (*KINDS, "direct_messages", "group_messages")
+
+_PARTS = (
+    (later("Day by day"), often_days.draw),
+    (later("Hours and nights"), often_hours.draw),
+    (later("Sessions"), often_sessions.draw),
+    (later("What you did"), often_kinds.draw),
+    (later("Beside other figures"), often_compare.draw),
+)
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    chosen = often_choice.choice()
+    rhythm = often_choice.counted(holding, chosen)
+    st.title(_("How often"), anchor=False)
+    st.write(
+        _(
+            "Counts are recorded in the file. Minutes are estimated: TikTok writes down when a "
+            "video was shown to you, never for how long."
+        )
+    )
+    _coverage(holding.export, rhythm)
+    if not rhythm.hours["activities"].sum():
+        st.write(
+            _(
+                "None of the categories on this page has a row with a time. So nothing can be "
+                "said of how often. That does not prove TikTok has none."
+            )
+        )
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        zone.control("often-zone")
+    with right:
+        often_choice.gap_control()
+    _tiles(holding, rhythm)
+    ages.beside_rhythm(holding)
+    opened = st.tabs([_(title) for title, _draw in _PARTS], key="often-part", on_change="rerun")
+    for tab, (_title, draw_part) in zip(opened, _PARTS, strict=True):
+        if tab.open:
+            with tab:
+                draw_part(holding, rhythm)
+
+
+def _coverage(export: Export, rhythm: Rhythm) -> None:
+    """What the file covers; said before any figure."""
+    found = rhythm.coverage.set_index("table")
+    for end in ("first", "last"):
+        found[end] = local_time(found[end], rhythm.zone)
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(_watched(export, found))
+        st.caption(
+            _(
+                "A day without rows can still be a day with use. Rows can be deleted or left out, "
+                "and older days are often not in the file: recent files hold about 180 days of "
+                "watch history. Likes and other categories often go back further."
+            )
+        )
+        with st.expander(_("How far each category reaches")):
+            _reach(export, found)
+
+
+def _watched(export: Export, found: pd.DataFrame) -> str:
+    if export.states[VIEW] != READ:
+        if export.states[VIEW] == EMPTY:
+            return _(
+                "**Your file has a watch history, and nothing is in it.** So no time is "
+                "estimated. That does not prove TikTok has none."
+            )
+        return _(
+            "**Your file has no watch history.** So no time is estimated. That does not prove "
+            "TikTok has none."
+        )
+    reach = found.loc[[VIEW]].iloc[0]
+    if not reach["dated"]:
+        return _("**No row of your watch history has a time.** So no time is estimated.")
+    return _("**Your watch history covers {span}.** Days with rows: {days} of {all}.").format(
+        span=amounts.span(reach["first"], reach["last"]),
+        days=amounts.number(reach["days"]),
+        all=amounts.number(reach["span"]),
+    )
+
+
+def _reach(export: Export, found: pd.DataFrame) -> None:
+    shown = found.loc[[name for name in _COVERED if name in found.index]].reset_index()
+    show.listing(
+        shown.assign(name=[tables.title(name) for name in shown["table"]]),
+        {
+            "name": _("Category"),
+            "rows": _("Rows"),
+            "first": _("First day"),
+            "last": _("Last day"),
+            "days": _("Days with rows"),
+            "span": _("Days from first to last"),
+        },
+        key="often-reach",
+    )
+    missing = [tables.title(name) for name in _COVERED if export.states[name] != READ]
+    if missing:
+        st.caption(
+            _("No rows in this file: {names}. That does not prove TikTok has none.").format(
+                names=", ".join(missing)
+            )
+        )
+
+
+def _has_week(rhythm: Rhythm) -> bool:
+    """Whether the watch history is long enough to say something of a week."""
+    return len(rhythm.days) >= _WEEK
+
+
+def _tiles(holding: Holding, rhythm: Rhythm) -> None:
+    with st.container(horizontal=True, gap="medium"):
+        for label, rows in (
+            (_("Videos shown, recorded"), len(holding.export.tables[VIEW])),
+            (_("Sessions"), rhythm.session_figures.count),
+        ):
+            st.metric(label, amounts.number(rows), width="content")
+        if len(rhythm.views):
+            mean = rhythm.days[often_choice.ESTIMATES].mean()
+            total = rhythm.total
+            weekly = [(_("Estimated a week"), tuple(7 * mean))] if _has_week(rhythm) else []
+            for label, band in (
+                (_("Estimated a day"), tuple(mean)),
+                *weekly,
+                (_("Estimated in all"), (total.low, total.central, total.high)),
+            ):
+                st.metric(
+                    label,
+                    times.roughly(band[1]),
+                    times.between(band),
+                    delta_color="off",
+                    delta_arrow="off",
+                    width="content",
+                )
+    if len(rhythm.views):
+        st.caption(
+            (
+                ngettext(
+                    "A day and a week are averages over the {count} day that your watch history "
+                    "has.",
+                    "A day and a week are averages over all {count} days that your watch history "
+                    "covers, also those without rows.",
+                    len(rhythm.days),
+                )
+                if _has_week(rhythm)
+                else _(
+                    "A day is an average over the days that your watch history covers. They are "
+                    "fewer than a week, so nothing is estimated for one. Days: {count}."
+                )
+            ).format(count=amounts.number(len(rhythm.days)))
+        )
+    evidence.behind(
+        holding.export.tables, {_("All rows"): often_rows.everything}, key="often-all", among=KINDS
+    )
+
+
+PAGE = Page("often", later("How often"), needs=(), draw=draw)

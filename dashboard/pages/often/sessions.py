@@ -1,0 +1,131 @@
+"""Sessions: how many, how long, the longest, and how often a video is left at once."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from analysis.rhythm.activity import KINDS, local_time
+from analysis.rhythm.rhythm import Rhythm
+from analysis.rhythm.sessions import LONG, QUICK
+from dashboard.charts import session_lengths
+from dashboard.pages.often import rows as often_rows
+from dashboard.show import evidence, show, zone
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts, times
+
+_LISTED = 20
+
+
+def draw(holding: Holding, rhythm: Rhythm) -> None:
+    st.header(_("Sessions"), anchor=False)
+    st.write(
+        _(
+            "A session is everything you did without a pause of more than {gap}: videos shown, "
+            "likes, saved videos, searches, comments, shares and reposts, not videos alone."
+        ).format(gap=times.duration(rhythm.gap))
+    )
+    figures = rhythm.session_figures
+    with st.container(horizontal=True, gap="medium"):
+        for label, said in (
+            (_("Sessions"), amounts.number(figures.count)),
+            (_("With videos shown"), amounts.number(int((rhythm.sessions["views"] > 0).sum()))),
+            (_("The longest"), times.duration(figures.longest)),
+            (_("Of 40 minutes or more"), amounts.number(figures.long)),
+        ):
+            st.metric(label, said, width="content")
+    if len(rhythm.views) and not (rhythm.sessions["views"] > 0).all():
+        st.caption(
+            _(
+                "Sessions without videos are often older than your watch history: likes and other "
+                "rows can go back further."
+            )
+        )
+    _lengths(holding, rhythm)
+    _longest(rhythm)
+    _moved_on(holding, rhythm)
+
+
+def _lengths(holding: Holding, rhythm: Rhythm) -> None:
+    classes, all_of_them = rhythm.session_lengths, rhythm.sessions
+    show.chart(
+        session_lengths.lengths(classes, show.colours()),
+        key="often-sessions",
+        alt=session_lengths.sentence(classes, rhythm.session_figures),
+        table=classes.assign(name=session_lengths.labels(classes)),
+        labels={"name": _("Length"), "sessions": _("Sessions")},
+        how=_(
+            "A session lasts from its first to its last row in the file. What you watched after "
+            "the last row is not in it, so a session with one row lasts 0 minutes. Another pause "
+            "above gives other sessions: none of them is the right one."
+        ),
+    )
+    minutes = all_of_them["minutes"]
+    parts = {
+        _("All sessions"): often_rows.everything,
+        _("The longest session"): often_rows.in_sessions(
+            all_of_them[minutes == minutes.max()].head(1)
+        ),
+        _("Sessions of 40 minutes or more"): often_rows.in_sessions(all_of_them[minutes >= LONG]),
+    }
+    for start, end, count in zip(
+        classes["minutes"], classes["until"], classes["sessions"], strict=True
+    ):
+        if count:
+            inside = (minutes >= start) & ((minutes < end) | math.isinf(end))
+            parts[_("Sessions of {length}").format(length=session_lengths.label(start, end))] = (
+                often_rows.in_sessions(all_of_them[inside])
+            )
+    evidence.behind(holding.export.tables, parts, key="often-sessions", among=KINDS)
+
+
+def _longest(rhythm: Rhythm) -> None:
+    shown = rhythm.sessions.sort_values("minutes", ascending=False, kind="stable").head(_LISTED)
+    wall = pd.Series(local_time(shown["first"], rhythm.zone))
+    with st.expander(_("The longest sessions, one by one")):
+        show.listing(
+            pd.DataFrame(
+                {
+                    "first": [times.moment(at) for at in wall],
+                    "length": [times.duration(minutes) for minutes in shown["minutes"]],
+                    "activities": shown["activities"].to_numpy(),
+                    "views": shown["views"].to_numpy(),
+                }
+            ),
+            {
+                "first": _("Began"),
+                "length": _("Length"),
+                "activities": _("Rows"),
+                "views": _("Videos shown"),
+            },
+            key="often-longest",
+        )
+        st.caption(zone.beside())
+
+
+def _moved_on(holding: Holding, rhythm: Rhythm) -> None:
+    st.header(_("Moved on within 3 seconds"), anchor=False)
+    if rhythm.moved_on is None:
+        st.write(_("No video in this file has a next moment in its session to measure by."))
+        return
+    dwell = rhythm.views["dwell"]
+    st.metric(_("Of videos with a next moment"), amounts.share(rhythm.moved_on), width="content")
+    st.write(
+        _(
+            "Videos with a next moment in the same session: {count}. For this share of them it "
+            "came within 3 seconds. That can be a swipe, a very short video, or a like given at "
+            "once: the file cannot tell."
+        ).format(count=amounts.number(int(dwell.notna().sum())))
+    )
+    evidence.behind(
+        holding.export.tables,
+        {
+            _("Videos with a next moment within 3 seconds"): often_rows.at_rows(
+                rhythm.views["row"][dwell < QUICK]
+            )
+        },
+        key="often-moved-on",
+        among=often_rows.WATCHED,
+    )

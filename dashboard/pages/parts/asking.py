@@ -1,0 +1,141 @@
+"""How to ask TikTok for the archive: the steps as small drawings, the wait, the calendar file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.process import logs
+from dashboard.report.calendar import reminders
+from dashboard.words import _, amounts, later, tables
+from parsers.export import ABSENT, Export
+from parsers.format.sections import SECTIONS
+
+
+@dataclass(frozen=True)
+class Step:
+    """One screen of TikTok: where it is and the line to touch. Messages marked with `later`."""
+
+    where: str
+    touch: str
+    about: str = ""
+
+
+# Menu names are those that TikTok's help pages use (2025 and 2026); they change now and then.
+_APP = (
+    Step(later("Your profile"), later("☰ Menu"), later("At the top on the right.")),
+    Step(later("☰ Menu"), later("Settings and privacy")),
+    Step(later("Settings and privacy"), later("Account")),
+    Step(later("Account"), later("Download your data")),
+    Step(
+        later("Download your data"),
+        later("All data · JSON"),
+        later("TXT works here too. JSON is read more surely."),
+    ),
+    Step(later("Download your data"), later("Request data")),
+)
+_WEB = (
+    Step(later("Your picture on tiktok.com"), later("Settings")),
+    Step(later("Settings"), later("Manage account"), later("Go down to the part about data.")),
+    Step(later("Data"), later("Download your data")),
+    Step(
+        later("Download your data"),
+        later("All data · JSON"),
+        later("TXT works here too. JSON is read more surely."),
+    ),
+    Step(later("Download your data"), later("Request data")),
+)
+_WAIT = (
+    later("TikTok often needs a few days. You may get a notice in the app, or none."),
+    later("Look under “Download your data”, on the second tab. The file stays for four days."),
+    later("Save the file and open it here just as it is. You do not have to unpack it."),
+    later("The last 24 to 48 hours may be missing. TikTok says so itself."),
+)
+_NEEDED = ("watch_history", "login_history", "searches", "settings")
+"""Tables that stand in a file with all data, with or without rows, in every layout we know."""
+
+
+def steps() -> None:
+    """The way to the file, in the app and on the web."""
+    app, web = st.tabs([_("In the app"), _("On the web")])
+    for tab, drawn in ((app, _APP), (web, _WEB)):
+        with tab, st.container(horizontal=True, gap="small"):
+            for number, step in enumerate(drawn, start=1):
+                _drawing(number, step)
+    st.markdown(f"**{_('Then you wait')}**")
+    st.markdown("\n".join(f"- {_(words)}" for words in _WAIT))
+    calendar("start")
+    st.caption(_("Menu names as of 2026. They change now and then; your app may use other words."))
+
+
+def _drawing(number: int, step: Step) -> None:
+    with st.container(border=True, width=190, gap="xsmall"):
+        st.caption(f"{amounts.number(number)} · {_(step.where)}")
+        st.markdown(f":primary-background[**{_(step.touch)}**] :material/touch_app:")
+        if step.about:
+            st.caption(_(step.about))
+
+
+def calendar(key: str) -> None:
+    """A file with two reminders, for the day on which the archive was asked for."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        asked = st.date_input(
+            _("Asked for on"),
+            value="today",
+            key=f"{key}-asked",
+            width=180,
+            format=amounts.days_in_cells(),
+        )
+        day = asked if isinstance(asked, date) else date.today()
+        st.download_button(
+            _("Put reminders in my calendar"),
+            data=words.bound(lambda: _file(day)),
+            file_name="inzage-reminders.ics",
+            mime="text/calendar",
+            key=f"{key}-calendar",
+            icon=":material/event:",
+            on_click="ignore",
+        )
+
+
+def _file(day: date) -> bytes:
+    try:
+        return reminders(day, datetime.now(UTC))
+    except Exception as error:
+        logs.note(error)
+        return b""
+
+
+def missing(export: Export) -> list[str]:
+    """The tables that a file with all data would name, and this one does not."""
+    return [name for name in _NEEDED if export.states[name] == ABSENT]
+
+
+def again(export: Export) -> None:
+    """For a file that holds a part only: what is missing, and how to ask for it."""
+    if names := missing(export):
+        with st.expander(_("This file may be a part only. Ask again?"), icon=":material/help:"):
+            st.write(_("Not in this file: {names}.").format(names=_titles(names)))
+            st.write(
+                _(
+                    "Ask TikTok again, tick all boxes or choose “All data”, and choose JSON. If it "
+                    "is still missing then, that does not prove TikTok has none."
+                )
+            )
+            st.write(_("TikTok's own names for these parts: {names}.").format(names=_own(names)))
+            calendar("again")
+            st.caption(_("The steps are on the page “Start”, under “How do I get my file?”."))
+
+
+def _own(names: Iterable[str]) -> str:
+    """What these tables are called in the file, which is near what the boxes say."""
+    places = [section.at for name in names for section in SECTIONS if section.table == name]
+    return ", ".join(dict.fromkeys(" > ".join(at.split(" > ")[:2]) for at in places))
+
+
+def _titles(names: Iterable[str]) -> str:
+    return ", ".join(tables.title(name) for name in names)

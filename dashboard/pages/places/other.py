@@ -1,0 +1,85 @@
+"""Part of *Which places*: every other place in the file, closed until a person opens it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.devices import places
+from dashboard.show import show
+from dashboard.store.session import Holding
+from dashboard.words import _, absence, amounts, columns, tables
+from parsers.export import READ, Export
+
+_LAST = "last_location"
+_FIELDS = frozenset({"profile", "autofill"})
+"""Tables in which the name of a place's field is the file's own."""
+
+
+def draw(holding: Holding) -> None:
+    st.header(_("Other places in your file"), anchor=False)
+    st.write(
+        _(
+            "These are places that you filled in yourself, or that TikTok recorded in another "
+            "way. They stay closed until you open them."
+        )
+    )
+    found = holding.once("places other", lambda export: places.place_data(export.tables))
+    if found.empty:
+        st.write(_("No other place stands in this file. That does not prove TikTok has none."))
+    else:
+        _listed(holding, found)
+    st.caption(_last_place(holding.export, found))
+    st.caption(
+        _(
+            "Declared: TikTok's privacy policy of 30 November 2025 says that it may collect the "
+            "approximate or precise location of your device. Only “{name}” could show it here."
+        ).format(name=tables.title(_LAST))
+    )
+
+
+def _listed(holding: Holding, found: pd.DataFrame) -> None:
+    counted = (
+        found.groupby(["table", "column"], sort=False)
+        .agg(rows=("row", "size"), first=("at", "min"), last=("at", "max"))
+        .reset_index()
+    )
+    shown = counted.assign(
+        name=counted["table"].map(tables.title),
+        field=[
+            column if table in _FIELDS else columns.label(column)
+            for table, column in zip(counted["table"], counted["column"], strict=True)
+        ],
+    )
+    labels = {
+        "name": _("Category"),
+        "field": _("What"),
+        "rows": _("Places"),
+        "first": _("First day (UTC)"),
+        "last": _("Last day (UTC)"),
+    }
+    st.write(_("Choose a line to open its rows."))
+    line = show.choice(shown, labels, key="places-other")
+    if line is None:
+        return
+    table, column = counted["table"].iloc[line], counted["column"].iloc[line]
+    rows = found["row"][(found["table"] == table) & (found["column"] == column)].to_numpy()
+    show.evidence(
+        _("See these rows"),
+        lambda: holding.export.tables[table].iloc[rows],
+        table,
+        key=f"places-other-{line}",
+    )
+
+
+def _last_place(export: Export, found: pd.DataFrame) -> str:
+    """What is to be said of the one table that could hold a position."""
+    if export.states[_LAST] != READ:
+        return absence.sentence(_LAST, export.states[_LAST])
+    if (found["table"] == _LAST).any():
+        return _("“{name}” holds {rows}.").format(
+            name=tables.title(_LAST), rows=amounts.rows(len(export.tables[_LAST]))
+        )
+    return _("“{name}” holds {rows}, and no place stands in it.").format(
+        name=tables.title(_LAST), rows=amounts.rows(len(export.tables[_LAST]))
+    )

@@ -1,0 +1,184 @@
+"""Part of *Which places*: the timeline, the changes of country and the guess at a home network."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.devices import places
+from analysis.rhythm.nights import NIGHT
+from dashboard.charts import spans
+from dashboard.show import show, zone
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts, countries, ngettext
+
+_TABLE = "login_history"
+_FEW_NIGHTS, _AGREED = 7, 0.6
+"""Below so many nights no home is guessed, since a holiday is as long; below so large a share of
+the night moments the guess is a weak one. Both are a choice of ours."""
+
+
+def on_clock(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its moments as the clock shows them in the zone of the page."""
+    chosen = zone.zone().key
+    local = {
+        name: frame[name].dt.tz_convert(chosen).dt.tz_localize(None)
+        for name in ("first", "last", "after", "before")
+        if name in frame
+    }
+    return frame.assign(**local)
+
+
+def draw(holding: Holding, moments: pd.DataFrame) -> None:
+    st.header(_("When and where"), anchor=False)
+    by_country = holding.once("places stretches", lambda _export: places.stretches(moments))
+    by_network = holding.once(
+        "places network stretches",
+        lambda _export: places.stretches(moments, ("operator", "country")),
+    )
+    named = by_country.assign(name=by_country["country"].map(countries.name))
+    count = named["name"].nunique()
+    lines = ngettext("{count} country", "{count} countries", count)
+    _timeline(on_clock(named), lines.format(count=amounts.number(count)), key="places-when")
+    operator = by_network["operator"].fillna(_("Unknown"))
+    named = by_network.assign(name=operator + " (" + by_network["country"] + ")")
+    count = named["name"].nunique()
+    lines = ngettext("{count} network operator", "{count} network operators", count)
+    _timeline(
+        on_clock(named), lines.format(count=amounts.number(count)), key="places-networks-when"
+    )
+    known = moments[moments["at"].notna() & moments["country"].notna()].sort_values("at")
+    show.evidence(
+        _("See the moments in these pictures"),
+        lambda: holding.export.tables[_TABLE].iloc[known["row"]],
+        _TABLE,
+        key="places-when-rows",
+    )
+    _changes(holding, moments, by_country)
+
+
+def _timeline(runs: pd.DataFrame, lines: str, *, key: str) -> None:
+    show.chart(
+        spans.spans(runs, show.colours()),
+        key=key,
+        alt=spans.sentence(runs, lines, zone.name_of(zone.zone().key)),
+        table=spans.bars(runs),
+        labels={
+            "name": _("Where"),
+            "first": _("First day"),
+            "last": _("Last day"),
+            "moments": _("Moments"),
+        },
+        how=_(
+            "A bar goes on as long as no moment elsewhere came in between. A very short bar is "
+            "drawn wider than it is, so that it can be seen. Where a pause is too short to be "
+            "seen, two bars are one. At most {lines} lines are drawn, those with most moments."
+        ).format(lines=amounts.number(spans.LINES)),
+    )
+
+
+def _changes(holding: Holding, moments: pd.DataFrame, runs: pd.DataFrame) -> None:
+    st.subheader(_("Changes of country"), anchor=False)
+    found = holding.once("places changes", lambda _export: places.country_changes(moments))
+    if found.empty:
+        st.write(
+            _("Every moment with a time and a known country has this country: {country}.").format(
+                country=countries.name(runs["country"].iloc[0])
+            )
+            if len(runs)
+            else _("No moment has both a time and a known country.")
+        )
+        return
+    st.write(
+        ngettext(
+            "The country changed {count} time. Travel is the usual reason. A VPN, a relay or the "
+            "network of a foreign provider are others. Choose a line to see the moments around it.",
+            "The country changed {count} times. Travel is the usual reason. A VPN, a relay or the "
+            "network of a foreign provider are others. Choose a line to see the moments around it.",
+            len(found),
+        ).format(count=amounts.number(len(found)))
+    )
+    clock = on_clock(found)
+    shown = clock.assign(
+        from_country=found["from_country"].map(countries.name),
+        to_country=found["to_country"].map(countries.name),
+    )
+    labels = {
+        "from_country": _("From"),
+        "after": _("Last moment there"),
+        "to_country": _("To"),
+        "before": _("First moment there"),
+    }
+    line = show.choice(shown, labels, key="places-changes")
+    st.caption(zone.sentence())
+    if line is None:
+        return
+    around = moments[moments["at"].between(found["after"].iloc[line], found["before"].iloc[line])]
+    rows = around.sort_values("at", kind="stable")["row"].to_numpy()
+    show.evidence(
+        _("See the moments around this change"),
+        lambda: holding.export.tables[_TABLE].iloc[rows],
+        _TABLE,
+        key="places-change-rows",
+    )
+
+
+def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
+    st.header(_("A guess: your home network"), anchor=False)
+    chosen = zone.zone().key
+    home = holding.once(
+        f"places home {chosen}", lambda _export: places.home_network(moments, chosen)
+    )
+    window = {"start": str(NIGHT).split("-")[0], "end": str(NIGHT).split("-")[1]}
+    if home is None:
+        st.write(
+            _(
+                "There is nothing to guess from: no moment between {start} and {end} has a Wi-Fi "
+                "or fixed address on the internet."
+            ).format(**window)
+        )
+        return
+    nights = ngettext("{count} night", "{count} nights", home.nights).format(
+        count=amounts.number(home.nights)
+    )
+    with st.container(border=True):
+        if home.nights < _FEW_NIGHTS:
+            st.write(
+                _(
+                    "That is too little to guess from: the network with most moments between "
+                    "{start} and {end} has them on {nights} only. It may be that of a holiday."
+                ).format(**window, nights=nights)
+            )
+            _home_rows(holding, moments, home)
+            return
+        show.text(f"{home.operator or _('Unknown')}, {countries.name(home.country)}")
+        st.write(
+            _(
+                "Estimated: {share} of the moments between {start} and {end} came through this "
+                "network, on {nights}. The next network has {runner_up}."
+            ).format(
+                **window,
+                share=amounts.share(home.share),
+                nights=nights,
+                runner_up=amounts.share(home.runner_up),
+            )
+        )
+        st.write(_certainty(home))
+        _home_rows(holding, moments, home)
+
+
+def _home_rows(holding: Holding, moments: pd.DataFrame, home: places.Home) -> None:
+    st.caption(_("Moments on a mobile network do not count here.") + " " + zone.sentence())
+    rows = moments.loc[moments["prefix"].isin(home.prefixes), "row"].to_numpy()
+    show.evidence(
+        _("See all moments on this network"),
+        lambda: holding.export.tables[_TABLE].iloc[rows],
+        _TABLE,
+        key="places-home-rows",
+    )
+
+
+def _certainty(home: places.Home) -> str:
+    if home.share < _AGREED:
+        return _("This is a weak guess: the nights do not agree.")
+    return _("Most nights agree. It is still a guess: you may often have slept somewhere else.")

@@ -1,0 +1,72 @@
+"""What was said and searched: closed until a person opens it, and then by counts before words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.pages.page import Page
+from dashboard.pages.said import follows as said_follows
+from dashboard.pages.said import people as said_people
+from dashboard.pages.said import searches as said_searches
+from dashboard.show import show, zone
+from dashboard.store.session import Holding, Part
+from dashboard.words import _, amounts, later, tables
+from parsers.export import ABSENT
+
+_COUNTED = ("searches", "direct_messages", "followers", "following")
+_OPEN = "said-open"
+
+_HOLDS = (
+    later("words that you searched for and used"),
+    later("with whom you wrote and how often, under made-up names"),
+    later("who follows whom, and gifts"),
+)
+_PARTS: tuple[tuple[str, Callable[[Holding], None], Part | None], ...] = (
+    (later("Searches"), said_searches.draw, Part.SEARCHES),
+    (later("Conversations"), said_people.draw, Part.MESSAGES),
+    (later("Followers and gifts"), said_follows.draw, None),
+)
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    st.title(_("What was said and searched"), anchor=False)
+    with st.container(horizontal=True, gap="medium"):
+        for table in _COUNTED:
+            if holding.export.states[table] == ABSENT:
+                continue  # a nought would say that there are none
+            rows = len(holding.export.tables[table])
+            st.metric(tables.title(table), amounts.number(rows), width="content")
+    if not _opened(holding):
+        return
+    zone.control("said-zone")
+    for (_title, draw_part, part), tab in zip(
+        _PARTS, st.tabs([_(title) for title, *_rest in _PARTS]), strict=True
+    ):
+        with tab:
+            if part and show.together() and part not in holding.opened:
+                show.stays_closed([part])
+            else:
+                draw_part(holding)
+
+
+def _opened(holding: Holding) -> bool:
+    """Whether the page has been opened; offers to do so."""
+    opened = f"{_OPEN}-{holding.viewer}"  # opened for one viewer is not opened for another
+    if st.session_state.get(opened):
+        return True
+    with st.container(border=True):
+        st.write(_("This page is closed. It holds:"))
+        st.markdown("\n".join(f"- {_(words)}" for words in _HOLDS))
+        st.write(
+            _("Think of who can see your screen. The text of messages stays closed even then.")
+        )
+        if st.button(_("Open this page"), key="said-open-button"):
+            st.session_state[opened] = True
+            st.rerun()
+    return False
+
+
+PAGE = Page("said", later("What was said and searched"), needs=(), draw=draw)

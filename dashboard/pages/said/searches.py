@@ -1,0 +1,121 @@
+"""Part of *What was said and searched*: how much was searched, when, and with which words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.words_used import searches as words_used
+from dashboard.charts import tally
+from dashboard.pages.said import reveal as said_reveal
+from dashboard.show import show, zone
+from dashboard.store.session import Holding
+from dashboard.words import _, absence, amounts, ngettext, times
+from parsers.export import READ
+
+_TABLE = "searches"
+
+
+def draw(holding: Holding) -> None:
+    state = holding.export.states[_TABLE]
+    if state == READ:
+        _headlines(holding)
+        _when(holding)
+        _frequent(holding)
+    else:
+        st.write(absence.sentence(_TABLE, state))
+    said_reveal.draw(holding)
+
+
+def _say(count: int) -> str:
+    return ngettext("{count} search", "{count} searches", count).format(count=amounts.number(count))
+
+
+def _headlines(holding: Holding) -> None:
+    found = holding.once("said searches", lambda export: words_used.searched(export.tables[_TABLE]))
+    said = _("Searches: {count}. Different ones: {different}.").format(
+        count=amounts.number(found.count), different=amounts.number(found.different)
+    )
+    if found.first is not None and found.last is not None:
+        said += " " + _(
+            "Period: {period}. Older searches are not in the file. That does not prove "
+            "TikTok has none."
+        ).format(period=amounts.span(found.first, found.last))
+    st.write(said)
+    show.evidence(
+        _("See all searches"), lambda: holding.export.tables[_TABLE], _TABLE, key="said-searches"
+    )
+
+
+def _when(holding: Holding) -> None:
+    chosen = zone.zone().key
+    clock = zone.name_of(chosen)
+    monthly = holding.once(
+        f"said months {chosen}",
+        lambda export: words_used.searches_by_month(export.tables[_TABLE], chosen),
+    )
+    st.header(_("When you searched"), anchor=False)
+    show.chart(
+        tally.months(monthly, {"searches": _("Searches in each month")}, _say, show.colours()),
+        key="said-months",
+        alt=tally.months_sentence(monthly, ["searches"], _say),
+        table=monthly,
+        labels={"month": _("Month"), "searches": _("Times searched")},
+        how=_(
+            "Each search with a time counts for the month it falls in, on the clock of {zone}. "
+            "The first and the last month are often not whole."
+        ).format(zone=clock),
+    )
+    hourly = holding.once(
+        f"said hours {chosen}",
+        lambda export: words_used.searches_by_hour(export.tables[_TABLE], chosen),
+    )
+    show.chart(
+        tally.hours(hourly, "searches", _say, show.colours()),
+        key="said-hours",
+        alt=tally.hours_sentence(hourly, "searches", _say, clock),
+        table=hourly.assign(clock=hourly["hour"].map(times.hour)),
+        labels={"clock": _("Hour of the day"), "searches": _("Times searched")},
+        how=_(
+            "Each search with a time counts for the hour in which it was done, on the clock of "
+            "{zone}, all days together."
+        ).format(zone=clock),
+    )
+
+
+def _frequent(holding: Holding) -> None:
+    st.header(_("Words you searched for most"), anchor=False)
+    found = holding.once(
+        "said frequent", lambda export: words_used.frequent_words(export.tables[_TABLE])
+    )
+    if found.empty:
+        st.write(_("No word stands in two searches or more."))
+        return
+    st.write(
+        _(
+            "A word counts once for each search. Very common words, single letters and numbers "
+            "are left out. Choose a word to see its searches."
+        )
+    )
+    line = show.choice(
+        found,
+        {
+            "word": _("Word"),
+            "searches": _("Times searched"),
+            "first": _("First day (UTC)"),
+            "last": _("Last day (UTC)"),
+        },
+        key="said-words",
+        of=(_TABLE,),
+    )
+    if line is None:
+        return
+    every = holding.once(
+        "said search words", lambda export: words_used.search_words(export.tables[_TABLE])
+    )
+    rows = every["row"][every["word"] == found["word"].iloc[line]]
+    show.evidence(
+        _("See these searches"),
+        lambda: holding.export.tables[_TABLE].loc[rows],
+        _TABLE,
+        key="said-words-rows",
+    )

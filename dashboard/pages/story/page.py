@@ -1,0 +1,76 @@
+"""In short: a few screens with one number each, some to guess first; the same as on the pages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.pages.page import Page
+from dashboard.pages.story import screens as story_screens
+from dashboard.pages.story.screens import Screen
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts, later
+
+_AT, _GUESSES = "story-at", "story-guesses"
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    screens = story_screens.screens(holding)
+    at = min(st.session_state.get(_AT, 0), len(screens) - 1)
+    screen = screens[at]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            _("{now} of {all}").format(now=amounts.number(at + 1), all=amounts.number(len(screens)))
+        )
+        st.space("stretch")
+        if st.button(_("Skip the story"), key="story-skip", type="tertiary"):
+            _leave("collected")
+    st.title(screen.title, anchor=False)
+    guesses = st.session_state.setdefault(_GUESSES, {})
+    if screen.choices and screen.key not in guesses:
+        _guess(screen, guesses)
+    else:
+        _reveal(screen, guesses.get(screen.key))
+    _steps(at, len(screens))
+
+
+def _guess(screen: Screen, guesses: dict[str, str]) -> None:
+    st.write(screen.question)
+    chosen = st.segmented_control(
+        _("Your guess"), screen.choices, key=f"story-guess-{screen.key}", label_visibility="hidden"
+    )
+    if st.button(_("Show the number"), key="story-show"):
+        guesses[screen.key] = chosen or ""
+        st.rerun()
+
+
+def _reveal(screen: Screen, guess: str | None) -> None:
+    with st.container(border=True):
+        st.metric(screen.label, screen.number, width="content")
+        st.write(screen.sentence)
+        if guess:
+            st.caption(_("You guessed: {guess}.").format(guess=guess))
+    with st.expander(_("How do we know?")):
+        st.write(screen.how)
+        if st.button(_("See it on its page"), key="story-page", type="tertiary"):
+            _leave(screen.page)
+
+
+def _steps(at: int, count: int) -> None:
+    with st.container(horizontal=True):
+        if at and st.button(_("Back"), key="story-back", icon=":material/arrow_back:"):
+            st.session_state[_AT] = at - 1
+            st.rerun()
+        if at < count - 1:
+            if st.button(_("Next"), key="story-next", icon=":material/arrow_forward:"):
+                st.session_state[_AT] = at + 1
+                st.rerun()
+        elif st.button(_("See everything"), key="story-end", icon=":material/arrow_forward:"):
+            _leave("collected")
+
+
+def _leave(page: str) -> None:
+    st.switch_page(st.session_state["pages"][page])
+
+
+PAGE = Page("story", later("In short"), needs=(), draw=draw)

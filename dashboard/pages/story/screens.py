@@ -1,0 +1,214 @@
+"""The screens of *In short*, made of the numbers of the pages; one without data is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis import people
+from analysis.companies import companies
+from analysis.rhythm.nights import NIGHT, SCHOOL
+from analysis.rhythm.rhythm import rhythm
+from analysis.rhythm.sessions import GAPS
+from dashboard.show import zone
+from dashboard.store import counted
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts, ngettext
+from parsers.export import Export
+
+_WATCHED, _TOLD = "watch_history", "off_tiktok_activity"
+_VIDEO_STEPS = (1_000, 5_000, 20_000)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One number and one sentence, in the language of the run, and the page they come from.
+
+    With `choices` the number is guessed first; `question` asks for it.
+    """
+
+    key: str
+    page: str
+    title: str
+    label: str
+    number: str
+    sentence: str
+    how: str
+    question: str = ""
+    choices: tuple[str, ...] = ()
+
+
+def screens(holding: Holding) -> list[Screen]:
+    """Between one and seven screens; the first is always there."""
+    return [
+        _values(holding.export),
+        *_oldest(holding.export),
+        *_videos(holding.export),
+        *_nights(holding),
+        *_devices(holding),
+        *_countries(holding),
+        *_companies(holding),
+    ]
+
+
+def _values(export: Export) -> Screen:
+    return Screen(
+        "values",
+        "hidden",
+        _("Everything has a place"),
+        _("Values in your file"),
+        amounts.number(export.ledger.total),
+        _("Inzage read all of them, and you can see what became of each one."),
+        _(
+            "A value is the smallest piece of the file: one time, one word or one number. They are "
+            "counted before and after reading, and the two counts are the same."
+        ),
+    )
+
+
+def _oldest(export: Export) -> Iterator[Screen]:
+    if export.period is None:
+        return
+    yield Screen(
+        "oldest",
+        "collected",
+        _("How far back"),
+        _("Oldest moment in your file"),
+        amounts.short_day(export.period[0]),
+        _("Some categories begin much later. What came before is unknown."),
+        _("This is the first time of day and date that is recorded in any category, in UTC."),
+    )
+
+
+def _videos(export: Export) -> Iterator[Screen]:
+    views, span = len(export.tables[_WATCHED]), export.span(_WATCHED)
+    if not views or span is None:
+        return
+    low, middle, high = (amounts.number(step) for step in _VIDEO_STEPS)
+    yield Screen(
+        "videos",
+        "often",
+        _("Videos"),
+        _("Videos shown to you"),
+        amounts.number(views),
+        _("They were shown on this account from {period}.").format(period=amounts.span(*span)),
+        _(
+            "Each row of the watch history is recorded in the file: when a video was shown, never "
+            "for how long. Rows that were deleted are not in it."
+        ),
+        _("How many videos were shown to you from {period}?").format(period=amounts.span(*span)),
+        (
+            _("Fewer than {number}").format(number=low),
+            _("{low} to {high}").format(low=low, high=middle),
+            _("{low} to {high}").format(low=middle, high=high),
+            _("More than {number}").format(number=high),
+        ),
+    )
+
+
+def _counted_nights(export: Export, chosen: str) -> tuple[int, int]:
+    own = people.own_name(export.tables["profile"], export.tables["direct_messages"])
+    found = rhythm(export.tables, chosen, GAPS[0], NIGHT, SCHOOL, own.name if own else None)
+    by_week = found.nights_by_week
+    return int(by_week["nights"].sum()), int(by_week["of"].sum())
+
+
+def _nights(holding: Holding) -> Iterator[Screen]:
+    chosen = zone.zone().key
+    with_videos, of = holding.once(
+        f"story nights {chosen}", lambda export: _counted_nights(export, chosen)
+    )
+    if not of:
+        return
+    start, end = str(NIGHT).split("-")
+    yield Screen(
+        "nights",
+        "often",
+        _("Nights"),
+        _("Nights with videos"),
+        _("{nights} of {of}").format(nights=amounts.number(with_videos), of=amounts.number(of)),
+        _("In these nights at least one video was shown between {start} and {end}.").format(
+            start=start, end=end
+        ),
+        _(
+            "A night counts when a video was shown in those hours, on the clock of {zone}. You can "
+            "choose other hours on the page."
+        ).format(zone=zone.name_of(chosen)),
+        _("In how many nights was a video shown between {start} and {end}?").format(
+            start=start, end=end
+        ),
+        (
+            _("Less than a quarter of them"),
+            _("A quarter to a half"),
+            _("A half to three quarters"),
+            _("More than three quarters"),
+        ),
+    )
+
+
+def _devices(holding: Holding) -> Iterator[Screen]:
+    moments = counted.moments(holding)
+    if moments.empty:
+        return
+    found = counted.ledger(holding)
+    yield Screen(
+        "devices",
+        "devices",
+        _("Devices"),
+        _("Devices and browsers"),
+        amounts.number(len(found)),
+        ngettext(
+            "TikTok recorded {count} moment at which one of them was online.",
+            "TikTok recorded {count} moments at which one of them was online.",
+            len(moments),
+        ).format(count=amounts.number(len(moments))),
+        _(
+            "Each moment carries a model code. Two phones of one model cannot be told apart. All "
+            "browsers without a code count as one."
+        ),
+        _("On how many devices was this account seen?"),
+        (*map(amounts.number, (1, 2, 3)), _("{number} or more").format(number=amounts.number(4))),
+    )
+
+
+def _countries(holding: Holding) -> Iterator[Screen]:
+    found = counted.countries(holding)
+    if found.empty:
+        return
+    yield Screen(
+        "countries",
+        "places",
+        _("Places"),
+        _("Countries of your internet addresses"),
+        amounts.number(len(found)),
+        _("The country belongs to the network, not to your exact position."),
+        _(
+            "Each internet address in the file was looked up on this computer, in a list that came "
+            "with Inzage. A VPN can show another country than the one you were in."
+        ),
+    )
+
+
+def _companies(holding: Holding) -> Iterator[Screen]:
+    told, chosen = holding.export.tables[_TOLD], zone.zone().key
+    if told.empty:
+        return
+    found = holding.once(
+        f"companies {chosen}", lambda export: companies.companies(export.tables[_TOLD], chosen)
+    )
+    yield Screen(
+        "companies",
+        "companies",
+        _("Companies"),
+        _("Companies that told TikTok something"),
+        amounts.number(len(found)),
+        ngettext(
+            "Together they passed on {count} event, such as a visit or a purchase.",
+            "Together they passed on {count} events, such as a visit or a purchase.",
+            len(told),
+        ).format(count=amounts.number(len(told))),
+        _(
+            "Each event is recorded in the file with the name of the company. A company that is "
+            "not in it may still have told TikTok something."
+        ),
+    )

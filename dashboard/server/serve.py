@@ -1,0 +1,293 @@
+"""The local server: this computer only, strict answers, no way out.
+
+`serve` starts it; `guards` gives the same protection to `streamlit run streamlit_app.py`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import sys
+import threading
+import time
+import webbrowser
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from dashboard.process import egress
+
+egress.install()  # before anything below gets a chance to connect
+
+import streamlit as st  # noqa: E402
+import uvicorn  # noqa: E402
+from starlette.formparsers import MultiPartParser  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
+from streamlit import config, file_util  # noqa: E402
+from streamlit.runtime import Runtime, RuntimeState  # noqa: E402
+
+from dashboard.process import logs, memory, terms  # noqa: E402
+from dashboard.process.terms import Terms  # noqa: E402
+from dashboard.server import gate  # noqa: E402
+from dashboard.server.door import Door  # noqa: E402
+from dashboard.server.settings import settle  # noqa: E402
+from dashboard.server.sweeper import sweep_for_ever  # noqa: E402
+from dashboard.server.uploads import Uploads  # noqa: E402
+from dashboard.store import session  # noqa: E402
+
+HOST = "127.0.0.1"
+SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
+_UPLOAD_MARGIN = 2**20
+"""What a form adds around the file it carries."""
+
+_GOODBYE_SECONDS = 20.0
+"""How long *Quit* waits for the page to be closed: an open one would soon complain that the server
+does not respond."""
+
+_MESSAGE_BYTES = 8 * 2**20
+"""The largest message from a page: what was typed and chosen on it. Files come another way."""
+
+_running: list[uvicorn.Server] = []
+"""The server of this process, if `serve` started one."""
+
+_served: list[tuple[st.App, asyncio.AbstractEventLoop]] = []
+"""The application that answers now, and where it runs; so that it can be asked what it answers."""
+
+_NOBODY = ("192.0.2.1", 9)
+"""An address for documentation (RFC 5737): no computer has it."""
+
+_ANSWER_SECONDS = 5.0
+
+
+def serve(
+    archive: Path | list[Path] | None = None,
+    port: int = 8501,
+    open_browser: bool = True,
+    agreed: Terms | None = None,
+) -> None:
+    """Serves the dashboard until Ctrl+C or *Quit*; on another free port where `port` is taken.
+
+    `archive` may be several parts of one; its name reaches the page through memory alone.
+    """
+    terms.agree(agreed or Terms())
+    session.hand_over([archive] if isinstance(archive, Path) else archive or [])
+    app = st.App(SCRIPT, **guards())
+    listening = _listen(port)
+    settle({"server.port": listening.getsockname()[1], "server.headless": True})
+    address = f"http://{HOST}:{listening.getsockname()[1]}"
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws="websockets-sansio",
+            ws_max_size=_MESSAGE_BYTES,
+            ws_ping_interval=30,
+            ws_ping_timeout=30,
+            timeout_graceful_shutdown=1,
+        )
+    )
+    _running.append(server)
+    _say("\n".join(_greeting(address)))
+    if open_browser:
+        threading.Thread(target=_open, args=(server, address), daemon=True).start()
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass  # uvicorn has closed everything and hands the signal on
+    finally:
+        _running.clear()
+        listening.close()
+        session.hand_over([])
+    _say("Inzage has stopped. Nothing of your archive is kept.")
+
+
+def _greeting(address: str) -> list[str]:
+    room = terms.agreed().room
+    if room is None:
+        return [f"Inzage is at {address}", "Stop it with Quit on the page, or with Ctrl+C here."]
+    own = "their own files and made-up data" if room.own_files else "made-up data only"
+    return [
+        f"Inzage is at {address}",
+        f"It serves a room at {room.address or address}: whoever enters the code may come in.",
+        f"The code of this start: {room.code[:4]}-{room.code[4:]}",
+        f"At most {room.seats} people at once may have something open: {own}.",
+        "What they open is in the memory of this computer until they forget it, close the page,",
+        "or you stop Inzage. Whoever runs this computer could read it there.",
+        "This program still listens on this computer only; docs/room.md says how to let a room in.",
+        "Stop it with Ctrl+C here.",
+    ]
+
+
+def quit() -> bool:
+    """Ends the program once its page is closed, or soon; False if the server is not ours to end.
+
+    One person in a room cannot end it for everybody.
+    """
+    if not _running or terms.agreed().room:
+        return False
+    server, latest = _running[0], time.monotonic() + _GOODBYE_SECONDS
+
+    def end() -> None:
+        runtime = Runtime.instance()
+        while time.monotonic() < latest and runtime.state is not RuntimeState.NO_SESSIONS_CONNECTED:
+            time.sleep(0.2)
+        server.should_exit = True
+
+    threading.Thread(target=end, daemon=True).start()
+    return True
+
+
+def guards() -> dict[str, Any]:
+    """What `st.App` needs to be as closed as we promise; the rest is set on the way."""
+    logs.without_messages()
+    memory.settle()
+    room = terms.agreed().room
+    address = room.address if room else None
+    settle({"server.maxUploadSize": room.upload >> 20} if room else {})
+    upload = config.get_option("server.maxUploadSize") * 2**20
+    MultiPartParser.spool_max_size = upload + _UPLOAD_MARGIN  # or an upload is written to the disk
+    most = max(terms.agreed().limit, upload) + _UPLOAD_MARGIN
+    if room:
+        most = room.upload + _UPLOAD_MARGIN if room.own_files else 0
+    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    return {
+        "middleware": [
+            Middleware(gate.Headers, scripts=gate.inline_scripts(page), address=address),
+            Middleware(gate.Contained),
+            Middleware(gate.LocalOnly, address=address),
+            *([Middleware(Door, room=room)] if room else []),
+            Middleware(Uploads, most=most),
+            Middleware(gate.PageLanguage),
+        ],
+        "lifespan": _with_sweeper,
+        "on_script_error": _contain,
+    }
+
+
+def port() -> int:
+    return int(config.get_option("server.port"))
+
+
+def ask(path: str, **headers: str) -> tuple[int, dict[str, str]] | None:
+    """What this server answers to a request, status and headers; None if none of ours runs.
+
+    The request is made inside the program, without any connection.
+    """
+    if not _served:
+        return None
+    app, loop = _served[0]
+    asked = {"host": f"{HOST}:{port()}", **headers}
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "scheme": "http",
+        "server": (HOST, port()),
+        "client": None,
+        "headers": [(name.encode(), value.encode()) for name, value in asked.items()],
+    }
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    answered = asyncio.run_coroutine_threadsafe(app(scope, receive, send), loop)
+    answered.result(_ANSWER_SECONDS)
+    return sent[0]["status"], {k.decode().lower(): v.decode() for k, v in sent[0]["headers"]}
+
+
+def is_kept_in() -> bool:
+    """Whether the guard refuses a connection to another computer; nothing is sent either way."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
+        trial.setblocking(False)
+        try:
+            trial.connect(_NOBODY)
+        except PermissionError:
+            return True
+        except OSError:
+            return False
+    return False
+
+
+def keeps_uploads_in_memory() -> bool:
+    """Whether the largest upload that is taken is smaller than what is written to the disk."""
+    return MultiPartParser.spool_max_size >= config.get_option("server.maxUploadSize") * 2**20
+
+
+def is_page_run() -> bool:
+    """Whether Streamlit is running the script for a page, not a server loading it."""
+    from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+    return get_script_run_ctx(suppress_warning=True) is not None
+
+
+def _listen(port: int) -> socket.socket:
+    """A socket that listens on this computer only."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name != "nt":  # there, this option would let two programs share a port
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError:
+        listening.bind((HOST, 0))
+    listening.listen(128)
+    listening.setblocking(False)
+    return listening
+
+
+def _open(server: uvicorn.Server, address: str) -> None:
+    """Opens the browser once the server answers; without one the printed address is enough."""
+    while not server.started:
+        time.sleep(0.05)
+    no_screen = sys.platform == "linux" and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+    if no_screen:  # a text browser would take the terminal over
+        return
+    try:
+        webbrowser.open(address)
+    except webbrowser.Error:
+        return
+
+
+@asynccontextmanager
+async def _with_sweeper(app: st.App) -> AsyncIterator[dict[str, Any]]:
+    runtime, loop, stop = Runtime.instance(), asyncio.get_running_loop(), threading.Event()
+
+    def close(session_id: str) -> None:
+        loop.call_soon_threadsafe(runtime.close_session, session_id)
+
+    sweeper = threading.Thread(
+        target=sweep_for_ever, args=(runtime.is_active_session, close, stop), daemon=True
+    )
+    sweeper.start()
+    _served[:] = [(app, loop)]
+    try:
+        yield {}
+    finally:
+        _served.clear()
+        stop.set()
+
+
+def _contain(error: Exception) -> bool:
+    """What reaches Streamlit past our own boundary is shown as the same fixed sentence."""
+    from dashboard.show import show
+
+    show.apology()
+    return True
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -1,0 +1,78 @@
+"""What Streamlit is set to: the values of `config.toml` and the colours, over everything else."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from streamlit import config
+
+from dashboard.charts import look
+
+_HERE = Path(__file__).parents[1]
+_FILES = (_HERE.parent / ".streamlit" / "config.toml", _HERE / "config.toml")
+"""In a clone the file that Streamlit reads itself; in an installed package its copy."""
+
+_TYPE = {
+    "theme.baseFontSize": 17,
+    "theme.baseRadius": "10px",
+    "theme.buttonRadius": "10px",
+    "theme.paddingTop": "1.5rem",
+    "theme.paddingBottom": "1rem",
+    "theme.showWidgetBorder": True,
+    "theme.showSidebarBorder": True,
+    "theme.headingFontWeights": [700, 600, 600, 600, 600, 600],
+    "theme.headingFontSizes": ["2.1rem", "1.45rem", "1.15rem", "1rem", "1rem", "1rem"],
+    "theme.metricValueFontSize": "1.8rem",
+}
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """The settings of `config.toml` as "section.name" -> value."""
+    for file in _FILES:
+        if file.is_file():
+            sections = tomllib.loads(file.read_text(encoding="utf-8"))
+            return dict(_flat(sections))
+    raise SystemExit("Inzage's settings file is missing, so it does not start; install it again.")
+
+
+def _flat(sections: dict[str, Any], before: str = "") -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for name, value in sections.items():
+        deeper = isinstance(value, dict)
+        found += _flat(value, f"{before}{name}.") if deeper else [(f"{before}{name}", value)]
+    return found
+
+
+def settle(more: dict[str, Any]) -> None:
+    """Sets every option, over what a file in the home folder or the environment may say."""
+    colours = {
+        f"theme.{mode}.{name}": value
+        for mode, chosen in (("light", look.LIGHT), ("dark", look.DARK))
+        for name, value in look.theme(chosen).items()
+    }
+    config.get_config_options()
+    for name, value in {**_TYPE, **colours, **settings(), **more}.items():
+        config.set_option(name, value, "inzage")
+
+
+def refuse_other_addresses() -> None:
+    """Ends the program where `streamlit run` was told to listen for other computers.
+
+    It listens before anything of ours is loaded, so that its address can no longer be set.
+    """
+    if config.get_option("server.address") not in ("127.0.0.1", "localhost", "::1"):
+        raise SystemExit("Inzage listens on this computer only: leave server.address as it is.")
+
+
+def loosened() -> list[str]:
+    """The settings that are not in force now; a room takes smaller uploads, which is no loss."""
+    return [
+        name
+        for name, value in settings().items()
+        if config.get_option(name) != value
+        and not (name == "server.maxUploadSize" and config.get_option(name) < value)
+    ]

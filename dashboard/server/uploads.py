@@ -1,0 +1,63 @@
+"""What Streamlit holds of the files that were handed over, and how much it may take.
+
+It keeps them for longer than their page; whoever drops them sooner needs a look into its own store.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from streamlit.runtime import Runtime
+
+from dashboard.server import gate
+from dashboard.server.gate import Application, Receive, Scope, Send
+
+_PLACE = re.compile(r"/_stcore/upload_file/([^/]+)/")
+
+
+def by_session() -> dict[str, int]:
+    """Bytes held of each session's files."""
+    if not Runtime.exists():
+        return {}
+    kept = getattr(Runtime.instance().uploaded_file_mgr, "file_storage", {})
+    return {
+        session_id: sum(len(file.data) for file in list(files.values()))
+        for session_id, files in list(kept.items())
+    }
+
+
+def held(session_id: str) -> int:
+    return by_session().get(session_id, 0)
+
+
+def drop(session_id: str) -> None:
+    if Runtime.exists():
+        Runtime.instance().uploaded_file_mgr.remove_session_files(session_id)
+
+
+class Uploads:
+    """Refuses what goes beyond `most` bytes of one session, before any of it is taken."""
+
+    def __init__(self, app: Application, most: int) -> None:
+        self.app = app
+        self.most = most
+        self.coming: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        found = _PLACE.match(scope["path"]) if scope["type"] == "http" else None
+        if found is None or scope["method"] != "PUT":
+            return await self.app(scope, receive, send)
+        session, told = found[1], gate.header(scope, b"content-length") or ""
+        if not (told.isascii() and told.isdecimal()):
+            return await gate.refuse(scope, receive, send, 411, b"An upload says how long it is.")
+        size = int(told)
+        if size + held(session) + self.coming[session] > self.most:
+            return await gate.refuse(scope, receive, send, 413, b"This is more than fits.")
+        self.coming[session] += size
+        try:
+            return await self.app(scope, receive, send)
+        finally:
+            self.coming[session] -= size
+            if not self.coming[session]:
+                del self.coming[session]

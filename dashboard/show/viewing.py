@@ -1,0 +1,43 @@
+"""Who is looking, and what that closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from dashboard.store import redacted, session
+from dashboard.store.session import Part, Viewer
+from dashboard.words import _, people
+
+
+def viewer() -> Viewer:
+    return redacted.viewer_of(session.current())
+
+
+def alone() -> bool:
+    """Whether the person looks alone, so that real names and unread values may be asked for."""
+    return viewer() is Viewer.ME
+
+
+def together() -> bool:
+    return viewer() is Viewer.TOGETHER
+
+
+def in_a_room() -> bool:
+    return viewer() is Viewer.ROOM
+
+
+def may_open(*names: str) -> bool:
+    """Whether words of these tables can be opened by whoever looks."""
+    return redacted.may_open(session.current(), names)
+
+
+def stays_closed(parts: Iterable[Part]) -> None:
+    """Says that something stays closed together, and who opens it."""
+    names = ", ".join(_(people.PARTS[part.value]) for part in parts)
+    with st.container(border=True):
+        st.write(_("This stays closed: {names}.").format(names=names))
+        st.write(_("The child decides. It can be opened under “Who is looking”."))
+        if st.button(_("Go to “Who is looking”"), key=f"closed-{'-'.join(p.value for p in parts)}"):
+            st.switch_page(st.session_state["pages"]["looking"])

@@ -1,0 +1,82 @@
+"""The time zone of every clock on the pages: one choice, named wherever a clock time is drawn.
+
+The file's own times are UTC. Until a person chooses, the browser's zone holds, else the computer's.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+import streamlit as st
+
+from analysis.rhythm import zones
+from dashboard.words import _
+
+_CHOICE = "zone"
+"""Where the choice is kept: not in the control's own state, which goes when the page is left."""
+
+
+def zone() -> ZoneInfo:
+    """The zone in which times are shown now."""
+    chosen = st.session_state.get(_CHOICE)
+    return zones.known(chosen) or zones.known(st.context.timezone) or _computers()
+
+
+def control(key: str) -> ZoneInfo:
+    """Draws the one control for the zone and what it means; every page with a clock has one.
+
+    `key` is the page's own. A choice holds on all pages until everything is forgotten.
+    """
+
+    def choose() -> None:
+        st.session_state[_CHOICE] = st.session_state[key]
+
+    now = zone()
+    # Set before each drawing, so that two controls can never show two zones.
+    st.session_state[key] = now.key
+    st.selectbox(
+        _("Time zone"),
+        _zones(now.key),
+        key=key,
+        on_change=choose,
+        format_func=name_of,
+        width=320,
+    )
+    st.caption(sentence())
+    return now
+
+
+def sentence() -> str:
+    """What a clock time on the pages is; stands with the control."""
+    if zone().key in ("UTC", "Etc/UTC"):
+        return _("Times are shown in UTC, as they stand in the file.")
+    return _(
+        "Times are shown in {zone}, with summer time where it applies. The file gives them in UTC."
+    ).format(zone=name_of(zone().key))
+
+
+def beside() -> str:
+    """The zone in a few words, for beside a chart."""
+    return _("Time zone: {zone}.").format(zone=name_of(zone().key))
+
+
+def name_of(key: str) -> str:
+    """A zone's name as it is read: "America/New York"."""
+    return key.replace("_", " ")
+
+
+def _zones(now: str) -> list[str]:
+    return sorted({*_places(), "UTC", now})
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    """The zones that stand for a place: no offsets without one, no names kept from the past."""
+    old = ("Etc/", "SystemV/", "US/", "posix/", "right/")
+    return tuple(n for n in available_timezones() if "/" in n and not n.startswith(old))
+
+
+@cache
+def _computers() -> ZoneInfo:
+    return zones.computers()

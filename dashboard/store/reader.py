@@ -1,0 +1,146 @@
+"""Reading for the pages: in a process of its own, with limits, two at a time at the most.
+
+A worker that dies or takes too long gives a refusal; the server and everybody else on it go on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import IO, Any
+
+from parsers import Cause, Export, Refusal
+from parsers.archive.opening import LIMIT
+from parsers.worker import parcel
+
+AT_A_TIME = 2
+"""More readings at once than cores only make each of them late."""
+
+SECONDS = 180
+"""A real archive takes one to five seconds; this is for the slowest computer with the largest."""
+
+MEMORY = 12 << 30
+"""Address space of a reading, of which most is never touched: 430 MB of JSON that all become
+objects take 3 GB of memory and 10 of addresses. Above this a file is an attack or a mistake."""
+
+LEAST_MEMORY = 8 << 30
+"""The same where less may be unpacked, as in a room: 220 MB of such JSON take 1.7 GB of memory and
+5.2 of addresses. Two readings and thirty people's tables stay within 24 GB, whatever is in the
+files."""
+
+VALUES = 4_000_000
+"""Values that may become objects, which are all but those in long lists of one shape. Each costs
+up to 8 microseconds and a kilobyte. A million views that for once are not all texts are two or
+three million values."""
+
+ANSWER = 6 << 30
+"""The most that a worker may send back."""
+
+_turn = threading.BoundedSemaphore(AT_A_TIME)
+_ROOT = Path(__file__).resolve().parents[2]
+
+Part = Path | tuple[str, bytes]
+
+
+def read(
+    parts: Iterable[Part],
+    on_share: Callable[[float], None],
+    *,
+    limit: int = LIMIT,
+    seconds: float = SECONDS,
+    memory: int | None = None,
+) -> Export | Refusal:
+    """Reads an archive given as paths or as (name, bytes). Never raises for what is in it.
+
+    `limit` is the most that may be unpacked; time and memory go with it.
+    """
+    parts = list(parts)
+    seconds *= max(1.0, limit / LIMIT)
+    memory = memory or max(LEAST_MEMORY, int(MEMORY * limit / LIMIT))
+    with _turn:
+        worker = _start()
+        clock = threading.Timer(seconds, worker.kill)
+        clock.start()
+        try:
+            order = {"limit": limit, "seconds": int(seconds) + 1, "memory": memory}
+            order["values"] = int(VALUES * max(1.0, limit / LIMIT))
+            return _answer(worker, parts, on_share, order)
+        finally:
+            clock.cancel()
+            worker.kill()
+            worker.wait()
+            for stream in (worker.stdin, worker.stdout):
+                _close(stream)
+
+
+def network() -> str:
+    """What of the network a worker has: "none", or "guarded" where the system leaves it some."""
+    worker = _start("network")
+    clock = threading.Timer(SECONDS, worker.kill)
+    clock.start()
+    try:
+        return worker.communicate()[0].decode("ascii", "replace")
+    finally:
+        clock.cancel()
+
+
+def _start(*arguments: str) -> subprocess.Popen[bytes]:
+    """A Python with nothing of this process in it but the way to its own modules."""
+    kept = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LANG", "LC_ALL", "HOME")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment["PYTHONPATH"] = str(_ROOT)
+    return subprocess.Popen(  # noqa: S603 - our own file, and no words of anybody
+        # By its path and with nothing put before the modules' own places (-P), see its `main`.
+        [sys.executable, "-P", str(_ROOT / "parsers" / "worker" / "worker.py"), *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # A worker's own words could quote the file, so they go nowhere.
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+
+
+def _answer(
+    worker: subprocess.Popen[bytes],
+    parts: list[Part],
+    on_share: Callable[[float], None],
+    order: dict[str, Any],
+) -> Export | Refusal:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    try:
+        _hand_over(worker.stdin, parts, order)
+        unpacking = parcel.Unpacking()
+        for kind, body in parcel.receive(worker.stdout, ANSWER):
+            if kind == parcel.PROGRESS:
+                on_share(min(max(float(body), 0.0), 1.0))
+            elif (result := unpacking.take(kind, body)) is not None:
+                return result
+    except (parcel.Torn, OSError, ValueError):
+        return Refusal(Cause.STOPPED)  # its pipe broke in the middle
+    return Refusal(Cause.STOPPED)
+
+
+def _hand_over(stream: IO[bytes], parts: list[Part], order: dict[str, Any]) -> None:
+    uploads = [part for part in parts if isinstance(part, tuple)]
+    what = {
+        "paths": [str(part) for part in parts if isinstance(part, Path)],
+        "uploads": [(name, len(data)) for name, data in uploads],
+    }
+    stream.write(json.dumps(order | what).encode() + b"\n")
+    for _, data in uploads:
+        stream.write(data)
+    stream.close()
+
+
+def _close(stream: IO[bytes] | None) -> None:
+    if stream:
+        try:
+            stream.close()
+        except OSError:
+            return  # the worker is gone and took its end of the pipe along

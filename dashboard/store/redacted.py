@@ -1,0 +1,137 @@
+"""What the person who looks may see: the redaction of `analysis`, for the pages of one session.
+
+`show` puts every table through `archive_table` or `made_table` before it is drawn or saved. Nobody
+is shown anything before it is known who looks: until then the rules of a room hold.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import people
+from analysis.companies import ads as companies_ads
+from analysis.companies import companies, topics
+from analysis.companies import near as companies_near
+from analysis.devices import devices, places
+from analysis.devices import identifiers as devices_identifiers
+from analysis.redaction.redaction import WRITTEN, Mode, Redaction, redact, redaction_for
+from analysis.rhythm import rhythm
+from analysis.words_used import searches as words_used
+from analysis.words_used import sensitive as words_used_sensitive
+from dashboard.store.session import Holding, Part, Viewer
+from parsers.export import Export
+from parsers.format.columns import COLUMNS, Privacy
+
+_SALT_BYTES = 16
+
+PARTS: Mapping[Part, frozenset[str]] = {
+    Part.MESSAGES: frozenset(
+        {"direct_messages", "group_messages", "tako_messages", "shop_messages"}
+    ),
+    Part.SEARCHES: frozenset({"searches"}),
+    Part.COMMENTS: frozenset({"comments", "favorite_comments", "watch_live_comments"}),
+}
+"""The tables that stay closed together, until the child opens their part."""
+
+_OWN = "name means meaning fit follow same role clock length apart path fate detail"
+OWN = frozenset(_OWN.split())
+"""Columns that a page fills with words of ours (titles, formatted times, places in the structure).
+
+Text of the archive never goes into one of these: a page names such a column as an analysis or the
+archive does, or it is refused when somebody else than the person looks.
+"""
+
+_KEPT_CLOSED = frozenset({"other", "note"})
+"""Of what was written, that which no part opens."""
+
+
+def _strictest() -> dict[str, Privacy]:
+    """The class of every column that an analysis makes; where two differ, the stricter one."""
+    order: list[Privacy] = list(Privacy)
+    found: dict[str, Privacy] = {}
+    for module in (
+        companies, companies_ads, companies_near, devices, devices_identifiers, people, places,
+        rhythm, topics, words_used, words_used_sensitive,
+    ):  # fmt: skip
+        for column, privacy in module.DERIVED.items():
+            found[column] = max(found.get(column, Privacy.OPEN), privacy, key=order.index)
+    return found
+
+
+DERIVED: Mapping[str, Privacy] = {**_strictest(), "partner": Privacy.CONTENT}
+"""The class of every column that is not the archive's; `partner` is the `name` of `ad_partners`."""
+
+
+def viewer_of(holding: Holding | None) -> Viewer:
+    """Who looks; a room as long as nobody has said so."""
+    return holding.viewer or Viewer.ROOM if holding else Viewer.ROOM
+
+
+def may_open(holding: Holding | None, tables: Iterable[str]) -> bool:
+    """Whether what was written in these tables can be opened by whoever looks."""
+    viewer = viewer_of(holding)
+    if viewer is Viewer.TOGETHER and holding is not None:
+        return all(part in holding.opened for part in closed_parts(tables))
+    return viewer is Viewer.ME
+
+
+def closed_parts(tables: Iterable[str]) -> list[Part]:
+    """The parts to which these tables belong."""
+    wanted = set(tables)
+    return [part for part, among in PARTS.items() if wanted & among]
+
+
+def archive_table(holding: Holding, frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Rows of the archive's table `name`, private values put away; all of its columns are known."""
+    if viewer_of(holding) is Viewer.ME:
+        return frame
+    return redact(frame, _redaction(holding, (name,), closed=False))
+
+
+def made_table(
+    holding: Holding | None, frame: pd.DataFrame, of: Iterable[str] = (), closed: bool = False
+) -> pd.DataFrame:
+    """A table that a page made, private values put away.
+
+    `of` names the tables whose words stand in it: without them nobody but the person sees words.
+    `closed`: people have made-up names and words are closed, also for the person alone. Times and
+    counts stay; a text column that nobody has classed raises `UnknownColumnError`.
+    """
+    if holding is None or (viewer_of(holding) is Viewer.ME and not closed):
+        return frame
+    written = [
+        column for column in frame.columns if column not in OWN and not _is_counted(frame[column])
+    ]
+    seen = redact(frame[written], _redaction(holding, of, closed), DERIVED)
+    return frame.assign(**{column: seen[column] for column in written})
+
+
+def _is_counted(values: pd.Series) -> bool:
+    """Whether a column holds times, numbers or yes and no."""
+    return values.dtype.kind in "mMuifb" or pd.api.types.is_numeric_dtype(values.dtype)
+
+
+def _redaction(holding: Holding, tables: Iterable[str], closed: bool) -> Redaction:
+    mode = Mode(viewer_of(holding).value)
+    if closed and mode is Mode.ME:
+        mode = Mode.TOGETHER
+    parts = closed_parts(tables)
+    opened: frozenset[str] = frozenset()
+    if parts and not closed and may_open(holding, tables):
+        own = {name for name, privacy in DERIVED.items() if privacy is Privacy.CONTENT}
+        opened = (WRITTEN | own) - _KEPT_CLOSED
+    return replace(holding.once("made-up names", _allotted), mode=mode, opened=opened)
+
+
+def _allotted(export: Export) -> Redaction:
+    """Made-up names for everybody in the archive; the same as long as it is open."""
+    return redaction_for(export.tables.values(), Mode.TOGETHER, secrets.token_bytes(_SALT_BYTES))
+
+
+def knows(column: str) -> bool:
+    """Whether a text column of this name can be shown to somebody else than the person."""
+    return column in COLUMNS or column in DERIVED or column in OWN

@@ -1,0 +1,33 @@
+"""What one machine can hold for a room: how many people, how much for each; kind refusals above."""
+
+from __future__ import annotations
+
+from dashboard.process.terms import Room
+from parsers import Cause, Export, Refusal
+
+_ABOVE_THE_SHARE = {Cause.TOO_LARGE, Cause.STOPPED}
+"""Refusals whose next step is the command line, which nobody in a room has."""
+
+
+def turned_away(room: Room | None, *, own: bool, taken: int) -> Refusal | None:
+    """Why somebody cannot open anything now; `taken` is how many others have something open."""
+    if room is None:
+        return None
+    if own and not room.own_files:
+        return Refusal(Cause.ONLY_MADE_UP)
+    return Refusal(Cause.FULL) if taken >= room.seats else None
+
+
+def within_share(room: Room | None, result: Export | Refusal) -> Export | Refusal:
+    """A reading as it may be kept: not more than one person's share of the memory."""
+    if room is None:
+        return result
+    if isinstance(result, Refusal):
+        return Refusal(Cause.ABOVE_SHARE) if result.cause in _ABOVE_THE_SHARE else result
+    return Refusal(Cause.ABOVE_SHARE) if size(result) > room.tables else result
+
+
+def size(export: Export) -> int:
+    """Bytes that an export's tables take."""
+    frames = [*export.tables.values(), export.unknown]
+    return sum(int(frame.memory_usage(index=True, deep=True).sum()) for frame in frames)

@@ -1,0 +1,285 @@
+"""The only store of personal data: by session, with a life time.
+
+Nothing from an archive is kept anywhere else: not in Streamlit's caches, which have mixed two
+people's data up, nor in its session state, which it keeps until the next visitor leaves. What is
+here goes when its session is gone, when nobody used it for a while, or on `forget`.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import streamlit as st
+from streamlit.runtime import Runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from analysis import counted as coverage
+from dashboard import words
+from dashboard.process import logs, memory, terms
+from dashboard.store import reader, seats
+from parsers import Cause, Export, Refusal, read_export
+from parsers.archive.opening import Source
+
+Kept = TypeVar("Kept")
+
+GRACE_SECONDS = 20.0
+"""How long a session may be without its page: a reload or a short loss of connection takes less."""
+
+IDLE_SECONDS = 30 * 60.0
+"""How long an open page may go unused: longer, and somebody has left the screen."""
+
+
+class Viewer(Enum):
+    """Who is looking; decides what `show` may show."""
+
+    ME = "me"
+    TOGETHER = "together"
+    ROOM = "room"
+
+
+class Part(Enum):
+    """What stays closed when parent and child look together, until the child opens it."""
+
+    MESSAGES = "messages"
+    SEARCHES = "searches"
+    COMMENTS = "comments"
+
+
+class Origin(Enum):
+    OWN = "own"
+    SAMPLE = "sample"
+
+
+class Step(Enum):
+    """What reading is busy with."""
+
+    OPENING = "opening"
+    READING = "reading"
+    COUNTING = "counting"
+    DONE = "done"
+
+
+OnStep = Callable[[Step, float], None]
+"""Hears what is being done, and which share of the whole is behind."""
+
+_READ = 0.9
+"""Share of the work after which everything is read and only counting is left."""
+
+
+@dataclass
+class Holding:
+    """What is kept of one session's archive: the reading and what was counted from it.
+
+    `viewer` is None until somebody has said who is looking; until then nothing is shown. `opened`
+    is what the child has opened, `band` the key of the age band that was chosen together.
+    """
+
+    export: Export
+    origin: Origin
+    viewer: Viewer | None = None
+    opened: frozenset[Part] = frozenset()
+    band: str = ""
+    derived: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, key: str, make: Callable[[Export], Kept]) -> Kept:
+        """Something counted from the export: made the first time, and gone with the export."""
+        if key not in self.derived:
+            self.derived[key] = make(self.export)
+        return self.derived[key]
+
+
+@dataclass
+class _Entry:
+    holding: Holding
+    used: float
+    alive: float
+
+
+LANGUAGE = "language"
+"""Where the language stands that was chosen on the page."""
+
+Key = tuple[str, str]
+"""Streamlit's session id and a number of our own that lives in the session's state."""
+
+_store: dict[Key, _Entry] = {}
+_opening: set[Key] = set()
+"""Who is having something read."""
+
+_lock = threading.Lock()
+_given: list[Path] = []
+"""The archive named on the command line, in its parts; gone with `forget`."""
+
+
+def hand_over(archive: list[Path]) -> None:
+    """Takes what was named on the command line, for every page that opens."""
+    _given[:] = archive
+
+
+def handed_over() -> list[Path]:
+    return list(_given)
+
+
+def read(sources: Source, origin: Origin, on_step: OnStep) -> Export | Refusal:
+    """Reads an archive: a person's own in a process apart, since its bytes are a stranger's."""
+
+    def on_share(done: float) -> None:
+        on_step(Step.READING, _READ * done)
+
+    agreed = terms.agreed()
+    try:
+        if origin is Origin.SAMPLE:
+            return read_export(sources, on_step=on_share)
+        result = reader.read(_parts(sources), on_share, limit=agreed.most_unpacked)
+        return seats.within_share(agreed.room, result)
+    except Exception as error:
+        logs.note(error)
+        return Refusal(Cause.FAILED)
+
+
+def _parts(sources: Source) -> list[reader.Part]:
+    if isinstance(sources, bytes):
+        return [("archive", sources)]
+    return [Path(sources)] if isinstance(sources, str | Path) else list(sources)
+
+
+def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | None:
+    """Reads an archive into the store, in place of what was there; a refusal changes nothing.
+
+    The uploaded bytes are freed either way: from here on only the tables are needed.
+    """
+    on_step(Step.OPENING, 0.0)
+    try:
+        with _seat(origin) as refusal:
+            result = refusal or read(sources, origin, on_step)
+            if isinstance(result, Refusal):
+                return result
+            on_step(Step.COUNTING, _READ)
+            holding = Holding(result, origin)
+            holding.once("inventory", coverage.take)
+            now = time.monotonic()
+            with _lock:
+                _store[_key()] = _Entry(holding, used=now, alive=now)
+    finally:
+        _free_uploads()
+    on_step(Step.DONE, 1.0)
+    return None
+
+
+@contextmanager
+def _seat(origin: Origin) -> Iterator[Refusal | None]:
+    """Keeps a place in the store while reading; gives the refusal where there is none."""
+    room, key, own = terms.agreed().room, _key(), origin is Origin.OWN
+    with _lock:
+        refusal = seats.turned_away(room, own=own, taken=len({*_store, *_opening} - {key}))
+        if refusal is None:
+            _opening.add(key)
+    try:
+        yield refusal
+    finally:
+        with _lock:
+            _opening.discard(key)
+
+
+def current() -> Holding | None:
+    """This session's holding; asking for it counts as use."""
+    with _lock:
+        entry = _store.get(_key())
+        if entry is None:
+            return None
+        entry.used = entry.alive = time.monotonic()
+        return entry.holding
+
+
+def holds() -> bool:
+    """Whether this session holds anything; asking does not count as use."""
+    with _lock:
+        return _key() in _store
+
+
+def forget() -> None:
+    """Drops all of this session: tables, uploads, downloads, fields. The file stays where it is."""
+    key = _key()
+    hand_over([])
+    with _lock:
+        _store.pop(key, None)
+    _free_uploads()
+    free_downloads(key[0])
+    chosen = st.session_state.get(LANGUAGE)
+    st.session_state.clear()
+    if chosen:
+        st.session_state[LANGUAGE] = chosen  # says nothing of the file, and they still read it
+    memory.trim()
+
+
+def look_as(viewer: Viewer) -> None:
+    """Says who is looking from now on; what was open or made to save for another viewer goes."""
+    holding = current()
+    if holding is None:
+        return
+    if viewer is not holding.viewer:
+        free_downloads(_key()[0])
+        st.session_state.pop("table", None)
+    if viewer is not Viewer.TOGETHER:
+        holding.opened = frozenset()
+        holding.band = ""
+    holding.viewer = viewer
+
+
+def sweep(now: float, is_active: Callable[[str], bool]) -> list[str]:
+    """Drops what has had its time; the ids of the sessions that have no page any more."""
+    gone = []
+    with _lock:
+        for key, entry in list(_store.items()):
+            if is_active(key[0]):
+                entry.alive = now
+            left = now - entry.alive > GRACE_SECONDS
+            if left or now - entry.used > IDLE_SECONDS:
+                del _store[key]
+            if left:
+                gone.append(key[0])
+    return gone
+
+
+def language() -> str:
+    """The language of this session: the one chosen on the page, else the browser's."""
+    return words.choose(st.session_state.get(LANGUAGE) or st.context.locale)
+
+
+def _key() -> Key:
+    context = get_script_run_ctx()
+    session_id = context.session_id if context else ""
+    return session_id, st.session_state.setdefault("visit", uuid.uuid4().hex)
+
+
+def free_downloads(session_id: str) -> None:
+    if Runtime.exists():
+        files = Runtime.instance().media_file_mgr
+        files.clear_session_refs(session_id)
+        files.remove_orphaned_files()  # marks what was downloaded
+        files.remove_orphaned_files()  # and drops it
+
+
+def clear() -> None:
+    """Drops what every session holds; the program ends."""
+    with _lock:
+        _store.clear()
+
+
+def held_by() -> int:
+    """How many sessions hold something."""
+    return len(_store)
+
+
+def _free_uploads() -> None:
+    """Frees the bytes of this session's uploads, which Streamlit keeps for longer than the page."""
+    context = get_script_run_ctx()
+    if context:
+        context.uploaded_file_mgr.remove_session_files(context.session_id)

@@ -1,0 +1,33 @@
+"""Every generation, oldest first; a new one is a file and a name in this list."""
+
+from parsers.format.generations import json_2020, json_2023, json_2025, txt
+from parsers.format.generations.generation import Generation, told
+
+GENERATIONS: tuple[Generation, ...] = (
+    json_2020.J1,
+    json_2020.J2,
+    json_2023.J3,
+    json_2023.J4A,
+    json_2023.J4B,
+    json_2023.J4F,
+    json_2025.J5A,
+    json_2025.J5B,
+    json_2025.J6A,
+    json_2025.J6B,
+    txt.T1,
+    txt.T2,
+    txt.T3,
+    txt.T4,
+)
+
+__all__ = ["GENERATIONS", "Generation", "generation_of", "told"]
+
+
+def generation_of(seen: set[str], form: str) -> str:
+    """The id of the generation that shows these signs, of the archive's format."""
+    if form == "json" and not any(sign.startswith(("root ", "section ")) for sign in seen & _NAMES):
+        return "unknown"  # fields alone were never renamed, so they tell no generation
+    return told(seen, [generation for generation in GENERATIONS if generation.format == form])
+
+
+_NAMES = frozenset().union(*(generation.signs for generation in GENERATIONS))

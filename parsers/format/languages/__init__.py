@@ -1,0 +1,12 @@
+"""Every language of the TXT archive; a new one is a file and a name in this list."""
+
+from parsers.format.languages.en import EN
+from parsers.format.languages.es import ES
+from parsers.format.languages.it import IT
+from parsers.format.languages.language import Language
+from parsers.format.languages.nl import NL
+from parsers.format.languages.ru import RU
+
+LANGUAGES: tuple[Language, ...] = (EN, NL, ES, RU, IT)
+
+__all__ = ["LANGUAGES", "Language"]

@@ -1,0 +1,35 @@
+"""Spanish (catalogue §7.1, §7.4)."""
+
+from parsers.format.languages.language import Language
+
+ES = Language(
+    code="es",
+    folders={
+        "Mensajes directos": "Direct Message",
+        "Chat de grupo": "Direct Message",
+    },
+    files={
+        "Mensajes directos": "Direct Messages",
+        "Chat de grupo": "Group Chat",
+    },
+    labels={
+        # Likely translations of well-known fields; not seen.
+        "Fecha": "Date",
+        "Enlace": "Link",
+        "Nombre de usuario": "Username",
+        "Término de búsqueda": "Search Term",
+        "Contenido compartido": "Shared Content",
+        "Método": "Method",
+        "Comentario": "Comment",
+        "Foto": "Photo",
+        "IP": "IP",
+        "Dirección IP": "IP",
+        "Modelo del dispositivo": "Device Model",
+        "Sistema del dispositivo": "Device System",
+        "Tipo de red": "Network Type",
+        "Operador": "Carrier",
+        "Precio": "Price",
+    },
+    empty=("No hay datos en esta sección",),
+    nothing=("N/D",),
+)

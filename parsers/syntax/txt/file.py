@@ -1,0 +1,78 @@
+"""A file of the TXT archive on its way from lines to tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from parsers.syntax.txt.declared import EVERY, PLACES, TEXT, Length, length_of
+from parsers.syntax.txt.names import FileName, english
+from parsers.tree import Tree, repeated_key
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """What one file of the TXT archive holds.
+
+    `place` is the section's name (`Section.place`), None if nobody knows it; `value` is what JSON
+    has as that section's object; `language` a code, None if nothing in the file tells; `guessed`
+    says that place or fields were found by content rather than by the file's name and labels;
+    `named`: the file's own name is known, which tells the language better than a label does;
+    `beside` is what it looks like where that alone does not tell, or would tell of other files;
+    `signs` are what `parsers.format.generations.txt` tells generations by; `headings` counts the
+    lines that are no leaf, so that lines and leaves can be held against each other.
+    """
+
+    place: str | None
+    value: Tree
+    language: str | None = None
+    guessed: bool = False
+    signs: frozenset[str] = frozenset()
+    headings: int = 0
+    named: bool = False
+    beside: Beside | None = None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A section that a file looks like, and how it calls its times: see `txt_beside`."""
+
+    like: str
+    clock: str
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a file without its note and outer blank ones, and what its name says.
+
+    `codes` are the languages that speak from it, the likeliest first.
+    """
+
+    name: FileName
+    lines: list[str]
+    codes: tuple[str, ...]
+
+    def english(self, labels: Iterable[str]) -> dict[str, str]:
+        """Label -> name in the declarations' words, of those that a language knows."""
+        found = {label: english(label, self.codes) for label in labels}
+        return {label: words for label, words in found.items() if words}
+
+    def lengths(self, place: str | None) -> Callable[[str], Length]:
+        """How long the value under a label may be, in a section or in any."""
+        sections = PLACES[place] if place else EVERY
+        return lambda label: length_of(label, sections, self.codes)
+
+
+def add(value: dict[str, Tree], key: str, content: Tree) -> None:
+    """Puts something of ours beside what the file holds, whatever keys the file has."""
+    name, occurrence = key, 2
+    while name in value:
+        name, occurrence = repeated_key(key, occurrence), occurrence + 1
+    value[name] = content
+
+
+def with_rest(value: dict[str, Tree], rest: list[str]) -> dict[str, Tree]:
+    """The object with the lines that fit nothing, each a leaf."""
+    if rest:
+        add(value, TEXT, rest)
+    return value

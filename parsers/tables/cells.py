@@ -1,0 +1,211 @@
+"""Values of one field to one typed column, and what became of each: read, empty or unreadable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from parsers.batch import Texts
+from parsers.format.columns import Column, Kind
+from parsers.tables.times import (
+    EARLIEST,
+    LATEST,
+    NOT_A_TIME,
+    SENTINEL,
+    time_of,
+    times_by_digits,
+    times_of_one_width,
+)
+from parsers.tree import Tree, is_leaf, leaf_count
+
+NOTHING_WORDS = ("", " ", "N/A", "None", "N.v.t.", "N/D", "н/д", "Н/Д")
+"""What TikTok's program writes where it has nothing; Dutch, Spanish/Italian and Russian TXT too."""
+
+ABSENT: Tree = object()
+"""Stands in a column where a record does not have the field."""
+
+_WORDS = pa.array(NOTHING_WORDS, pa.large_string())
+_LONGEST_WORD = max(len(word.encode()) for word in NOTHING_WORDS)
+_BLANK = pa.array(["", " "], pa.large_string())
+_TYPES = {
+    Kind.TIME: pa.timestamp("us"),
+    Kind.TEXT: pa.large_string(),
+    Kind.WORD: pa.large_string(),
+    Kind.NUMBER: pa.int64(),
+}
+_INT64 = 2**63
+_ENDINGS = ("", " UTC", " +0000 UTC")
+
+
+@dataclass
+class Cells:
+    """One column: `values` (null = missing), and how many leaves are read and empty.
+
+    `bad` are the positions of what did not fit; each counts `bad_leaves` in all.
+    """
+
+    values: pa.Array
+    read: int
+    empty: int
+    bad: list[int] = field(default_factory=list)
+    bad_leaves: int = 0
+    all_text: bool = False
+    """Known from the conversion itself: every raw value is a string."""
+
+
+def missing(rows: int, column: Column) -> pa.Array:
+    return pa.nulls(rows, _TYPES[column.kind])
+
+
+def cells(column: Column, raw: Sequence[Tree], *, strict_words: bool = False) -> Cells:
+    """The values of one field, one per record, as a typed column.
+
+    `strict_words`: also in a free-text column "N/A" means nothing, as TikTok wrote it itself.
+    """
+    if column.kind is Kind.TIME:
+        return _times(raw)
+    if column.kind is Kind.NUMBER:
+        return _numbers(raw)
+    words = _WORDS if column.kind is Kind.WORD or strict_words else _BLANK
+    return _texts(raw, words)
+
+
+def _texts(raw: Sequence[Tree], words: pa.Array) -> Cells:
+    try:
+        values = raw.array if isinstance(raw, Texts) else pa.array(raw, pa.large_string())
+    except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
+        return _texts_one_by_one(raw, words)
+    all_text = values.null_count == 0
+    shortest = pc.min(pc.binary_length(values)).as_py()
+    if shortest is not None and shortest <= _LONGEST_WORD:
+        nothing = pc.is_in(values, value_set=words)
+        values = pc.if_else(nothing, pa.scalar(None, pa.large_string()), values)
+    empty = values.null_count
+    return Cells(values, len(raw) - empty, empty, all_text=all_text)
+
+
+def _texts_one_by_one(raw: Sequence[Tree], words: pa.Array) -> Cells:
+    nothing = set(words.to_pylist())
+    out: list[str | None] = []
+    result = Cells(_BLANK, 0, 0)
+    for position, value in enumerate(raw):
+        text = text_of(value)
+        out.append(None if text in nothing else text)
+        if value is ABSENT:
+            continue
+        if text is None:
+            if is_leaf(value):
+                result.empty += 1
+            else:
+                result.bad.append(position)
+                result.bad_leaves += leaf_count(value)
+        elif text in nothing:
+            result.empty += 1
+        else:
+            result.read += 1
+    result.values = pa.array(out, pa.large_string())
+    return result
+
+
+def text_of(value: Tree) -> str | None:
+    """A scalar in the words of the file; a flat list as one text; None for anything else."""
+    if isinstance(value, str):
+        return value
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    return None
+
+
+def _times(raw: Sequence[Tree]) -> Cells:
+    fast = times_of_one_width(raw)
+    if fast is None:
+        return _odd_times(list(raw))
+    sentinel = fast == SENTINEL
+    bad = np.flatnonzero(((fast < EARLIEST) | (fast >= LATEST)) & ~sentinel)
+    fast[sentinel] = NOT_A_TIME
+    fast[bad] = NOT_A_TIME
+    empty = int(sentinel.sum())
+    read = len(fast) - empty - len(bad)
+    return Cells(_moments(fast), read, empty, bad.tolist(), len(bad), all_text=True)
+
+
+def _odd_times(raw: Sequence[Tree]) -> Cells:
+    """Times of several forms: those of the usual form together, the rest one by one."""
+    out = np.full(len(raw), NOT_A_TIME)
+    usual = [
+        position
+        for position, value in enumerate(raw)
+        if type(value) is str and value[19:] in _ENDINGS and len(value) >= 19 and value.isascii()
+    ]
+    out[usual] = times_by_digits([raw[position][:19] for position in usual])
+    result = Cells(_BLANK, 0, 0)
+    settled = set(np.flatnonzero(~np.isnat(out)).tolist())
+    for position, value in enumerate(raw):
+        if value is ABSENT or position in settled:
+            continue
+        if nothing_there(value):
+            result.empty += 1
+        elif (moment := time_of(value)) is not None:
+            out[position] = moment
+        else:
+            result.bad.append(position)
+    sentinel = out == SENTINEL
+    outside = np.flatnonzero(((out < EARLIEST) | (out >= LATEST)) & ~sentinel)
+    result.empty += int(sentinel.sum())
+    result.bad = sorted({*result.bad, *outside.tolist()})
+    result.bad_leaves = sum(leaf_count(raw[position]) for position in result.bad)
+    out[sentinel] = NOT_A_TIME
+    out[outside] = NOT_A_TIME
+    result.read = int((~np.isnat(out)).sum())
+    result.values = _moments(out)
+    return result
+
+
+def _moments(times: np.ndarray) -> pa.Array:
+    return pa.array(times.astype("datetime64[us]"))
+
+
+def _numbers(raw: Sequence[Tree]) -> Cells:
+    result = Cells(_BLANK, 0, 0)
+    out: list[int | None] = []
+    for position, value in enumerate(raw):
+        number = _number_of(value)
+        out.append(number)
+        if value is ABSENT:
+            continue
+        if number is not None:
+            result.read += 1
+        elif nothing_there(value):
+            result.empty += 1
+        else:
+            result.bad.append(position)
+            result.bad_leaves += leaf_count(value)
+    result.values = pa.array(out, pa.int64())
+    return result
+
+
+def _number_of(value: Tree) -> int | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, str) and len(value) < 20:
+        text = value.strip()
+        digits = text[1:] if text[:1] in "+-" else text
+        value = int(text) if digits.isascii() and digits.isdigit() else None
+    if isinstance(value, int) and -_INT64 <= value < _INT64:
+        return value
+    return None
+
+
+def nothing_there(value: Tree) -> bool:
+    """null, an empty container, or a word that TikTok writes where it has nothing."""
+    if isinstance(value, str):
+        return value in NOTHING_WORDS or not value.strip()
+    return value is None or (isinstance(value, list | dict) and not value)

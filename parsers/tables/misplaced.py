@@ -1,0 +1,84 @@
+"""What stands where something else should, and is known by its fields all the same.
+
+One record for the list of them, a list under another name, a map for a list and the other way
+round: TikTok has changed such things without a word (gotcha 13).
+"""
+
+from __future__ import annotations
+
+from parsers.batch import Batch
+from parsers.format.layout import Place
+from parsers.format.section import Section, field_of, name_of
+from parsers.tables.cells import text_of
+from parsers.tables.records import targets_of
+from parsers.tree import LONGEST_PATH, Tree, is_leaf, key_shown
+
+
+def has_fields(section: Section, value: dict[str, Tree]) -> bool:
+    targets = targets_of(section)
+    return any(field_of(key) in targets for key in value)
+
+
+def lone_record(place: Place, value: dict[str, Tree]) -> Place | None:
+    """The list whose one record stands in place of the object around it (Status in J1)."""
+    only = place.only_list
+    below = only[1].each if only else None
+    if not only or not below or not below.section or place.carried:
+        return None
+    if any(name_of(key) in place.keys for key in value):
+        return None
+    fields = sum(field_of(key) in targets_of(below.section) for key in value)
+    return only[1] if fields >= 2 else None
+
+
+def renamed_list(place: Place, value: Tree) -> Place | None:
+    """The section's one list under an unknown name, if its records have the right fields."""
+    only = place.only_list
+    below = only[1].each if only else None
+    if only and below and below.section and _fit(below.section, value):
+        return only[1]
+    return None
+
+
+def entries(section: Section, value: dict[str, Tree]) -> list[Tree] | None:
+    """The records of a map that stands for a list of them; None if it holds anything else."""
+    found = list(value.values())
+    if all(isinstance(inner, dict) and has_fields(section, inner) for inner in found):
+        return found
+    return None
+
+
+def inner_list(section: Section, value: dict[str, Tree]) -> str | None:
+    """The key of the one list of such records in an object that stands for the list."""
+    keys = [key for key, inner in value.items() if _fit(section, inner)]
+    return keys[0] if len(keys) == 1 else None
+
+
+def own_key(entry: Place, column: str, value: dict[str, Tree]) -> dict[str, str | None]:
+    """What the key of a map would say of an entry that stands in a list: column -> text."""
+    section = entry.section
+    if not column or not section or not section.columns.get(column):
+        return {}
+    names = [field_of(name) for name in section.fields(column)]
+    found = next((inner for key, inner in value.items() if field_of(key) in names), None)
+    return {column: text_of(found)} if found is not None and is_leaf(found) else {}
+
+
+def name_in(column: str, key: str) -> str | None:
+    """What a map's key says: the name in "Chat History with <name>:", else the key itself."""
+    key = key_shown(key)
+    if column == "conversation":
+        key = key.removeprefix("Chat History with ").removeprefix("Chat History with").rstrip(":")
+    return key[:LONGEST_PATH] or None  # it stands in each row
+
+
+def _fit(section: Section, value: Tree) -> bool:
+    """Whether it is a list of records of which the first has two fields of the section or more."""
+    if not isinstance(value, list | Batch) or not len(value):
+        return False
+    first = list(value.columns) if isinstance(value, Batch) else value[0]
+    if not isinstance(first, dict | list):
+        return False
+    targets = targets_of(section)
+    fitting = sum(field_of(key) in targets for key in first if isinstance(key, str))
+    return fitting >= 2 and fitting * 2 >= len(first)

@@ -1,0 +1,185 @@
+"""An export as bytes and back, for a reading that happens in another process.
+
+Only typed columns and plain JSON cross over, never pickled objects: whoever unpacks checks every
+table against its declaration, so that a reader which was led astray by a hostile file can at most
+hand over wrong rows.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import IO
+
+import pandas as pd
+import pyarrow as pa
+
+from parsers.export import Export
+from parsers.format.columns import COLUMNS, Kind
+from parsers.format.sections import OTHER, SOURCE, TABLES
+from parsers.ledger import Entry, Fate, Ledger
+from parsers.refusal import Cause, Refusal
+from parsers.tables.frames import TEXT, empty_frame, frame_of
+
+PROGRESS, REFUSED, TABLE, UNKNOWN, REST = b"p", b"r", b"t", b"u", b"e"
+"""Kinds of message: share done, a refusal, a table, the unknown leaves, everything else (last)."""
+
+_HEAD = struct.Struct(">cQ")
+_TYPES = {
+    Kind.TIME: pa.timestamp("us", "UTC"),
+    Kind.TEXT: pa.large_string(),
+    Kind.WORD: pa.large_string(),
+    Kind.NUMBER: pa.int64(),
+}
+_NAME = b"table"
+
+
+class Torn(Exception):  # noqa: N818 - the sender's fault, answered with a refusal
+    """What came is not what an export is made of."""
+
+
+def send(stream: IO[bytes], kind: bytes, body: bytes) -> None:
+    stream.write(_HEAD.pack(kind, len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def receive(stream: IO[bytes], most: int) -> Iterator[tuple[bytes, bytes]]:
+    """Messages until the stream ends; `most` bytes in all."""
+    while head := stream.read(_HEAD.size):
+        if len(head) < _HEAD.size:
+            raise Torn
+        kind, size = _HEAD.unpack(head)
+        most -= size
+        if most < 0:
+            raise Torn
+        body = stream.read(size)
+        if len(body) < size:
+            raise Torn
+        yield kind, body
+
+
+def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
+    """Sends a whole reading; the message `REST` (or `REFUSED`) comes last."""
+    if isinstance(result, Refusal):
+        send(stream, REFUSED, json.dumps([result.cause.value, result.detail]).encode())
+        return
+    for name, frame in result.tables.items():
+        if len(frame):
+            _send_table(stream, TABLE, frame, name)
+    _send_table(stream, UNKNOWN, result.unknown, "unknown")
+    rest = {
+        "format": result.format,
+        "generation": result.generation,
+        "language": result.language,
+        "files": result.files,
+        "states": dict(result.states),
+        "ledger": [{**asdict(entry), "fate": entry.fate.value} for entry in result.ledger.entries],
+        "warnings": result.warnings,
+    }
+    send(stream, REST, json.dumps(rest).encode())
+
+
+def _send_table(stream: IO[bytes], kind: bytes, frame: pd.DataFrame, name: str) -> None:
+    """Sends a table without a copy of it; its size, which comes first, is found by a dry run."""
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    table = table.replace_schema_metadata({_NAME: name.encode()})
+    dry = pa.MockOutputStream()
+    _write(table, dry)
+    stream.write(_HEAD.pack(kind, dry.size()))
+    _write(table, stream)
+    stream.flush()
+
+
+def _write(table: pa.Table, sink: pa.NativeFile | IO[bytes]) -> None:
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+
+
+class Unpacking:
+    """Puts an export together from its messages."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, pd.DataFrame] = {}
+        self.unknown: pd.DataFrame | None = None
+
+    def take(self, kind: bytes, body: bytes) -> Export | Refusal | None:
+        """The result, when the last message has come; None before. Raises `Torn`."""
+        try:
+            if kind == REFUSED:
+                cause, detail = json.loads(body)
+                return Refusal(Cause(cause), str(detail))
+            if kind == REST:
+                return self._export(json.loads(body))
+            if kind in (TABLE, UNKNOWN):
+                self._table(body)
+        except (ValueError, KeyError, TypeError, pa.ArrowException):
+            raise Torn from None
+        return None
+
+    def _table(self, body: bytes) -> None:
+        with pa.ipc.open_stream(body) as reader:
+            table = reader.read_all().combine_chunks()
+        name = (table.schema.metadata or {})[_NAME].decode()
+        if name == "unknown":
+            texts = {key: _column(table, key, pa.large_string()) for key in ("path", "value")}
+            self.unknown = pd.DataFrame(
+                {
+                    key: TEXT.__from_arrow__(column)  # type: ignore[attr-defined]
+                    for key, column in texts.items()
+                }
+            )
+            return
+        columns = [column for column in TABLES[name] if column != SOURCE]
+        values = {key: _column(table, key, _TYPES[COLUMNS[key].kind]) for key in columns}
+        for key in columns:
+            if COLUMNS[key].kind is Kind.TIME:
+                values[key] = values[key].cast(pa.timestamp("us"))
+        frame = frame_of(name, values, values[OTHER], "")
+        frame[SOURCE] = _sources(table.column(SOURCE))
+        self.tables[name] = frame
+
+    def _export(self, rest: dict[str, object]) -> Export:
+        states, ledger = rest["states"], rest["ledger"]
+        assert isinstance(states, dict)
+        assert isinstance(ledger, list)
+        entries = tuple(Entry(**{**entry, "fate": Fate(entry["fate"])}) for entry in ledger)
+        if set(states) != set(TABLES) or self.unknown is None:
+            raise Torn
+        return Export(
+            format=str(rest["format"]),
+            generation=str(rest["generation"]),
+            language=str(rest["language"]),
+            files=tuple(map(str, rest["files"])),  # type: ignore[call-overload]
+            tables={
+                name: self.tables[name] if name in self.tables else empty_frame(name)
+                for name in TABLES
+            },
+            states={str(name): str(state) for name, state in states.items()},
+            ledger=Ledger(entries),
+            unknown=self.unknown,
+            warnings=tuple(map(str, rest["warnings"])),  # type: ignore[call-overload]
+        )
+
+
+def _sources(column: pa.ChunkedArray) -> pd.Categorical:
+    """The places that rows come from: each once, and a number of it for each row."""
+    if not pa.types.is_dictionary(column.type):
+        raise Torn
+    found = column.unify_dictionaries().combine_chunks()
+    codes = found.indices.to_numpy(zero_copy_only=False)
+    names = found.dictionary.cast(pa.large_string()).to_pylist()
+    return pd.Categorical.from_codes(codes, names)
+
+
+def _column(table: pa.Table, name: str, kind: pa.DataType) -> pa.Array:
+    """One column as an array of exactly its declared type."""
+    column = table.column(name)
+    if not column.type.equals(kind) and not (
+        pa.types.is_string(column.type) and pa.types.is_large_string(kind)
+    ):
+        raise Torn
+    chunks = column.cast(kind).combine_chunks()
+    return chunks if isinstance(chunks, pa.Array) else pa.concat_arrays(chunks.chunks)

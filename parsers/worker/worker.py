@@ -1,0 +1,101 @@
+"""The reading process: gets an archive on standard input, answers with its tables, and ends.
+
+It is thrown away after one archive, so that what a hostile file does to it ends with it. Before
+anything of the archive is touched it gives up what reading does not need: the network, writing
+files, more memory and time than its share.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import sys
+from typing import Any
+
+TOO_MUCH_MEMORY = 86
+"""Exit code where reading ran out of the memory it may use."""
+
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
+
+
+def main() -> int:
+    """Runs one reading. Nothing else is imported before: a network is given up by one thread only.
+
+    That is why this file is run as it is and not as a part of its package.
+    """
+    if sys.argv[1:] == ["network"]:
+        return say_network()
+    order = json.loads(sys.stdin.buffer.readline())
+    _give_up_network()
+    _give_up_resources(order["memory"], order["seconds"])
+    try:
+        return _read(order)
+    except MemoryError:
+        return TOO_MUCH_MEMORY
+
+
+def _read(order: dict[str, Any]) -> int:
+    from pathlib import Path
+
+    from parsers.read import read_export
+    from parsers.worker import parcel
+
+    out = sys.stdout.buffer
+    parts: list[Any] = [Path(path) for path in order["paths"]]
+    for name, size in order["uploads"]:
+        parts.append((name, sys.stdin.buffer.read(size)))
+
+    def progress(share: float) -> None:
+        parcel.send(out, parcel.PROGRESS, f"{share:.4f}".encode())
+
+    source = parts[0] if len(parts) == 1 and isinstance(parts[0], Path) else parts
+    limit, values = order["limit"], order["values"]
+    result = read_export(source, limit=limit, values=values, on_step=progress)
+    parcel.send_result(out, result)
+    return 0
+
+
+def say_network() -> int:
+    """Says what is left of the network once it is given up: "none", or "guarded" by the hook."""
+    from pathlib import Path
+
+    _give_up_network()
+    devices = Path("/proc/self/net/dev")
+    rows = devices.read_text().splitlines()[2:] if devices.exists() else ["all:"]
+    others = [row for row in rows if row.split(":")[0].strip() != "lo"]
+    sys.stdout.write("guarded" if others else "none")
+    return 0
+
+
+def _give_up_network() -> None:
+    """Python's own sockets everywhere; on Linux, where the system allows it, any network at all."""
+    sys.addaudithook(_no_sockets)
+    if sys.platform == "linux":
+        try:
+            unshare = ctypes.CDLL(None).unshare
+        except (OSError, AttributeError):
+            return  # another C library: the hook above stays
+        # Without rights of its own a process may only do so as somebody else in a place apart.
+        if unshare(_NEW_NETWORK) != 0:
+            unshare(_NEW_USER | _NEW_NETWORK)
+
+
+def _no_sockets(event: str, _args: tuple[Any, ...]) -> None:
+    if event.startswith("socket."):
+        raise PermissionError("reading needs no network")
+
+
+def _give_up_resources(memory: int, seconds: int) -> None:
+    if sys.platform == "win32":
+        return  # there the parent's clock is the only limit
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not leave the file on disk
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
