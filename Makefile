@@ -43,7 +43,7 @@ shots: .venv/ready-dev
 
 lock: .venv/ready-dev
 	$(BIN)/uv pip compile -q pyproject.toml --extra setup --universal --generate-hashes --no-header -o requirements.lock
-	$(BIN)/uv pip compile -q pyproject.toml --extra setup --extra dev --universal --generate-hashes --no-header -o requirements-dev.lock
+	$(BIN)/uv pip compile -q pyproject.toml --extra setup --extra duckdb --extra cohort --extra app --extra dev --universal --generate-hashes --no-header -o requirements-dev.lock
 
 clean:
 	rm -rf .venv
