@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from parsers import Cause, Export
-from tests.dashboard.hostile import BUSY, SECONDS, hold_to_refusal, packed, rows, timed
+from tests.dashboard.store.hostile import BUSY, SECONDS, hold_to_refusal, packed, rows, timed
 
 pytestmark = pytest.mark.slow
 """The heaviest: tens of megabytes each. Zips and texts are read in every run of the tests."""

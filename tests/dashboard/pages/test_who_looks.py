@@ -15,9 +15,10 @@ from dashboard.store.session import Part, Viewer
 from dashboard.words.talking import QUESTIONS
 from parsers.format.columns import COLUMNS, Kind, Privacy
 from parsers.format.sections import OTHER, SOURCE, TABLES
-from tests.dashboard import exports, planting
+from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, open_sample, press, words
-from tests.dashboard.walking import Walk
+from tests.dashboard.pages import planting
+from tests.dashboard.pages.walking import Walk
 
 _ALSO = (
     "zqoften", "zqcomment", "zqmention", "zqowner", "zq.friend", "zqvalue", "zqpeer", "zqmine",

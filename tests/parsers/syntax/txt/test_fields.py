@@ -6,7 +6,7 @@ import pytest
 
 from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
-from tests.parsers.syntax.examples import columns
+from tests.parsers.syntax.txt.examples import columns
 
 # Nothing there, notes (gotcha 36)
 

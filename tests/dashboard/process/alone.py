@@ -1,6 +1,6 @@
 """A dashboard from start to quit where there is no network but this computer's own loop.
 
-    unshare -rn python -m tests.dashboard.alone        prints what it did and what was attempted
+    unshare -rn python -m tests.dashboard.process.alone    prints what it did and what was attempted
 
 Attempts to reach another computer are recorded twice: by a hook in the server's own Python, set
 before anything else is loaded, and by strace where it is there, which also sees compiled code.

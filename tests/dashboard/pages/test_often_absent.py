@@ -7,7 +7,7 @@ import pytest
 from analysis.norms.norms import norms_for
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, words
-from tests.dashboard.often_page import COMPARE, PARTS, by_hand, part, tiles
+from tests.dashboard.pages.often_page import COMPARE, PARTS, by_hand, part, tiles
 
 ONE_SEARCH = {"searches": exports.searches(1)}
 

@@ -13,7 +13,7 @@ from parsers import Cause
 from parsers.archive.inflate import BROKEN_MEMBER
 from parsers.archive.opening import LINKS, LOCKED, MOST_MEMBERS, PACKED, SKIPPED_NAMES
 from parsers.tables.merge import REPEATS
-from tests.dashboard.hostile import (
+from tests.dashboard.store.hostile import (
     CANARY,
     dated,
     hold_to_refusal,

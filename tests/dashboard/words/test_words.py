@@ -14,7 +14,7 @@ from dashboard.words import amounts, columns, reasons, tables
 from parsers.format import set_aside
 from parsers.format.sections import TABLES
 
-DASHBOARD = Path(__file__).parents[2] / "dashboard"
+DASHBOARD = Path(__file__).parents[3] / "dashboard"
 SOURCES = sorted(DASHBOARD.rglob("*.py"))
 
 _MARKS = {"_": 1, "later": 1, "ngettext": 2}

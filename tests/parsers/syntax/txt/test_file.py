@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.syntax.txt.reading import read_text
-from tests.parsers.syntax.examples import LINKS, TIMES, WATCHED, columns
+from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns
 
 # Names and languages (gotcha 32)
 

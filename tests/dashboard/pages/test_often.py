@@ -14,7 +14,7 @@ from dashboard.store.session import Viewer
 from fixtures.sample import planted
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, cells, go, sample_on, words
-from tests.dashboard.often_page import (
+from tests.dashboard.pages.often_page import (
     COMPARE,
     DAYS,
     HOURS,

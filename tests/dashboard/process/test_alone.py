@@ -31,7 +31,7 @@ def visit() -> dict[str, Any]:
     if not apart:
         pytest.skip("this system allows no network namespace (unshare -n)")
     told = subprocess.run(
-        [*apart, sys.executable, "-m", "tests.dashboard.alone"],
+        [*apart, sys.executable, "-m", "tests.dashboard.process.alone"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -15,7 +15,7 @@ from fixtures.leaves import plain
 from fixtures.txt_cases import txt_case
 from parsers.read import NOT_TEXT
 from parsers.syntax.text import REPLACED
-from tests.dashboard.hostile import CANARY, dated, packed, read, rows
+from tests.dashboard.store.hostile import CANARY, dated, packed, read, rows
 
 _SEARCHES = "TikTok/Your Activity/Searches.txt"
 _RECORD = "Date: 2025-01-01 10:00:00 UTC\nSearch Term: {}\n"

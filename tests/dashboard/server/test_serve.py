@@ -20,7 +20,7 @@ from dashboard.server import gate, serve, settings
 from dashboard.server.door import Door
 from dashboard.server.uploads import Uploads
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

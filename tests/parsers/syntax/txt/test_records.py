@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
-from tests.parsers.syntax.examples import LINKS, TIMES, WATCHED, columns
+from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns
 
 
 def test_one_record_is_a_list_of_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
-from tests.parsers.syntax.examples import columns
+from tests.parsers.syntax.txt.examples import columns
 
 
 def test_chats_with_dots_in_names_many_colons_and_no_name() -> None:
