@@ -32,7 +32,7 @@ _A_MINUTE = 60.0
 """After which nothing of a closed page may be left."""
 
 _SERVE = (
-    "from dashboard.serve import serve; from dashboard.terms import Room, Terms;"
+    "from dashboard.server.serve import serve; from dashboard.process.terms import Room, Terms;"
     "serve(None, port=0, open_browser=False,"
     "agreed=Terms(room=Room(seats={seats}, own_files=True, code='ABCDEFGH')))"
 )

@@ -17,7 +17,7 @@ LOCALES = {"en": "en-GB", "nl": "nl-NL", "nb": "nb-NO"}
 
 CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).parents[2]
-_START = "from dashboard.serve import serve; serve(None, port=0, open_browser=False)"
+_START = "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
 
 
 @contextmanager

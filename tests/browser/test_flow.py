@@ -192,7 +192,7 @@ def test_the_real_server_refuses_foreign_pages(address: str) -> None:
 
 
 def test_quit_ends_the_program(chromium: Browser) -> None:
-    start = "from dashboard.serve import serve; serve(None, port=0, open_browser=False)"
+    start = "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
     process = subprocess.Popen(
         [sys.executable, "-u", "-c", start], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
@@ -215,7 +215,7 @@ def test_the_archive_of_the_command_line_is_not_in_any_address(
         '[{"Date": "2025-01-01 10:00:00", "SearchTerm": "snowy owl"}]}}}'
     )
     start = (
-        "from pathlib import Path; from dashboard.serve import serve;"
+        "from pathlib import Path; from dashboard.server.serve import serve;"
         f"serve(Path({str(tmp_path / 'private name.json')!r}), port=0, open_browser=False)"
     )
     asked: list[str] = []
@@ -235,7 +235,7 @@ def test_a_closed_page_is_forgotten_within_a_minute_without_another_visitor(
 ) -> None:
     start = (
         "import threading, time\n"
-        "from dashboard import serve, session\n"
+        "from dashboard.server import serve; from dashboard.store import session\n"
         "def tell():\n"
         "    while not session._store: time.sleep(0.2)\n"
         "    while session._store: time.sleep(0.2)\n"

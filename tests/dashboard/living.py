@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-START = "from dashboard.serve import serve; serve(None, port=0, open_browser=False)"
+START = "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
 
 
 @dataclass(frozen=True)

@@ -80,15 +80,15 @@ def test_a_file_that_is_open_to_write_is_found_also_when_deleted(tmp_path: Path)
 def test_without_the_guard_the_page_would_say_so() -> None:
     """In a process of its own, whose guard cannot be installed."""
     asked = (
-        "from dashboard import egress\n"
+        "from dashboard.process import egress\n"
         "egress.install = lambda: None\n"
-        "from dashboard import serve\n"
+        "from dashboard.server import serve\n"
         "print(serve.is_kept_in())"
     )
     apart = [sys.executable, "-c", asked]
     told = subprocess.run(apart, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert told.stdout == "False\n"
-    kept = [sys.executable, "-c", "from dashboard import serve; print(serve.is_kept_in())"]
+    kept = [sys.executable, "-c", "from dashboard.server import serve; print(serve.is_kept_in())"]
     told = subprocess.run(kept, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert told.stdout == "True\n"
 
@@ -163,14 +163,14 @@ def test_on_a_living_server_everything_holds() -> None:
     """Measured in the server's own process while a visitor has a file open."""
     start = (
         "import threading, time, json, sys\n"
-        "from dashboard import protection, session\n"
+        "from dashboard.pages.check import protection; from dashboard.store import session\n"
         "def tell():\n"
         "    while not session._store: time.sleep(0.1)\n"
         "    found = protection.measured()\n"
         "    told = {one.measure.value: [one.holds, one.seen, one.number] for one in found}\n"
         "    print(json.dumps(told), flush=True)\n"
         "threading.Thread(target=tell, daemon=True).start()\n"
-        "from dashboard.serve import serve; serve(None, port=0, open_browser=False)"
+        "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
     )
 
     with living(start) as server, Visitor(server.address) as visitor:

@@ -36,7 +36,7 @@ _HOOK = (
     "        open(LOG, 'a').write(repr(where) + '\\n')\n"
     "sys.addaudithook(told)\n"
 )
-_SERVE = "from dashboard.serve import serve; serve(None, port=0, open_browser=False)"
+_SERVE = "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
 _CALLS_OUT = (
     "import socket\ntry: socket.create_connection(('192.0.2.1', 80), 1)\nexcept OSError: pass\n"
 )

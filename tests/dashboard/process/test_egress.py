@@ -50,7 +50,7 @@ def test_the_guard_is_on_where_the_server_is_loaded() -> None:
     import sys
 
     asked = (
-        "import dashboard.serve, socket\n"
+        "import dashboard.server.serve, socket\n"
         "try: socket.getaddrinfo('example.org', 80)\n"
         "except PermissionError: print('refused')"
     )

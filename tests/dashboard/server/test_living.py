@@ -128,7 +128,7 @@ def test_an_upload_is_read_and_freed(server: Living) -> None:
 def test_a_worker_that_dies_leaves_the_server_and_the_others_alive() -> None:
     start = (
         "import sys, subprocess\n"
-        "from dashboard import reader, serve\n"
+        "from dashboard.server import serve; from dashboard.store import reader\n"
         "real = subprocess.Popen\n"
         "def dying(command, **options):\n"
         "    return real([sys.executable, '-c', 'import os; os.abort()'], **options)\n"
@@ -152,7 +152,7 @@ def test_a_worker_that_dies_leaves_the_server_and_the_others_alive() -> None:
 
 def test_the_limit_of_the_command_line_holds_on_the_page() -> None:
     start = (
-        "from dashboard.serve import serve; from dashboard.terms import Terms;"
+        "from dashboard.server.serve import serve; from dashboard.process.terms import Terms;"
         "serve(None, port=0, open_browser=False, agreed=Terms(limit=1 << 16))"
     )
     with living(start) as server, Visitor(server.address) as visitor:
@@ -162,7 +162,7 @@ def test_the_limit_of_the_command_line_holds_on_the_page() -> None:
 
 def test_a_room_on_the_wire() -> None:
     start = (
-        "from dashboard.serve import serve; from dashboard.terms import Room, Terms;"
+        "from dashboard.server.serve import serve; from dashboard.process.terms import Room, Terms;"
         "serve(None, port=0, open_browser=False, agreed=Terms(room=Room(code='ABCDEFGH')))"
     )
     with living(start) as server:
@@ -189,7 +189,7 @@ def test_a_room_on_the_wire() -> None:
 def test_a_room_behind_a_proxy() -> None:
     """What the proxy sends on: its own name as host, its own address as origin."""
     start = (
-        "from dashboard.serve import serve; from dashboard.terms import Room, Terms;"
+        "from dashboard.server.serve import serve; from dashboard.process.terms import Room, Terms;"
         "room = Room('https://room.example', own_files=True, code='ABCDEFGH');"
         "serve(None, port=0, open_browser=False, agreed=Terms(room=room))"
     )
@@ -251,7 +251,7 @@ def test_a_closed_page_is_gone_within_a_minute_without_another_visit(
     told = tmp_path / "held.txt"
     start = (
         "import threading, time, pathlib\n"
-        "from dashboard import session, uploads\n"
+        "from dashboard.server import uploads; from dashboard.store import session\n"
         "def tell():\n"
         "    while True:\n"
         "        time.sleep(0.5)\n"
