@@ -34,10 +34,6 @@ _ONLY_SHOW = {
     "st.dataframe", "st.data_editor", "st.table", "st.text", "st.json", "st.code",
     "st.plotly_chart", "st.altair_chart",
 }  # fmt: skip
-_STREAMLIT = {"app.py", "pages", "show", "store", "server"}
-"""What of the dashboard may know Streamlit."""
-
-_NETWORK = {"socket", "http", "urllib", "requests", "httpx", "ssl", "ftplib", "smtplib"}
 
 
 def _name(node: ast.AST) -> str:
@@ -150,31 +146,6 @@ def test_icons_of_pages_are_our_own_picture(source: tuple[Path, ast.AST]) -> Non
             given = {keyword.arg: keyword.value for keyword in node.keywords}
             assert "icon" not in given
             assert isinstance(given.get("page_icon", ast.Name()), ast.Name)
-
-
-def test_each_layer_knows_only_what_it_may(source: tuple[Path, ast.AST]) -> None:
-    file, tree = source
-    names = {name.split(".")[0] for name in _imports(tree)}
-    inside = (*file.relative_to(ROOT).parts, "")[1]
-    if inside and inside not in _STREAMLIT:
-        assert "streamlit" not in names
-    if file.name != "serve.py":
-        assert not names & _NETWORK
-    if inside == "words":
-        assert "plotly" not in names
-    if inside in ("words", "charts", "report"):
-        above = {
-            "dashboard.app",
-            "dashboard.show.show",
-            "dashboard.store.session",
-            "dashboard.pages",
-        }
-        assert not _imports(tree) & above
-    if inside == "pages" and file.name != "__init__.py":
-        siblings = {name for name in _imports(tree) if name.startswith("dashboard.pages.")}
-        page = file.relative_to(DASHBOARD / "pages").parts[0].removesuffix(".py")
-        for sibling in {name.split(".")[2] for name in siblings} - {"page", "parts"}:
-            assert sibling == page, "a page may import its own parts only"
 
 
 def test_forbidden_calls_would_be_found() -> None:
