@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.inspection import sections_frame
+from dashboard.report.formulas import harmless
 from parsers import Export
 
 FORMATS = ("csv", "parquet")
-
-_FORMULA = re.compile(r"^[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"^[+-]\d[\d ]*([.,]\d+)?$", re.ASCII)
 
 
 def write_tables(export: Export, folder: Path, form: str) -> list[Path]:
@@ -43,8 +40,7 @@ def _frames(export: Export) -> Iterator[tuple[str, pd.DataFrame]]:
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """A table as CSV in UTF-8: times as ISO 8601 with a Z, nothing for a missing value.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe in front (a stranger can
-    write one into a comment); plain numbers and telephone numbers stay as they are.
+    What a spreadsheet would run as a formula gets an apostrophe in front (`formulas`).
     """
     plain = pd.DataFrame({name: _plain(frame[name]) for name in frame.columns})
     return plain.to_csv(index=False, lineterminator="\n").encode("utf-8")
@@ -56,10 +52,3 @@ def _plain(column: pd.Series) -> pd.Series:
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column
     return column.astype("object").map(harmless, na_action="ignore")
-
-
-def harmless(text: object) -> object:
-    """Text that no spreadsheet runs."""
-    if isinstance(text, str) and _FORMULA.match(text) and not _NUMBER.match(text):
-        return "'" + text
-    return text

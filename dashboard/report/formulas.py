@@ -1,0 +1,39 @@
+"""Text in a saved table that no spreadsheet runs, whatever it takes for the end of a cell.
+
+A spreadsheet runs what begins with one of a few signs. A stranger can write such a thing into a
+comment, and not only at the beginning: a file of commas is opened by programs that split at
+semicolons (Excel in Dutch, Norwegian or German), at tabs or at bars, and then the middle of a text
+is the beginning of a cell. So each part of a text is looked at, and gets an apostrophe in front of
+the sign. Plain numbers and telephone numbers stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ENDS = r";,|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+"""What some program takes for the end of a cell or of a line."""
+
+_SIGNS = "=+\\-@＝＋－＠"
+
+_BLANKS = rf"(?:\A|(?<=[{_ENDS}]))(?:\"|[^\S{_ENDS}])*+"
+"""The beginning of a cell, with the blanks and quotation marks that some programs take off."""
+
+_BEGINNING = re.compile(rf"({_BLANKS})('*+[{_SIGNS}]|\A'*+[\t\n\r])")
+_NUMBER = re.compile(rf"[+-]\d[\d ]*+(?:[.,]\d++)?+(?=\Z|[{_ENDS}])", re.ASCII)
+
+
+def harmless(text: object) -> object:
+    """The text with an apostrophe before each sign that could begin a formula.
+
+    Taking one apostrophe away before each such sign at the same places gives the text back.
+    """
+    if not isinstance(text, str):
+        return text
+
+    def mark(found: re.Match[str]) -> str:
+        if _NUMBER.match(text, found.start(2)):
+            return found[0]
+        return f"{found[1]}'{found[2]}"
+
+    return _BEGINNING.sub(mark, text)

@@ -1,0 +1,126 @@
+"""Saved tables hold no formula, whatever a program takes for the end of a cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from time import process_time
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.report.formulas import harmless
+from dashboard.report.table_files import csv_bytes
+
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+_RUN = re.compile(r"[\s\"]*[=+\-@＝＋－＠]")
+_NUMBER = re.compile(r"[\s\"]*[+-]\d[\d .,]*\"*")
+
+texts = st.text(st.sampled_from("=+-@＝ '\";,|\t\r\n\v\u2028\xa01a5."), max_size=12)
+
+
+def as_written(text: str) -> str:
+    """What was written, by the rule in docs/tables.md."""
+    start = r"(?:\A|(?<=[;,|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]))"
+    blanks = r'(?:"|(?![;,|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029])\s)*'
+    found = re.sub(rf"({start}{blanks})'(?='*[=+\-@＝＋－＠])", r"\1", text)
+    return re.sub(r"\A'(?='*[\t\n\r])", "", found)
+
+
+def test_every_part_of_a_text_is_looked_at_and_nothing_else_is_changed() -> None:
+    for written, saved in {
+        "=1+1": "'=1+1",
+        "nice;=HYPERLINK(1)": "nice;'=HYPERLINK(1)",
+        "nice\n=1": "nice\n'=1",
+        'so "quoted";"=1': 'so "quoted";"\'=1',
+        "a|\t @b": "a|\t '@b",
+        "\t=1": "'\t'=1",
+        "'=1": "''=1",
+        "-3,5x": "'-3,5x",
+        "-5": "-5",
+        "+31 6 12345678": "+31 6 12345678",
+        "-1;-2.5;+3": "-1;-2.5;+3",
+        "7300000000000000000": "7300000000000000000",
+        "2026-01-02 03:04:05": "2026-01-02 03:04:05",
+        "a = b - c, mail@example.org": "a = b - c, mail@example.org",
+        "it's 'fine'": "it's 'fine'",
+    }.items():
+        assert harmless(written) == saved, written
+
+
+@given(st.lists(texts, min_size=1, max_size=3))
+def test_no_reader_of_any_separator_meets_a_formula(cells: list[str]) -> None:
+    saved = csv_bytes(pd.DataFrame([cells], columns=list("abc")[: len(cells)], dtype="string"))
+    line = saved.decode().split("\n", 1)[1]
+    for separator in SEPARATORS.values():
+        for row in csv.reader(io.StringIO(line, newline=""), delimiter=separator):
+            for cell in row:
+                for part in re.split("[\t\r\n;|]", cell):
+                    number = all(map(_NUMBER.fullmatch, filter(_RUN.match, part.split(","))))
+                    assert not _RUN.match(part) or number, (cells, separator, cell)
+
+
+@given(texts)
+def test_what_was_written_can_be_had_back(text: str) -> None:
+    assert as_written(str(harmless(text))) == text
+
+
+def test_the_work_grows_with_the_text_and_not_with_its_square() -> None:
+    def work(unit: str, length: int) -> float:
+        text = unit * (length // len(unit))
+        start = process_time()
+        harmless(text)
+        return process_time() - start
+
+    for unit in (";", "\n", " ", '"', "'", "=", ";=", "-1,", '; "', "-1 ", "'\t"):
+        short, long = work(unit, 25_000), work(unit, 100_000)
+        assert long < 10 * short + 0.05, unit
+
+
+OFFICE = shutil.which("soffice")
+_FILTER = "CSV:{},34,76,1,,0,false,true,false,false,false,-1,true"
+"""Separator, quotation mark, UTF-8, first line ...; the last says: take formulas for formulas."""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(500)
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice (libreoffice-calc) is not installed")
+def test_libreoffice_runs_nothing_at_any_separator(tmp_path: Path) -> None:
+    attacks = [
+        f"{before}{run}"
+        for before in ("", "nice;", "nice,", "nice\t", "nice|", "nice\n", 'nice;"', "nice; ", "\t")
+        for run in ("=1+1", '=HYPERLINK("x")', "@SUM(1)", "+1+1+cmd", "-A1", "＝1+1")
+    ]
+    frame = pd.DataFrame({"a": attacks, "b": attacks[::-1]}, dtype="string")
+    safe, raw = tmp_path / "safe.csv", tmp_path / "raw.csv"
+    safe.write_bytes(csv_bytes(frame))
+    raw.write_text(frame.to_csv(index=False))
+    for separator in SEPARATORS.values():
+        in_safe, in_raw = _formulas(separator, safe, raw)
+        assert in_safe == 0, separator
+        assert in_raw > 0, separator  # the control: this way of opening does run them
+
+
+def _formulas(separator: str, *files: Path) -> list[int]:
+    """How many formulas LibreOffice makes of each file, split at this separator."""
+    assert OFFICE
+    folder = files[0].parent / f"split at {ord(separator)}"
+    subprocess.run(
+        [
+            OFFICE,
+            f"-env:UserInstallation={(files[0].parent / 'office').as_uri()}",
+            "--headless",
+            f"--infilter={_FILTER.format(ord(separator))}",
+            *("--convert-to", "fods", "--outdir", str(folder), *map(str, files)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return [(folder / f"{f.stem}.fods").read_text().count("table:formula=") for f in files]
