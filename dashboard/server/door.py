@@ -13,8 +13,8 @@ import secrets
 
 from dashboard import words
 from dashboard.process.terms import Room
-from dashboard.server import gate
-from dashboard.server.gate import Application, Receive, Scope, Send
+from dashboard.server import asgi, gate
+from dashboard.server.asgi import Application, Receive, Scope, Send
 from dashboard.words import _
 
 COOKIE = "inzage_room"
@@ -47,17 +47,17 @@ class Door:
         at_door = scope["type"] == "http" and scope["path"] == gate.DOOR
         if self._is_inside(scope):
             return await (_to(send, "/") if at_door else self.app(scope, receive, send))
-        words.use(words.choose(gate.header(scope, b"accept-language")))
+        words.use(words.choose(asgi.header(scope, b"accept-language")))
         if at_door and scope["method"] == "POST":
             return await self._knock(receive, send)
         if at_door:
             return await _page(send, 200, "")
-        if gate.is_page(scope):
+        if asgi.is_page(scope):
             return await _to(send, gate.DOOR)
-        return await gate.refuse(scope, receive, send, 401, b"This room asks for its code first.")
+        return await asgi.refuse(scope, receive, send, 401, b"This room asks for its code first.")
 
     def _is_inside(self, scope: Scope) -> bool:
-        cookies = (gate.header(scope, b"cookie") or "").split(";")
+        cookies = (asgi.header(scope, b"cookie") or "").split(";")
         held = dict(cookie.strip().partition("=")[::2] for cookie in cookies)
         return held.get(COOKIE, "") in self.inside
 

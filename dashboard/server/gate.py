@@ -9,25 +9,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 
 from dashboard import words
 from dashboard.process import logs
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+from dashboard.server import asgi
+from dashboard.server.asgi import Application, Message, Receive, Scope, Send
 
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """Routes that nobody needs here: counts about sessions, and an interface for programs."""
 
 DOOR = "/door"
 """Where a room asks for its code."""
-
-_NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
 
 
 def policy(port: int, inline_scripts: tuple[str, ...] = (), address: str | None = None) -> str:
@@ -99,7 +91,7 @@ class Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             return await self.app(scope, receive, send)
-        allowed = policy(_port(scope), self.scripts, self.address)
+        allowed = policy(asgi.port(scope), self.scripts, self.address)
         ours = {**STEADY, b"content-security-policy": allowed.encode()}
         if scope["path"].startswith("/media/"):
             ours[b"cache-control"] = b"no-store"  # a downloaded table is not for the disk cache
@@ -114,8 +106,8 @@ class Headers:
             if message["type"] in _STARTS:
                 kept = [(k, v) for k, v in message.get("headers", []) if k.lower() not in ours]
                 message["headers"] = [*kept, *ours.items()]
-            if message["type"] == "websocket.close" and not opened and _can_answer(scope):
-                await _answer(with_headers, 403, b"", "websocket.http.response")
+            if message["type"] == "websocket.close" and not opened and asgi.can_answer(scope):
+                await asgi.answer(with_headers, 403, b"", "websocket.http.response")
             else:
                 await send(message)
 
@@ -145,7 +137,7 @@ class Contained:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 1011})
             elif not begun:
-                await _answer(send, 500, b"Something went wrong inside Inzage.")
+                await asgi.answer(send, 500, b"Something went wrong inside Inzage.")
 
 
 class LocalOnly:
@@ -168,9 +160,9 @@ class LocalOnly:
             scope = _as_local(scope)
         if not _is_of(scope, _local_names(scope), "http"):
             text = b"This address answers only to its own page on its own computer."
-            return await refuse(scope, receive, send, 403, text)
+            return await asgi.refuse(scope, receive, send, 403, text)
         if scope["type"] == "http" and scope["path"].startswith(_CLOSED):
-            return await refuse(scope, receive, send, 404, b"There is nothing here.")
+            return await asgi.refuse(scope, receive, send, 404, b"There is nothing here.")
         return await self.app(scope, receive, send)
 
 
@@ -184,8 +176,8 @@ class PageLanguage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        language = words.choose(header(scope, b"accept-language"))
-        if not is_page(scope) or language == words.LANGUAGES[0]:
+        language = words.choose(asgi.header(scope, b"accept-language"))
+        if not asgi.is_page(scope) or language == words.LANGUAGES[0]:
             return await self.app(scope, receive, send)
         start: Message = {}
         body = b""
@@ -210,60 +202,19 @@ class PageLanguage:
         return await self.app({**scope, "headers": asked}, receive, rewritten)
 
 
-def _port(scope: Scope) -> int:
-    """The port this request came in on."""
-    return int((scope.get("server") or ("", 0))[1] or 0)
-
-
-def header(scope: Scope, name: bytes) -> str | None:
-    """A header's value; None if it is missing. Two of one name are as good as a foreign one."""
-    found = [value for key, value in scope.get("headers", ()) if key == name]
-    return ",".join(value.decode("latin-1") for value in found) if found else None
-
-
 def _local_names(scope: Scope) -> set[str]:
-    return {f"{host}:{_port(scope)}" for host in ("127.0.0.1", "localhost", "[::1]")}
+    return {f"{host}:{asgi.port(scope)}" for host in ("127.0.0.1", "localhost", "[::1]")}
 
 
 def _is_of(scope: Scope, names: set[str], scheme: str) -> bool:
     """Whether a request names one of these hosts, and comes from a page of one of them or none."""
-    origin = header(scope, b"origin")
-    return (header(scope, b"host") or "").lower() in names and (
+    origin = asgi.header(scope, b"origin")
+    return (asgi.header(scope, b"host") or "").lower() in names and (
         origin is None or origin.lower() in {f"{scheme}://{name}" for name in names}
     )
 
 
 def _as_local(scope: Scope) -> Scope:
-    name = f"127.0.0.1:{_port(scope)}"
+    name = f"127.0.0.1:{asgi.port(scope)}"
     local = {b"host": name.encode(), b"origin": f"http://{name}".encode()}
     return {**scope, "headers": [(k, local.get(k, v)) for k, v in scope["headers"]]}
-
-
-def is_page(scope: Scope) -> bool:
-    return (
-        scope["type"] == "http"
-        and scope["method"] == "GET"
-        and "." not in scope["path"]
-        and not scope["path"].startswith(_NOT_PAGES)
-    )
-
-
-async def refuse(scope: Scope, receive: Receive, send: Send, status: int, text: bytes) -> None:
-    """A plain answer in place of the application's; a WebSocket is not opened at all."""
-    if scope["type"] == "http":
-        return await _answer(send, status, text)
-    await receive()
-    if _can_answer(scope):
-        return await _answer(send, status, text, "websocket.http.response")
-    return await send({"type": "websocket.close", "code": 1008})
-
-
-def _can_answer(scope: Scope) -> bool:
-    """Whether a WebSocket may be refused with an answer of ours instead of the server's own."""
-    return scope["type"] == "websocket" and "websocket.http.response" in scope.get("extensions", {})
-
-
-async def _answer(send: Send, status: int, text: bytes, kind: str = "http.response") -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": f"{kind}.start", "status": status, "headers": headers})
-    await send({"type": f"{kind}.body", "body": text})

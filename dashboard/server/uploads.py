@@ -10,8 +10,8 @@ from collections import Counter
 
 from streamlit.runtime import Runtime
 
-from dashboard.server import gate
-from dashboard.server.gate import Application, Receive, Scope, Send
+from dashboard.server import asgi
+from dashboard.server.asgi import Application, Receive, Scope, Send
 
 _PLACE = re.compile(r"/_stcore/upload_file/([^/]+)/")
 
@@ -48,12 +48,12 @@ class Uploads:
         found = _PLACE.match(scope["path"]) if scope["type"] == "http" else None
         if found is None or scope["method"] != "PUT":
             return await self.app(scope, receive, send)
-        session, told = found[1], gate.header(scope, b"content-length") or ""
+        session, told = found[1], asgi.header(scope, b"content-length") or ""
         if not (told.isascii() and told.isdecimal()):
-            return await gate.refuse(scope, receive, send, 411, b"An upload says how long it is.")
+            return await asgi.refuse(scope, receive, send, 411, b"An upload says how long it is.")
         size = int(told)
         if size + held(session) + self.coming[session] > self.most:
-            return await gate.refuse(scope, receive, send, 413, b"This is more than fits.")
+            return await asgi.refuse(scope, receive, send, 413, b"This is more than fits.")
         self.coming[session] += size
         try:
             return await self.app(scope, receive, send)

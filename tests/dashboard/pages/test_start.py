@@ -121,7 +121,7 @@ def test_a_mistake_of_ours_becomes_a_refusal_without_its_message(
     press(start, "Try made-up data")
     assert [note.value for note in start.warning] == [Refusal(Cause.FAILED).sentence]
     assert "a private word" not in caplog.text
-    assert "ValueError at dashboard/test_start.py:" in caplog.text
+    assert "ValueError at pages/test_start.py:" in caplog.text
 
 
 def test_the_archive_of_the_command_line_opens_by_itself(tmp_path: Path) -> None:

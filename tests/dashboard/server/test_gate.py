@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from dashboard import words
-from dashboard.server import gate
+from dashboard.server import asgi, gate
 
 Sent = list[dict[str, Any]]
 
 
-async def _page(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+async def _page(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
     """Stands for the application: a page, or an accepted WebSocket."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.accept"})
@@ -25,7 +25,7 @@ async def _page(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> No
     await send({"type": "http.response.body", "body": b"</html>"})
 
 
-async def _broken(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+async def _broken(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
     raise ValueError("a private word")
 
 
@@ -33,7 +33,7 @@ def _ask(
     path: str = "/",
     *,
     kind: str = "http",
-    app: gate.Application = _page,
+    app: asgi.Application = _page,
     port: int = 8501,
     address: str | None = None,
     can_answer: bool = False,
@@ -140,10 +140,10 @@ def test_a_websocket_is_refused_with_the_same_headers_where_the_server_can() -> 
 
 
 def test_a_websocket_that_the_application_closes_is_answered_too() -> None:
-    async def closing(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+    async def closing(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
         await send({"type": "websocket.close", "code": 1000})
 
-    async def opening(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+    async def opening(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
         await send({"type": "websocket.accept"})
         await send({"type": "websocket.close", "code": 1000})
 
@@ -155,9 +155,9 @@ def test_a_websocket_that_the_application_closes_is_answered_too() -> None:
 
 
 def test_a_room_is_answered_under_its_own_address_and_under_no_other() -> None:
-    seen: list[gate.Scope] = []
+    seen: list[asgi.Scope] = []
 
-    async def app(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+    async def app(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
         seen.append(scope)
         await _page(scope, receive, send)
 
@@ -202,7 +202,7 @@ def test_an_exception_is_contained_and_its_message_told_nobody(
         sent = _ask(app=_broken)
     assert b"private" not in sent[1]["body"]
     assert "a private word" not in caplog.text
-    assert "ValueError at dashboard/test_gate.py:" in caplog.text
+    assert "ValueError at server/test_gate.py:" in caplog.text
 
 
 def test_the_page_names_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:

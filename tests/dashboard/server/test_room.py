@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.process import terms
 from dashboard.process.terms import Room, Terms
-from dashboard.server import door, gate, serve, uploads
+from dashboard.server import asgi, door, serve, uploads
 from dashboard.server.uploads import Uploads
 from dashboard.store import reader, seats, session
 from dashboard.store.session import Holding, Origin
@@ -32,7 +32,7 @@ def in_room() -> Iterator[Callable[..., None]]:
     terms.agree(Terms())
 
 
-async def _inside(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+async def _inside(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.accept"})
         return
@@ -41,7 +41,7 @@ async def _inside(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> 
 
 
 def _ask(
-    app: gate.Application,
+    app: asgi.Application,
     path: str = "/",
     method: str = "GET",
     kind: str = "http",
@@ -177,7 +177,7 @@ def test_several_uploads_at_once_count_together() -> None:
     first_is_in = asyncio.Event()
     statuses: list[int] = []
 
-    async def slow(scope: gate.Scope, receive: gate.Receive, send: gate.Send) -> None:
+    async def slow(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
         first_is_in.set()
         await asyncio.sleep(0.05)
         await _inside(scope, receive, send)

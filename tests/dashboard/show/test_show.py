@@ -118,4 +118,4 @@ def test_the_boundary_keeps_the_message_to_itself(
     press(app, ":primary[**Ad topics**]")
     assert [note.value[:38] for note in app.warning] == ["This part of the page stopped on a mis"]
     assert "a private word" not in caplog.text + words(app)
-    assert "RuntimeError at dashboard/test_show.py:" in caplog.text
+    assert "RuntimeError at show/test_show.py:" in caplog.text
