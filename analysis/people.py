@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.companies.companies import local_month
+from analysis.companies.off_tiktok import local_month
 from analysis.redaction.redaction import same_person
 from parsers.format.columns import Privacy
 

@@ -13,7 +13,7 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from analysis.companies.companies import companies
+from analysis.companies.off_tiktok import companies
 from analysis.devices.devices import device_ledger, looked_up_moments
 from analysis.devices.places import countries
 from analysis.rhythm.activity import VIEW, activity, days_of, local_time

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.companies.companies import DERIVED as COMPANY_COLUMNS
-from analysis.companies.companies import ad_topics, companies
+from analysis.companies.off_tiktok import DERIVED as COMPANY_COLUMNS
+from analysis.companies.off_tiktok import ad_topics, companies
 from analysis.devices import devices, places
 from analysis.inspection import moment
 from analysis.redaction.redaction import Mode, Redaction, redact

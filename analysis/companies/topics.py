@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.companies.companies import ad_topics
+from analysis.companies.off_tiktok import ad_topics
 from analysis.words_used.searches import words
 from parsers.format.columns import Privacy
 

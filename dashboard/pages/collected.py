@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from analysis.counted import Inventory, take
+from analysis.inventory import Inventory, take
 from dashboard.charts import months, reach
 from dashboard.pages.page import Page
 from dashboard.pages.parts import ages, asking

@@ -14,8 +14,8 @@ import pandas as pd
 
 from analysis import people
 from analysis.companies import ads as companies_ads
-from analysis.companies import companies, topics
 from analysis.companies import near as companies_near
+from analysis.companies import off_tiktok, topics
 from analysis.devices import devices, places
 from analysis.devices import identifiers as devices_identifiers
 from analysis.redaction.redaction import WRITTEN, Mode, Redaction, redact, redaction_for
@@ -54,7 +54,7 @@ def _strictest() -> dict[str, Privacy]:
     order: list[Privacy] = list(Privacy)
     found: dict[str, Privacy] = {}
     for module in (
-        companies, companies_ads, companies_near, devices, devices_identifiers, people, places,
+        off_tiktok, companies_ads, companies_near, devices, devices_identifiers, people, places,
         rhythm, topics, words_used, words_used_sensitive,
     ):  # fmt: skip
         for column, privacy in module.DERIVED.items():

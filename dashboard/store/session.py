@@ -21,7 +21,7 @@ import streamlit as st
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import counted as coverage
+from analysis import inventory
 from dashboard import words
 from dashboard.process import logs, memory, terms
 from dashboard.store import reader, seats
@@ -163,7 +163,7 @@ def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | 
                 return result
             on_step(Step.COUNTING, _READ)
             holding = Holding(result, origin)
-            holding.once("inventory", coverage.take)
+            holding.once("inventory", inventory.take)
             now = time.monotonic()
             with _lock:
                 _store[_key()] = _Entry(holding, used=now, alive=now)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.companies import companies
+from analysis.companies import off_tiktok
 from analysis.companies.events import event_kinds
 from dashboard.charts import tally
-from dashboard.pages.companies import ads as companies_ads
-from dashboard.pages.companies import near as companies_near
-from dashboard.pages.companies import topics as companies_topics
+from dashboard.pages.companies import ads, near, topics
 from dashboard.pages.page import Page
 from dashboard.show import show, zone
 from dashboard.store.session import Holding
@@ -36,12 +34,12 @@ def draw(holding: Holding | None) -> None:
         _by_company(holding)
         _by_month(holding)
         _unexplained(holding)
-        companies_near.draw(holding)
+        near.draw(holding)
     else:
         st.write(absence.sentence(_TABLE, state))
         st.caption(_declared())
-    companies_topics.draw(holding)
-    companies_ads.draw(holding)
+    topics.draw(holding)
+    ads.draw(holding)
 
 
 def _declared() -> str:
@@ -59,7 +57,7 @@ def events(count: int) -> str:
 def _found(holding: Holding) -> pd.DataFrame:
     chosen = zone.zone().key
     return holding.once(
-        f"companies {chosen}", lambda export: companies.companies(export.tables[_TABLE], chosen)
+        f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TABLE], chosen)
     )
 
 
@@ -105,7 +103,7 @@ def _one(holding: Holding, company: str) -> None:
     with st.container(border=True):
         show.text(company)
         kinds = holding.once(
-            "companies kinds", lambda export: companies.company_kinds(export.tables[_TABLE])
+            "companies kinds", lambda export: off_tiktok.company_kinds(export.tables[_TABLE])
         )
         messages = {kind.key: kind.message for kind in event_kinds()}
         own = kinds[kinds["company"] == company]
@@ -134,7 +132,7 @@ def _months(holding: Holding) -> pd.DataFrame:
     chosen = zone.zone().key
     return holding.once(
         f"companies months {chosen}",
-        lambda export: companies.company_months(export.tables[_TABLE], chosen),
+        lambda export: off_tiktok.company_months(export.tables[_TABLE], chosen),
     )
 
 
@@ -189,7 +187,7 @@ def _unexplained(holding: Holding) -> None:
     else:
         st.write(_("Every company has a name that can say who it is."))
     if count := holding.once(
-        "companies nameless", lambda export: companies.nameless(export.tables[_TABLE])
+        "companies nameless", lambda export: off_tiktok.nameless(export.tables[_TABLE])
     ):
         st.write(_("No company is named in {rows}.").format(rows=amounts.rows(count)))
         show.evidence(

@@ -8,9 +8,8 @@ import streamlit as st
 from analysis.devices import devices
 from analysis.devices.names import DEVICE, WEB
 from dashboard.charts import devices as charts
-from dashboard.pages.devices import numbers as devices_numbers
-from dashboard.pages.devices import seen as devices_seen
-from dashboard.pages.devices.words import local, names
+from dashboard.pages.devices import numbers, seen
+from dashboard.pages.devices.labels import local, names
 from dashboard.pages.page import Page
 from dashboard.show import show, zone
 from dashboard.store import counted
@@ -34,10 +33,10 @@ def draw(holding: Holding | None) -> None:
         _coverage(holding, ledger)
         zone.control("devices-zone")
         _ledger(holding, ledger)
-        devices_seen.draw(holding, moments, ledger)
+        seen.draw(holding, moments, ledger)
     else:
         _absent(holding.export.states["login_history"])
-    devices_numbers.draw(holding)
+    numbers.draw(holding)
 
 
 def _absent(state: str) -> None:

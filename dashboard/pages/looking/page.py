@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.pages.looking import together as looking_together
+from dashboard.pages.looking import together
 from dashboard.pages.page import Page
 from dashboard.store import session
 from dashboard.store.session import Holding, Origin, Viewer
@@ -32,7 +32,7 @@ def draw(holding: Holding | None) -> None:
     if wider := st.session_state.get(_WIDER):
         _twice(holding, wider)
     elif holding.viewer is Viewer.TOGETHER:
-        looking_together.draw(holding)
+        together.draw(holding)
     elif holding.viewer:
         _on()
     for viewer, column in zip(Viewer, st.columns(3, gap="medium"), strict=True):

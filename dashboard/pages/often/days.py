@@ -9,7 +9,7 @@ from analysis.rhythm.activity import KINDS, local_time
 from analysis.rhythm.rhythm import Rhythm, year_grid
 from analysis.rhythm.sessions import CENTRAL_CAP, HIGH_CAP, HIGH_GAP, LOW_CAP
 from dashboard.charts import days, years
-from dashboard.pages.often import rows as often_rows
+from dashboard.pages.often import picks
 from dashboard.pages.often.choice import band_labels, banded
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
@@ -49,14 +49,14 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
     evidence.behind(
         holding.export.tables,
         {
-            _("All days"): often_rows.everything,
+            _("All days"): picks.everything,
             **{
-                amounts.day(day): often_rows.on_day(rhythm.zone, day)
+                amounts.day(day): picks.on_day(rhythm.zone, day)
                 for day in rhythm.days["day"][rhythm.days["views"] > 0][::-1]
             },
         },
         key="often-days",
-        among=often_rows.WATCHED,
+        among=picks.WATCHED,
     )
 
 
@@ -102,9 +102,9 @@ def _calendar(holding: Holding, rhythm: Rhythm) -> None:
     evidence.behind(
         holding.export.tables,
         {
-            _("All days"): often_rows.everything,
+            _("All days"): picks.everything,
             **{
-                amounts.day(day): often_rows.on_day(rhythm.zone, day)
+                amounts.day(day): picks.on_day(rhythm.zone, day)
                 for day in rhythm.days["day"][rhythm.days["activities"] > 0][::-1]
             },
         },
@@ -138,7 +138,7 @@ def _streaks(holding: Holding, rhythm: Rhythm) -> None:
     evidence.behind(
         holding.export.tables,
         {
-            amounts.span(first, last): often_rows.in_days(rhythm.zone, first, last)
+            amounts.span(first, last): picks.in_days(rhythm.zone, first, last)
             for first, last in zip(shown["first"], shown["last"], strict=True)
         },
         key="often-streaks",

@@ -7,8 +7,7 @@ import streamlit as st
 from analysis.rhythm.activity import KINDS
 from analysis.rhythm.rhythm import Rhythm
 from dashboard.charts import nights, week
-from dashboard.pages.often import choice as often_choice
-from dashboard.pages.often import rows as often_rows
+from dashboard.pages.often import choice, picks
 from dashboard.pages.often.choice import band_labels, banded
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
@@ -56,21 +55,21 @@ def _week(holding: Holding, rhythm: Rhythm) -> None:
     evidence.behind(
         holding.export.tables,
         {
-            _("The whole week"): often_rows.everything,
+            _("The whole week"): picks.everything,
             **{
-                f"{names[day]}, {times.hour(hour)}": often_rows.in_hour(rhythm.zone, day, hour)
+                f"{names[day]}, {times.hour(hour)}": picks.in_hour(rhythm.zone, day, hour)
                 for day, hour in zip(filled["weekday"], filled["hour"], strict=True)
             },
         },
         key="often-week",
-        among=often_rows.WATCHED if watched else KINDS,
+        among=picks.WATCHED if watched else KINDS,
     )
 
 
 def _night(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("Nights with videos, week by week"), anchor=False)
     st.write(_("You decide what night is. Some apps use the same hours in their rules."))
-    often_choice.night_control()
+    choice.night_control()
     by_week = rhythm.nights_by_week
     if not len(rhythm.views):
         st.write(nights.sentence(by_week))
@@ -90,7 +89,7 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
             "A night counts when at least one video was shown from {window}. It belongs to the "
             "day on which it began: 01:00 on Tuesday is the night of Monday. The pale bar behind "
             "says how many nights of the week the file covers."
-        ).format(window=often_choice.said(rhythm.night)),
+        ).format(window=choice.said(rhythm.night)),
     )
     with st.expander(_("Each night, with its estimated minutes")):
         show.listing(
@@ -101,16 +100,16 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
     evidence.behind(
         holding.export.tables,
         {
-            _("All nights"): often_rows.in_nights(rhythm.zone, rhythm.night),
+            _("All nights"): picks.in_nights(rhythm.zone, rhythm.night),
             **{
-                _("Nights of the week of {day}").format(
-                    day=amounts.day(monday)
-                ): often_rows.in_nights(rhythm.zone, rhythm.night, monday)
+                _("Nights of the week of {day}").format(day=amounts.day(monday)): picks.in_nights(
+                    rhythm.zone, rhythm.night, monday
+                )
                 for monday in by_week["week"][by_week["nights"] > 0][::-1]
             },
         },
         key="often-nights",
-        among=often_rows.WATCHED,
+        among=picks.WATCHED,
     )
 
 
@@ -122,7 +121,7 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
             "home are not in the file, so they count like any other day."
         )
     )
-    often_choice.school_control()
+    choice.school_control()
     school = rhythm.school
     if school.share is None:
         st.write(_("There is no dated watch history, so nothing can be said of school hours."))
@@ -133,7 +132,7 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
             "Videos shown from {window}: {videos}, which is {share} of all. Weekdays with such "
             "videos: {days} of {weekdays}. Together {time}, estimated."
         ).format(
-            window=often_choice.said(school.window),
+            window=choice.said(school.window),
             videos=amounts.number(school.views),
             share=amounts.share(school.share),
             days=amounts.number(school.days),
@@ -144,7 +143,7 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
     st.caption(zone.beside())
     evidence.behind(
         holding.export.tables,
-        {_("School hours"): often_rows.in_school_hours(rhythm.zone, school.window)},
+        {_("School hours"): picks.in_school_hours(rhythm.zone, school.window)},
         key="often-school",
-        among=often_rows.WATCHED,
+        among=picks.WATCHED,
     )

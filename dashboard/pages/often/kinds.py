@@ -9,8 +9,7 @@ import streamlit as st
 from analysis.rhythm.activity import KINDS
 from analysis.rhythm.rhythm import Rhythm
 from dashboard.charts import kinds
-from dashboard.pages.often import choice as often_choice
-from dashboard.pages.often import rows as often_rows
+from dashboard.pages.often import choice, picks
 from dashboard.show import evidence, show, zone
 from dashboard.show.evidence import Pick
 from dashboard.store.session import Holding
@@ -38,14 +37,14 @@ def _by_month(holding: Holding, rhythm: Rhythm) -> None:
         how=" ".join([_how(), _whose(holding)]),
     )
     months = rhythm.months.loc[rhythm.months["rows"] > 0, "month"].drop_duplicates()
-    own = often_choice.own_name(holding)
+    own = choice.own_name(holding)
     evidence.behind(
         holding.export.tables,
         {
-            _("All months"): _sent(own.name if own else None, often_rows.everything),
+            _("All months"): _sent(own.name if own else None, picks.everything),
             **{
                 amounts.month(month): _sent(
-                    own.name if own else None, often_rows.in_month(rhythm.zone, month)
+                    own.name if own else None, picks.in_month(rhythm.zone, month)
                 )
                 for month in months.sort_values(ascending=False)
             },
@@ -76,7 +75,7 @@ def _how() -> str:
 
 
 def _whose(holding: Holding) -> str:
-    own = often_choice.own_name(holding)
+    own = choice.own_name(holding)
     if own is None:
         return _("The file does not say which messages are yours, so none are counted.")
     if own.certainty == "stated":
@@ -120,7 +119,7 @@ def _attention(holding: Holding, rhythm: Rhythm) -> None:
         )
     evidence.behind(
         holding.export.tables,
-        {_("Activity summary"): often_rows.everything},
+        {_("Activity summary"): picks.everything},
         key="often-attention",
         among=("activity_summary",),
     )

@@ -7,13 +7,7 @@ import streamlit as st
 
 from analysis.rhythm.activity import KINDS, VIEW, local_time
 from analysis.rhythm.rhythm import Rhythm
-from dashboard.pages.often import choice as often_choice
-from dashboard.pages.often import compare as often_compare
-from dashboard.pages.often import days as often_days
-from dashboard.pages.often import hours as often_hours
-from dashboard.pages.often import kinds as often_kinds
-from dashboard.pages.often import rows as often_rows
-from dashboard.pages.often import sessions as often_sessions
+from dashboard.pages.often import choice, compare, days, hours, kinds, picks, sessions
 from dashboard.pages.page import Page
 from dashboard.pages.parts import ages
 from dashboard.show import evidence, show, zone
@@ -27,18 +21,18 @@ _WEEK = 7
 _COVERED = (*KINDS, "direct_messages", "group_messages")
 
 _PARTS = (
-    (later("Day by day"), often_days.draw),
-    (later("Hours and nights"), often_hours.draw),
-    (later("Sessions"), often_sessions.draw),
-    (later("What you did"), often_kinds.draw),
-    (later("Beside other figures"), often_compare.draw),
+    (later("Day by day"), days.draw),
+    (later("Hours and nights"), hours.draw),
+    (later("Sessions"), sessions.draw),
+    (later("What you did"), kinds.draw),
+    (later("Beside other figures"), compare.draw),
 )
 
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    chosen = often_choice.choice()
-    rhythm = often_choice.counted(holding, chosen)
+    chosen = choice.choice()
+    rhythm = choice.counted(holding, chosen)
     st.title(_("How often"), anchor=False)
     st.write(
         _(
@@ -59,7 +53,7 @@ def draw(holding: Holding | None) -> None:
     with left:
         zone.control("often-zone")
     with right:
-        often_choice.gap_control()
+        choice.gap_control()
     _tiles(holding, rhythm)
     ages.beside_rhythm(holding)
     opened = st.tabs([_(title) for title, _draw in _PARTS], key="often-part", on_change="rerun")
@@ -144,7 +138,7 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
         ):
             st.metric(label, amounts.number(rows), width="content")
         if len(rhythm.views):
-            mean = rhythm.days[often_choice.ESTIMATES].mean()
+            mean = rhythm.days[choice.ESTIMATES].mean()
             total = rhythm.total
             weekly = [(_("Estimated a week"), tuple(7 * mean))] if _has_week(rhythm) else []
             for label, band in (
@@ -178,7 +172,7 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
             ).format(count=amounts.number(len(rhythm.days)))
         )
     evidence.behind(
-        holding.export.tables, {_("All rows"): often_rows.everything}, key="often-all", among=KINDS
+        holding.export.tables, {_("All rows"): picks.everything}, key="often-all", among=KINDS
     )
 
 

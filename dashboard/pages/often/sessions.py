@@ -11,7 +11,7 @@ from analysis.rhythm.activity import KINDS, local_time
 from analysis.rhythm.rhythm import Rhythm
 from analysis.rhythm.sessions import LONG, QUICK
 from dashboard.charts import session_lengths
-from dashboard.pages.often import rows as often_rows
+from dashboard.pages.often import picks
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, times
@@ -64,11 +64,9 @@ def _lengths(holding: Holding, rhythm: Rhythm) -> None:
     )
     minutes = all_of_them["minutes"]
     parts = {
-        _("All sessions"): often_rows.everything,
-        _("The longest session"): often_rows.in_sessions(
-            all_of_them[minutes == minutes.max()].head(1)
-        ),
-        _("Sessions of 40 minutes or more"): often_rows.in_sessions(all_of_them[minutes >= LONG]),
+        _("All sessions"): picks.everything,
+        _("The longest session"): picks.in_sessions(all_of_them[minutes == minutes.max()].head(1)),
+        _("Sessions of 40 minutes or more"): picks.in_sessions(all_of_them[minutes >= LONG]),
     }
     for start, end, count in zip(
         classes["minutes"], classes["until"], classes["sessions"], strict=True
@@ -76,7 +74,7 @@ def _lengths(holding: Holding, rhythm: Rhythm) -> None:
         if count:
             inside = (minutes >= start) & ((minutes < end) | math.isinf(end))
             parts[_("Sessions of {length}").format(length=session_lengths.label(start, end))] = (
-                often_rows.in_sessions(all_of_them[inside])
+                picks.in_sessions(all_of_them[inside])
             )
     evidence.behind(holding.export.tables, parts, key="often-sessions", among=KINDS)
 
@@ -122,10 +120,10 @@ def _moved_on(holding: Holding, rhythm: Rhythm) -> None:
     evidence.behind(
         holding.export.tables,
         {
-            _("Videos with a next moment within 3 seconds"): often_rows.at_rows(
+            _("Videos with a next moment within 3 seconds"): picks.at_rows(
                 rhythm.views["row"][dwell < QUICK]
             )
         },
         key="often-moved-on",
-        among=often_rows.WATCHED,
+        among=picks.WATCHED,
     )

@@ -9,8 +9,7 @@ from analysis.devices import networks, places
 from analysis.devices.devices import device_coverage
 from dashboard.charts import world
 from dashboard.pages.page import Page
-from dashboard.pages.places import other as places_other
-from dashboard.pages.places import time as places_time
+from dashboard.pages.places import other, timeline
 from dashboard.show import show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding
@@ -55,13 +54,13 @@ def draw(holding: Holding | None) -> None:
         _headlines(holding, moments)
         zone.control("places-zone")
         _map(holding, moments)
-        places_time.draw(holding, moments)
+        timeline.draw(holding, moments)
         _networks(holding, moments)
-        places_time.draw_home(holding, moments)
+        timeline.draw_home(holding, moments)
     else:
         st.write(absence.sentence(_TABLE, holding.export.states[_TABLE]))
         st.write(_("Without internet addresses, Inzage can name no country and no network."))
-    places_other.draw(holding)
+    other.draw(holding)
 
 
 def _headlines(holding: Holding, moments: pd.DataFrame) -> None:
@@ -164,7 +163,7 @@ def _networks(holding: Holding, moments: pd.DataFrame) -> None:
         )
     )
     found = counted.networks(holding)
-    shown = places_time.on_clock(found).assign(
+    shown = timeline.on_clock(found).assign(
         operator=found["operator"].fillna(_("Unknown")),
         country=[
             _(_WITHOUT_COUNTRY[reach]) if pd.isna(country) else countries.name(country)

@@ -7,9 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.pages.page import Page
-from dashboard.pages.said import follows as said_follows
-from dashboard.pages.said import people as said_people
-from dashboard.pages.said import searches as said_searches
+from dashboard.pages.said import follows, people, searches
 from dashboard.show import show, zone
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, later, tables
@@ -24,9 +22,9 @@ _HOLDS = (
     later("who follows whom, and gifts"),
 )
 _PARTS: tuple[tuple[str, Callable[[Holding], None], Part | None], ...] = (
-    (later("Searches"), said_searches.draw, Part.SEARCHES),
-    (later("Conversations"), said_people.draw, Part.MESSAGES),
-    (later("Followers and gifts"), said_follows.draw, None),
+    (later("Searches"), searches.draw, Part.SEARCHES),
+    (later("Conversations"), people.draw, Part.MESSAGES),
+    (later("Followers and gifts"), follows.draw, None),
 )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.words_used import searches as words_used
 from dashboard.charts import tally
-from dashboard.pages.said import reveal as said_reveal
+from dashboard.pages.said import reveal
 from dashboard.show import show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, absence, amounts, ngettext, times
@@ -23,7 +23,7 @@ def draw(holding: Holding) -> None:
         _frequent(holding)
     else:
         st.write(absence.sentence(_TABLE, state))
-    said_reveal.draw(holding)
+    reveal.draw(holding)
 
 
 def _say(count: int) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.pages.page import Page
-from dashboard.pages.story import screens as story_screens
-from dashboard.pages.story.screens import Screen
+from dashboard.pages.story.screens import Screen, screens
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later
 
@@ -15,12 +14,12 @@ _AT, _GUESSES = "story-at", "story-guesses"
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    screens = story_screens.screens(holding)
-    at = min(st.session_state.get(_AT, 0), len(screens) - 1)
-    screen = screens[at]
+    shown = screens(holding)
+    at = min(st.session_state.get(_AT, 0), len(shown) - 1)
+    screen = shown[at]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
-            _("{now} of {all}").format(now=amounts.number(at + 1), all=amounts.number(len(screens)))
+            _("{now} of {all}").format(now=amounts.number(at + 1), all=amounts.number(len(shown)))
         )
         st.space("stretch")
         if st.button(_("Skip the story"), key="story-skip", type="tertiary"):
@@ -31,7 +30,7 @@ def draw(holding: Holding | None) -> None:
         _guess(screen, guesses)
     else:
         _reveal(screen, guesses.get(screen.key))
-    _steps(at, len(screens))
+    _steps(at, len(shown))
 
 
 def _guess(screen: Screen, guesses: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis import people
-from analysis.companies import companies
+from analysis.companies import off_tiktok
 from analysis.rhythm.nights import NIGHT, SCHOOL
 from analysis.rhythm.rhythm import rhythm
 from analysis.rhythm.sessions import GAPS
@@ -194,7 +194,7 @@ def _companies(holding: Holding) -> Iterator[Screen]:
     if told.empty:
         return
     found = holding.once(
-        f"companies {chosen}", lambda export: companies.companies(export.tables[_TOLD], chosen)
+        f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TOLD], chosen)
     )
     yield Screen(
         "companies",

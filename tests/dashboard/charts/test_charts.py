@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import counted as inventory
+from analysis import inventory
 from dashboard.charts import fates, look, months, reach
 from tests.dashboard import exports
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
-from analysis import counted as coverage
+from analysis import inventory
 from dashboard.charts import look, months, reach
 from dashboard.charts.larger import GROWTH, larger
 from tests.dashboard import exports
 
-_SMALL = coverage.take(exports.small())
+_SMALL = inventory.take(exports.small())
 
 
 def _sizes(part: object, under: str = "") -> list[float]:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.companies import companies as under_test
-from analysis.companies.companies import (
+from analysis.companies import off_tiktok as under_test
+from analysis.companies.events import OWN, UNNAMED, event_kinds, kinds_of, plain
+from analysis.companies.off_tiktok import (
     ad_topics,
     companies,
     company_kinds,
@@ -17,7 +18,6 @@ from analysis.companies.companies import (
     local_month,
     nameless,
 )
-from analysis.companies.events import OWN, UNNAMED, event_kinds, kinds_of, plain
 from analysis.redaction.redaction import Mode, Redaction, redact
 from fixtures.sample import planted, sample_zip
 from parsers import read_export

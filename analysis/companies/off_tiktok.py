@@ -104,7 +104,7 @@ def company_kinds(off_tiktok_activity: pd.DataFrame) -> pd.DataFrame:
     """What each company told: company, kind, event (as written), events, first, last.
 
     One row for each company and event name, most events first; `event` is missing where the row
-    names none, `kind` is a key of `companies_events.event_kinds`.
+    names none, `kind` is a key of `events.event_kinds`.
     """
     told = off_tiktok_activity[["at", "company", "event"]].assign(
         kind=kinds_of(off_tiktok_activity["event"])
