@@ -29,7 +29,7 @@ def inspection(export: Export) -> dict[str, Any]:
             {"path": path, "expected": expected, "leaves": leaves}
             for (path, expected), leaves in ledger.places(Fate.UNREADABLE).items()
         ],
-        "warnings": list(export.warnings),
+        "warnings": [notice.sentence for notice in export.warnings],
     }
 
 

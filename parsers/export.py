@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from parsers.ledger import Ledger
+from parsers.notice import Notice
 
 READ, EMPTY, ABSENT = "read", "empty", "absent"
 """States of a section: it has rows; it stands in the archive without rows; it is not there."""
@@ -21,7 +22,7 @@ class Export:
     times are `datetime64[us, UTC]`, counts `Int64`, the rest `string`, `source` a category.
     `unknown` has one row for each leaf that nobody claims (`path`, `value`), so that it can be
     looked at.
-    `files` are the members that were read, `warnings` sentences without any value of the file.
+    `files` are the members that were read, `warnings` what is worth knowing about how it was read.
     """
 
     format: str
@@ -32,7 +33,7 @@ class Export:
     states: Mapping[str, str]
     ledger: Ledger
     unknown: pd.DataFrame
-    warnings: tuple[str, ...]
+    warnings: tuple[Notice, ...]
 
     @property
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:

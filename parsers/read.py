@@ -8,8 +8,7 @@ from contextlib import contextmanager
 
 import pandas as pd
 
-from parsers.archive.inflate import BROKEN_MEMBER
-from parsers.archive.opening import LIMIT, LOCKED, PACKED, Archive, Member, Source, open_archive
+from parsers.archive.opening import LIMIT, Archive, Member, Source, open_archive
 from parsers.export import Export
 from parsers.format.generations import generation_of
 from parsers.format.layout import inner_words
@@ -17,6 +16,7 @@ from parsers.format.section import name_of
 from parsers.format.services import first_keys, service_of
 from parsers.format.set_aside import FLAGS, LEMON8, is_lemon8
 from parsers.ledger import Book, Fate, kind_of
+from parsers.notice import Notice, in_order
 from parsers.refusal import Cause, Refusal, Refused
 from parsers.syntax.json.documents import Documents, parse, parse_carefully
 from parsers.syntax.json.records import keys_in
@@ -29,10 +29,6 @@ from parsers.tables.frames import TEXT
 from parsers.tables.merge import states_of, tables_of
 from parsers.tables.part import Part
 from parsers.tree import Tree, key_shown
-
-FAST_LANE = "This is the quick, shortened archive: lists can be cut off, so counts may be too low."
-OTHER_PRODUCT = "The archive also holds data of Lemon8, another product; it is counted, not shown."
-NOT_TEXT = "Some files of the archive are neither text nor JSON and were not read."
 
 OnStep = Callable[[float], None]
 
@@ -84,7 +80,7 @@ class _Reading:
         self.archive = archive
         self.values = values
         self.on_step = on_step or (lambda share: None)
-        self.warnings: dict[str, None] = dict.fromkeys(archive.warnings)
+        self.warnings: dict[Notice, None] = dict.fromkeys(archive.warnings)
         self.parts: list[Part] = []
         self.files: list[str] = []
         self.forms: dict[str, None] = {}
@@ -119,10 +115,10 @@ class _Reading:
         named = any("user_data" in name or "tiktok" in name for name in names)
         if named and ((self.documents and not self.hollow) or self.unplaced):
             return  # TikTok's, of a generation or in a language nobody knows: all of it is shown
-        for passed_over, cause in ((LOCKED, Cause.ENCRYPTED), (PACKED, Cause.PACKED)):
+        for passed_over, cause in ((Notice.LOCKED, Cause.ENCRYPTED), (Notice.PACKED, Cause.PACKED)):
             if passed_over in self.warnings:
                 raise Refused(cause)
-        if BROKEN_MEMBER in self.warnings or self._cut_zip():
+        if Notice.BROKEN_MEMBER in self.warnings or self._cut_zip():
             raise Refused(Cause.DAMAGED)
         if any(name.endswith(".json") for name in names) and not self.documents:
             raise Refused(Cause.NOTHING_READABLE)
@@ -144,7 +140,7 @@ class _Reading:
         tables, repeats = tables_of(pieces)
         signs = set().union(*(part.signs for part in self.parts))
         if "field IsFastLane is true" in signs:
-            self.warnings[FAST_LANE] = None
+            self.warnings[Notice.FAST_LANE] = None
         form = "json" if "json" in self.forms or not self.forms else "txt"
         known = max(self.languages, key=lambda code: self.languages[code], default=_NO_LANGUAGE)
         present = [table for part in self.parts for table in part.present]
@@ -158,7 +154,7 @@ class _Reading:
             states=states_of(tables, present),
             ledger=book.close(),
             unknown=_unknown_frame(loose),
-            warnings=(*self.warnings, *repeats),
+            warnings=in_order({*self.warnings, *repeats}),
         )
 
     def _tell(self, share: float, member: Member) -> None:
@@ -175,7 +171,7 @@ class _Reading:
         lemon8 = "lemon8" in member.name.lower()
         is_json = looks_like_json(data)
         if not is_json and is_binary(member.name, data):
-            self.warnings[NOT_TEXT] = None
+            self.warnings[Notice.NOT_TEXT] = None
             return
         self.texts += 1
         self.files.append(member.name)
@@ -240,7 +236,7 @@ class _Reading:
         return part
 
     def _lemon8(self, part: Part, path: str, tree: Tree) -> None:
-        self.warnings[OTHER_PRODUCT] = None
+        self.warnings[Notice.OTHER_PRODUCT] = None
         part.unclaimed(path, tree, Fate.SET_ASIDE, LEMON8)
 
     def _text(self, name: str, text: str, *, lemon8: bool) -> None:

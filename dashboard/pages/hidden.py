@@ -135,8 +135,8 @@ def _warnings(export: Export) -> None:
     st.header(_("Worth knowing about this file"), anchor=False)
     if not export.warnings:
         st.write(_("Nothing unusual was found while reading."))
-    for sentence in export.warnings:
-        show.text(_(sentence))
+    for notice in export.warnings:
+        show.text(_(notice.sentence))
     st.caption(
         _("Read as {format}, layout {generation}, from {files}.").format(
             format=export.format.upper(),

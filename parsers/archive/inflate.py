@@ -8,7 +8,7 @@ import zipfile
 
 from isal import isal_zlib
 
-BROKEN_MEMBER = "A file in the archive is damaged; what could be unpacked of it was read."
+from parsers.notice import Notice
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 _LOCKED = 0x41
@@ -28,7 +28,7 @@ def is_packed_oddly(info: zipfile.ZipInfo) -> bool:
     return info.compress_type not in _METHODS or bool(info.flag_bits & _PATCH)
 
 
-def inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, list[str]]:
+def inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, list[Notice]]:
     """A member's bytes, never more than its directory entry says, and warnings.
 
     Everything is unpacked in one call and not with zipfile's reader: ISA-L takes 0.4 of the time,
@@ -43,11 +43,11 @@ def inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, lis
     except MemoryError:
         raise
     except isal_zlib.error:  # type: ignore[misc]
-        return _to_damage(packed, info.file_size), [BROKEN_MEMBER]
+        return _to_damage(packed, info.file_size), [Notice.BROKEN_MEMBER]
     except Exception:  # zipfile, bz2 and lzma raise many kinds for a broken member
-        return b"", [BROKEN_MEMBER]
+        return b"", [Notice.BROKEN_MEMBER]
     if len(data) != info.file_size or isal_zlib.crc32(data) != info.CRC:
-        return data[: info.file_size], [BROKEN_MEMBER]
+        return data[: info.file_size], [Notice.BROKEN_MEMBER]
     return data, []
 
 

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from parsers.archive.directory import SAYS_UTF_8, open_zip
 from parsers.archive.inflate import inflate, is_locked, is_packed_oddly
+from parsers.notice import Notice
 from parsers.refusal import Cause, Refused
 
 LIMIT = 1 << 30
@@ -39,12 +40,6 @@ RATIO_MATTERS_FROM = 16 << 20
 
 _FILE_KINDS = (0, stat.S_IFREG)
 
-SKIPPED_NAMES = "Some files with a name that points outside the archive were not read."
-LINKS = "Some entries that are links or devices instead of files were not read."
-LOCKED = "Some files of the archive are locked with a password and were not read."
-PACKED = "Some files of the archive are packed in a way that Inzage cannot unpack; not read."
-INNER = "Archives inside the archive were not read."
-
 Source = Path | str | bytes | Sequence[tuple[str, bytes] | Path]
 
 
@@ -54,18 +49,18 @@ class Member:
 
     name: str
     size: int
-    read: Callable[[], tuple[bytes | bytearray, list[str]]]
+    read: Callable[[], tuple[bytes | bytearray, list[Notice]]]
 
 
 @dataclass(frozen=True)
 class Archive:
     members: tuple[Member, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Notice, ...]
 
 
 def open_archive(source: Source, limit: int = LIMIT) -> Archive:
     """The members that may hold text, in the archive's order. Raises `Refused`."""
-    warnings: dict[str, None] = {}
+    warnings: dict[Notice, None] = {}
     members: list[Member] = []
     for name, data in _parts(source, limit):
         if _is_zip(data):
@@ -79,14 +74,14 @@ def open_archive(source: Source, limit: int = LIMIT) -> Archive:
     return Archive(tuple(members), tuple(warnings))
 
 
-def _why_nothing(warnings: Iterable[str]) -> Cause:
+def _why_nothing(warnings: Iterable[Notice]) -> Cause:
     """What was passed over, if it was all there is."""
     causes = {
-        SKIPPED_NAMES: Cause.HOSTILE,
-        LINKS: Cause.HOSTILE,
-        LOCKED: Cause.ENCRYPTED,
-        PACKED: Cause.PACKED,
-        INNER: Cause.NOT_TIKTOK,
+        Notice.SKIPPED_NAMES: Cause.HOSTILE,
+        Notice.LINKS: Cause.HOSTILE,
+        Notice.LOCKED: Cause.ENCRYPTED,
+        Notice.PACKED: Cause.PACKED,
+        Notice.INNER: Cause.NOT_TIKTOK,
     }
     return next((cause for warning, cause in causes.items() if warning in warnings), Cause.EMPTY)
 
@@ -149,7 +144,7 @@ def _bare(name: str, data: Path | bytes) -> Member:
         return Member(name, len(data), lambda: (data, []))
     size = data.stat().st_size
 
-    def read() -> tuple[bytes, list[str]]:
+    def read() -> tuple[bytes, list[Notice]]:
         with data.open("rb") as file:  # never more than was counted: a file can grow
             return file.read(size), []
 
@@ -157,7 +152,7 @@ def _bare(name: str, data: Path | bytes) -> Member:
 
 
 def _zip_members(
-    data: Path | bytes, limit: int, warnings: dict[str, None], *, nested: bool
+    data: Path | bytes, limit: int, warnings: dict[Notice, None], *, nested: bool
 ) -> list[Member]:
     try:
         archive = open_zip(data)
@@ -181,25 +176,25 @@ def _zip_members(
         if not _is_zip(content):
             raise Refused(Cause.DAMAGED)
         return _zip_members(content, limit, warnings, nested=True)
-    warnings.update(dict.fromkeys([INNER] if inner else []))
+    warnings.update(dict.fromkeys([Notice.INNER] if inner else []))
     if not texts:
         texts = [info for info in wanted if info not in inner and info.file_size < (1 << 20)]
         _refuse_bomb(texts, limit)
     return [Member(_shown(info), info.file_size, partial(inflate, archive, info)) for info in texts]
 
 
-def _is_wanted(info: zipfile.ZipInfo, warnings: dict[str, None]) -> bool:
+def _is_wanted(info: zipfile.ZipInfo, warnings: dict[Notice, None]) -> bool:
     # Not `is_dir`: before Python 3.13 it raises for a member whose name is empty.
     if info.filename.endswith("/") or _is_clutter(info.filename):
         return False
     if stat.S_IFMT(info.external_attr >> 16) not in _FILE_KINDS:
-        warnings[LINKS] = None
+        warnings[Notice.LINKS] = None
         return False
     if ".." in PurePosixPath(info.filename.replace("\\", "/")).parts:
-        warnings[SKIPPED_NAMES] = None
+        warnings[Notice.SKIPPED_NAMES] = None
         return False
     if is_locked(info) or is_packed_oddly(info):
-        warnings[LOCKED if is_locked(info) else PACKED] = None
+        warnings[Notice.LOCKED if is_locked(info) else Notice.PACKED] = None
         return False
     return True
 

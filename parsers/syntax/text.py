@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-REPLACED = "Some characters of the file could not be read and stand as \N{REPLACEMENT CHARACTER}."
+from parsers.notice import Notice
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,7 +36,7 @@ def is_binary(name: str, data: bytes | bytearray) -> bool:
     return zeros > 0 and "\0" in decode(head[:400])[0]  # half of UTF-16 is zeros too
 
 
-def decode(data: bytes | bytearray) -> tuple[str, list[str]]:
+def decode(data: bytes | bytearray) -> tuple[str, list[Notice]]:
     """The text of a member, and a warning where characters had to be replaced. Never raises."""
     mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", ""))
     if not encoding:
@@ -45,7 +45,7 @@ def decode(data: bytes | bytearray) -> tuple[str, list[str]]:
     try:
         return body.decode(encoding), []
     except UnicodeDecodeError:
-        return body.decode(encoding, "replace"), [REPLACED]
+        return body.decode(encoding, "replace"), [Notice.REPLACED]
 
 
 def _guess(data: bytes | bytearray) -> str:
@@ -59,7 +59,7 @@ def _guess(data: bytes | bytearray) -> str:
     return "utf-8"
 
 
-def whole_characters(text: str) -> tuple[str, list[str]]:
+def whole_characters(text: str) -> tuple[str, list[Notice]]:
     """JSON text with each escaped half of an emoji replaced: no table can hold half a character."""
     found: list[str] = []
 
@@ -70,4 +70,4 @@ def whole_characters(text: str) -> tuple[str, list[str]]:
         return "\\ufffd"
 
     mended = _HALF.sub(mend, text)
-    return mended, [REPLACED] if found else []
+    return mended, [Notice.REPLACED] if found else []

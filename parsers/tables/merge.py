@@ -9,20 +9,20 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from parsers.format.sections import SOURCE, TABLES
+from parsers.notice import Notice
 from parsers.tables.frames import empty_frame
 from parsers.tables.records import Piece
 
-REPEATS = "A section stands in two places of the archive; rows that stand in both are shown once."
 
-
-def tables_of(pieces: Iterable[tuple[str, Piece]]) -> tuple[dict[str, pd.DataFrame], list[str]]:
+def tables_of(pieces: Iterable[tuple[str, Piece]]) -> tuple[dict[str, pd.DataFrame], list[Notice]]:
     """Every table, typed, and warnings. `pieces`: (the place it stood in, the piece)."""
     found: dict[str, list[tuple[str, pd.DataFrame]]] = {}
     # By place, so that which of two equal rows is kept does not hang on the order of sections.
     for place, piece in sorted(pieces, key=itemgetter(0)):
         if len(piece.frame):
             found.setdefault(piece.table, []).append((place, piece.frame))
-    tables, warnings = {}, []
+    tables: dict[str, pd.DataFrame] = {}
+    warnings: list[Notice] = []
     for name in TABLES:
         frames = found.get(name, [])
         if not frames:
@@ -31,7 +31,7 @@ def tables_of(pieces: Iterable[tuple[str, Piece]]) -> tuple[dict[str, pd.DataFra
             tables[name] = frames[0][1]
         else:
             tables[name], repeats = _merged(frames)
-            warnings += [REPEATS] if repeats else []
+            warnings += [Notice.REPEATS] if repeats else []
     return tables, list(dict.fromkeys(warnings))
 
 

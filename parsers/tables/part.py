@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from parsers.ledger import Book, Fate, kind_of
+from parsers.notice import Notice
 from parsers.tables.find import Found
 from parsers.tables.records import Piece
 from parsers.tables.walk import Walk
 from parsers.tree import Tree, has_long, is_leaf, key_count, leaves
-
-ODD_SECTION = "A section could not be placed in its table; it is shown as unknown, whole."
-GUESSED = "Some sections have names that Inzage does not know; they were placed by what is in them."
 
 
 class Part:
@@ -22,7 +20,7 @@ class Part:
         self.present: dict[str, None] = {}
         self.signs: set[str] = set()
         self.loose: list[tuple[str, Tree]] = []
-        self.warnings: dict[str, None] = {}
+        self.warnings: dict[Notice, None] = {}
         self.keys = 0
         self.doubtful = False
         self.placed = 0
@@ -34,7 +32,7 @@ class Part:
         except MemoryError:
             raise
         except Exception:  # a fault of ours; the section is shown as unknown instead of lost
-            self.warnings[ODD_SECTION] = None
+            self.warnings[Notice.ODD_SECTION] = None
             for value in (found.value, *found.again):
                 self.unclaimed(found.path, value)
             return
@@ -48,7 +46,7 @@ class Part:
         self.doubtful |= walk.doubtful or any(piece.doubtful for piece in walk.pieces)
         self.placed += 1
         if found.guessed:
-            self.warnings[GUESSED] = None
+            self.warnings[Notice.GUESSED] = None
 
     def unclaimed(self, path: str, value: Tree, fate: Fate = Fate.UNKNOWN, why: str = "") -> None:
         found = [(path, value)]

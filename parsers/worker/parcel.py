@@ -20,6 +20,7 @@ from parsers.export import Export
 from parsers.format.columns import COLUMNS, Kind
 from parsers.format.sections import OTHER, SOURCE, TABLES
 from parsers.ledger import Entry, Fate, Ledger
+from parsers.notice import Notice
 from parsers.refusal import Cause, Refusal
 from parsers.tables.frames import TEXT, empty_frame, frame_of
 
@@ -77,7 +78,7 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
         "files": result.files,
         "states": dict(result.states),
         "ledger": [{**asdict(entry), "fate": entry.fate.value} for entry in result.ledger.entries],
-        "warnings": result.warnings,
+        "warnings": [notice.name for notice in result.warnings],
     }
     send(stream, REST, json.dumps(rest).encode())
 
@@ -160,7 +161,7 @@ class Unpacking:
             states={str(name): str(state) for name, state in states.items()},
             ledger=Ledger(entries),
             unknown=self.unknown,
-            warnings=tuple(map(str, rest["warnings"])),  # type: ignore[call-overload]
+            warnings=tuple(Notice[name] for name in rest["warnings"]),  # type: ignore[attr-defined]
         )
 
 

@@ -11,6 +11,7 @@ from parsers.export import ABSENT, EMPTY, READ, Export
 from parsers.format.columns import COLUMNS, Kind
 from parsers.format.sections import TABLES
 from parsers.ledger import Book, Entry, Fate, Ledger
+from parsers.notice import Notice
 
 Rows = Mapping[str, list[dict[str, Any]]]
 
@@ -39,7 +40,7 @@ def export(
     empty: tuple[str, ...] = (),
     entries: tuple[Entry, ...] = (),
     unknown: list[tuple[str, str]] | None = None,
-    warnings: tuple[str, ...] = (),
+    warnings: tuple[Notice, ...] = (),
 ) -> Export:
     states = {name: EMPTY if name in empty else ABSENT for name in TABLES}
     states.update({name: READ for name, some in rows.items() if some})
@@ -91,7 +92,7 @@ def small() -> Export:
             Entry(None, "New Thing > Field", Fate.UNKNOWN, "", "text", 3),
         ),
         unknown=[("New Thing > Field", f"secret {n}") for n in (1, 2, 3)],
-        warnings=("A sentence about the file.",),
+        warnings=(Notice.FAST_LANE,),
     )
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from fixtures.leaves import weight
 from parsers import Cause, Export, Fate, Refusal, read_export
 from parsers.format.sections import SECTIONS
-from parsers.tables.part import ODD_SECTION
+from parsers.notice import Notice
 
 ROOTS = sorted({s.root for s in SECTIONS} | {"Activity", "Video", "App Settings", "New Root"})
 PLACES = sorted(
@@ -92,7 +92,7 @@ def test_the_fates_add_up_to_all_leaves(archive: dict[str, Any]) -> None:
     tree = with_a_section(archive)
     export = read(tree)
     assert export.ledger.total == weight(tree)
-    assert ODD_SECTION not in export.warnings
+    assert Notice.ODD_SECTION not in export.warnings
 
 
 @relaxed
@@ -146,7 +146,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         result = read_export([(name, text.encode("utf-8", "surrogatepass"))])
         assert isinstance(result, Export | Refusal)
         if isinstance(result, Export):
-            assert ODD_SECTION not in result.warnings
+            assert Notice.ODD_SECTION not in result.warnings
 
 
 @relaxed

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import orjson
 
+from parsers.notice import Notice
 from parsers.refusal import Cause, Refused
 from parsers.syntax.json.lists import cut_lists, put_back
 from parsers.syntax.json.mending import mend
 from parsers.syntax.text import decode, whole_characters
 from parsers.tree import Tree, key_count
 
-TWICE = "The document stands twice in the file; both copies are the same, so it was read once."
 _QUOTE, _COLON, _COMMA, _BLANK = ord('"'), ord(":"), ord(","), ord(" ")
 _PIECE = 1 << 18
 _UNCOUNTED = -1
@@ -35,7 +35,7 @@ class Documents:
     """
 
     trees: list[Tree]
-    warnings: list[str]
+    warnings: list[Notice]
     keys: int | None
 
 
@@ -112,7 +112,7 @@ def parse_carefully(
     first, *more_trees = trees
     others = [tree for tree in more_trees if not _same(tree, first)]
     if len(others) < len(more_trees):
-        warnings.append(TWICE)
+        warnings.append(Notice.TWICE)
     return Documents([first, *others], warnings + problems, None)
 
 

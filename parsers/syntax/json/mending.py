@@ -12,16 +12,12 @@ import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
+from parsers.notice import Notice
 from parsers.tree import Tree, repeated_key
 
 DEEPEST = 100
 """Below this the text is kept as one string: TikTok's own files are ten levels deep."""
 
-CUT = "The file ends in the middle; everything before that place was read."
-SKIPPED = "Some characters of the file did not fit its structure and were passed over."
-BEHIND = "There is something behind the end of the document; it was passed over."
-REPEATED = "A name stands twice in one place of the file; both were read."
-DEEP = "A part of the file is nested too deep to read; it is shown as one text."
 
 MOST_DOCUMENTS = 1_000
 """Documents read from one file: TikTok writes one, or the same one twice."""
@@ -40,7 +36,7 @@ _NO_KEY = re.compile(r'[^"}\]]++')
 _START = re.compile(r"[{\[]")
 
 
-def mend(text: str) -> tuple[list[Tree], list[str]]:
+def mend(text: str) -> tuple[list[Tree], list[Notice]]:
     """All documents found in the text, and warnings. No documents: there is no JSON in it."""
     return _Mender(text).documents()
 
@@ -65,7 +61,7 @@ class _Mender:
     def __init__(self, text: str) -> None:
         self.text = _Text(text)
         self.broken: set[int] = set()
-        self.warnings: dict[str, None] = {}
+        self.warnings: dict[Notice, None] = {}
         self.end = 0
         self.scan = json.JSONDecoder(  # type: ignore[attr-defined]
             object_pairs_hook=self._object,
@@ -75,16 +71,16 @@ class _Mender:
             strict=False,
         ).scan_once
 
-    def documents(self) -> tuple[list[Tree], list[str]]:
+    def documents(self) -> tuple[list[Tree], list[Notice]]:
         trees: list[Tree] = []
         position = self._start(0)
         while position is not None:
             if trees and position > self._space(self.end):
-                self.warnings[BEHIND] = None
+                self.warnings[Notice.BEHIND] = None
             said = dict(self.warnings)
             tree, end = self._value(position, 0)
             if trees and not (isinstance(tree, dict) and tree):
-                self.warnings = {**said, BEHIND: None}  # a stray bracket, no second document
+                self.warnings = {**said, Notice.BEHIND: None}  # a stray bracket, no second document
                 break
             self.end = end
             if tree is not _NOTHING:
@@ -93,7 +89,7 @@ class _Mender:
                 break
             position = self._start(self.end)
         if trees and self._space(self.end) < len(self.text):
-            self.warnings[BEHIND] = None
+            self.warnings[Notice.BEHIND] = None
         return trees, list(self.warnings)
 
     def _start(self, position: int) -> int | None:
@@ -109,7 +105,7 @@ class _Mender:
         made = dict(pairs)
         if len(made) == len(pairs):
             return made
-        self.warnings[REPEATED] = None
+        self.warnings[Notice.REPEATED] = None
         made = {}
         seen: dict[str, int] = {}
         for key, value in pairs:
@@ -166,7 +162,7 @@ class _Mender:
             sign = self.text[position : position + 1]
             if sign in ("}", "]", ""):
                 if sign != "}":
-                    self.warnings[SKIPPED if sign else CUT] = None
+                    self.warnings[Notice.SKIPPED if sign else Notice.CUT] = None
                 made = self._object(pairs)
                 return made if made or sign else _NOTHING, position + (sign == "}")
             if sign != '"':
@@ -179,14 +175,14 @@ class _Mender:
                 continue
             position = self._space(position)
             if self.text[position : position + 1] != ":":
-                self.warnings[SKIPPED if position < len(self.text) else CUT] = None
+                self.warnings[Notice.SKIPPED if position < len(self.text) else Notice.CUT] = None
                 continue
             position = self._space(position + 1)
             if position >= len(self.text):
-                self.warnings[CUT] = None
+                self.warnings[Notice.CUT] = None
                 continue
             if self.text[position] in ",}]":
-                self.warnings[SKIPPED] = None
+                self.warnings[Notice.SKIPPED] = None
                 pairs.append((key, None))
                 continue
             value, position = self._value(position, depth + 1)
@@ -200,7 +196,7 @@ class _Mender:
             sign = self.text[position : position + 1]
             if sign in ("}", "]", ""):
                 if sign != "]":
-                    self.warnings[SKIPPED if sign else CUT] = None
+                    self.warnings[Notice.SKIPPED if sign else Notice.CUT] = None
                 # What the cut left without anything in it was perhaps full: it is not "empty".
                 return items if items or sign else _NOTHING, position + (sign == "]")
             value, position = self._value(position, depth + 1)
@@ -219,31 +215,31 @@ class _Mender:
         if sign == '"':
             match = _STRING_END.match(self.text, position + 1)
             if match is None:
-                self.warnings[CUT] = None
+                self.warnings[Notice.CUT] = None
                 return _NOTHING, len(self.text)
-            self.warnings[SKIPPED] = None
+            self.warnings[Notice.SKIPPED] = None
             return self.text[position + 1 : match.end() - 1], match.end()
         return _NOTHING, self._skip(position)
 
     def _skip(self, position: int, junk: re.Pattern[str] = _LOOSE) -> int:
-        self.warnings[SKIPPED] = None
+        self.warnings[Notice.SKIPPED] = None
         match = junk.match(self.text, position)
         return match.end() if match else position + 1
 
     def _skip_string(self, position: int) -> int:
         match = _STRING_END.match(self.text, position + 1)
-        self.warnings[SKIPPED if match else CUT] = None
+        self.warnings[Notice.SKIPPED if match else Notice.CUT] = None
         return match.end() if match else len(self.text)
 
     def _too_deep(self, position: int) -> tuple[str, int]:
-        self.warnings[DEEP] = None
+        self.warnings[Notice.DEEP] = None
         level = 0
         for match in _TOKEN.finditer(self.text, position):
             if match[1]:
                 level += 1 if match[1] in "{[" else -1
             if level == 0:
                 return self.text[position : match.end()], match.end()
-        self.warnings[CUT] = None
+        self.warnings[Notice.CUT] = None
         return self.text[position:], len(self.text)
 
 

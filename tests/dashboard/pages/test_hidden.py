@@ -7,6 +7,7 @@ import json
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from parsers.notice import Notice
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, open_sample, words
 
@@ -25,7 +26,7 @@ def test_every_place_that_is_in_no_table_is_listed(opened: Open) -> None:
     assert listed["Searches > Date"][["leaves", "detail"]].values.tolist() == [[1, "time"]]
     assert listed["New Thing > Field"]["leaves"].tolist() == [3]
     assert "a reason of its own" in words(app)
-    assert "A sentence about the file." in words(app)
+    assert Notice.FAST_LANE.sentence in words(app)
 
 
 def test_unknown_values_are_shown_only_when_asked_for(opened: Open) -> None:

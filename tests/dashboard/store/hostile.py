@@ -79,6 +79,6 @@ def read(content: bytes) -> Export:
     result, seconds = timed(content)
     assert isinstance(result, Export), result
     assert seconds < SECONDS * BUSY
-    assert not [said for said in result.warnings if CANARY in said]
+    assert not [said for said in result.warnings if CANARY in said.sentence]
     assert sum(entry.leaves for entry in result.ledger.entries) == result.ledger.total
     return result

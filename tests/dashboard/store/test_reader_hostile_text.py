@@ -13,8 +13,7 @@ import pytest
 from fixtures.json_cases import full_export
 from fixtures.leaves import plain
 from fixtures.txt_cases import txt_case
-from parsers.read import NOT_TEXT
-from parsers.syntax.text import REPLACED
+from parsers.notice import Notice
 from tests.dashboard.store.hostile import CANARY, dated, packed, read, rows
 
 _SEARCHES = "TikTok/Your Activity/Searches.txt"
@@ -104,7 +103,7 @@ TXT: dict[str, tuple[Callable[[], bytes], int, str | None]] = {
             + _RECORD.format("приветствие").encode("koi8-r")
         ),
         4,
-        REPLACED,
+        Notice.REPLACED,
     ),
     "days that are none": (
         lambda: (
@@ -144,7 +143,7 @@ def test_an_odd_text_is_read_and_so_is_what_stands_beside_it(name: str) -> None:
     assert "owl" in set(searches["term"])
     assert len(searches) == count
     assert len(result.tables["watch_history"])
-    assert NOT_TEXT not in result.warnings
+    assert Notice.NOT_TEXT not in result.warnings
     assert warning is None or warning in result.warnings
 
 

@@ -10,9 +10,8 @@ from collections.abc import Callable
 import pytest
 
 from parsers import Cause
-from parsers.archive.inflate import BROKEN_MEMBER
-from parsers.archive.opening import LINKS, LOCKED, MOST_MEMBERS, PACKED, SKIPPED_NAMES
-from parsers.tables.merge import REPEATS
+from parsers.archive.opening import MOST_MEMBERS
+from parsers.notice import Notice
 from tests.dashboard.store.hostile import (
     CANARY,
     dated,
@@ -101,16 +100,19 @@ def _twice(second: bytes) -> bytes:
 
 
 READ: dict[str, tuple[Callable[[], bytes], str | None]] = {
-    "up and out": (_with("../../x/user_data.json"), SKIPPED_NAMES),
-    "up and out on Windows": (_with("..\\..\\user_data.json"), SKIPPED_NAMES),
-    "only up": (_with("../../.."), SKIPPED_NAMES),
-    "a link": (_with("link.json", stat.S_IFLNK | 0o777), LINKS),
-    "a device": (_with("device.json", stat.S_IFCHR | 0o666), LINKS),
-    "a queue": (_with("queue.json", stat.S_IFIFO | 0o666), LINKS),
-    "one of two encrypted": (lambda: _entry(8, b"\x01", members=2, local=6), LOCKED),
-    "one of two packed oddly": (lambda: _entry(10, b"\x61", members=2), PACKED),
-    "a wrong checksum": (lambda: _entry(16, b"abcd"), BROKEN_MEMBER),
-    "a size that is too large": (lambda: _entry(24, struct.pack("<I", 15_000_000)), BROKEN_MEMBER),
+    "up and out": (_with("../../x/user_data.json"), Notice.SKIPPED_NAMES),
+    "up and out on Windows": (_with("..\\..\\user_data.json"), Notice.SKIPPED_NAMES),
+    "only up": (_with("../../.."), Notice.SKIPPED_NAMES),
+    "a link": (_with("link.json", stat.S_IFLNK | 0o777), Notice.LINKS),
+    "a device": (_with("device.json", stat.S_IFCHR | 0o666), Notice.LINKS),
+    "a queue": (_with("queue.json", stat.S_IFIFO | 0o666), Notice.LINKS),
+    "one of two encrypted": (lambda: _entry(8, b"\x01", members=2, local=6), Notice.LOCKED),
+    "one of two packed oddly": (lambda: _entry(10, b"\x61", members=2), Notice.PACKED),
+    "a wrong checksum": (lambda: _entry(16, b"abcd"), Notice.BROKEN_MEMBER),
+    "a size that is too large": (
+        lambda: _entry(24, struct.pack("<I", 15_000_000)),
+        Notice.BROKEN_MEMBER,
+    ),
     "packed beyond the end": (lambda: _entry(20, struct.pack("<I", 1 << 31)), None),
     "a wrong number of entries": (lambda: _end(8, struct.pack("<HH", 900, 900)), None),
     "64 bits": (lambda: _zip64(len(OWL), len(packed((NAME, OWL))) - 130), None),
@@ -164,7 +166,7 @@ def test_the_export_in_it_is_read_and_the_rest_named(name: str) -> None:
     if warning:
         assert warning in result.warnings
     else:
-        assert set(result.warnings) <= {REPEATS}
+        assert set(result.warnings) <= {Notice.REPEATS}
 
 
 @pytest.mark.parametrize("name", list(BOTH))

@@ -13,10 +13,9 @@ from babel.messages.catalog import Message
 from dashboard import words
 from dashboard.charts import language as chart_language
 from dashboard.words import amounts, columns, refusals, tables, times, update
-from parsers import read
 from parsers.format.sections import TABLES
+from parsers.notice import Notice
 from parsers.refusal import SENTENCES, Refusal
-from parsers.syntax.json import documents as json
 
 TRANSLATED = words.LANGUAGES[1:]
 
@@ -141,8 +140,7 @@ def test_the_file_is_as_it_is_written(language: str) -> None:
 
 def test_messages_of_other_layers_are_wanted_too() -> None:
     wanted = {message: place for place, message in update.wanted()}
-    assert wanted[read.FAST_LANE] == "parsers/read.py"
-    assert wanted[json.TWICE] == "parsers/syntax/json/documents.py"
+    assert all(wanted[notice.sentence] == "parsers/notice.py" for notice in Notice)
     assert wanted["a page was opened"] == "analysis/data/events.json"
     assert wanted["minutes per day"] == "analysis/data/norms.json"
     assert wanted["TikTok, each time that browser opens its site."] == (

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.syntax.json.mending import BEHIND, CUT, DEEP, REPEATED, SKIPPED, mend
+from parsers.notice import Notice
+from parsers.syntax.json.mending import mend
 
 _any = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.text()),
@@ -25,19 +26,19 @@ _documents = st.one_of(st.lists(_any, min_size=1), st.dictionaries(st.text(), _a
         ('{"a": [1, 2,], "b": 3,}', {"a": [1, 2], "b": 3}, []),
         ('{"a": 1 "b": 2}', {"a": 1, "b": 2}, []),
         ('[{"a": 1} {"a": 2}]', [{"a": 1}, {"a": 2}], []),
-        ('{"a": 1, "b": [{"c": 2}, {"c": ', {"a": 1, "b": [{"c": 2}]}, [CUT]),
-        ('{"a": 1, "b": "half a wo', {"a": 1}, [CUT]),
-        ('{"a": 1, "b"', {"a": 1}, [CUT]),
-        ('{"a": oops, "b": 2}', {"b": 2}, [SKIPPED]),
-        ('{"a": , "b": 2}', {"a": None, "b": 2}, [SKIPPED]),
-        ('{"a": "wrong \\x escape", "b": 2}', {"a": "wrong \\x escape", "b": 2}, [SKIPPED]),
-        ('{"a": 1]', {"a": 1}, [SKIPPED]),
-        ('{"a": 1} thanks for reading', {"a": 1}, [BEHIND]),
+        ('{"a": 1, "b": [{"c": 2}, {"c": ', {"a": 1, "b": [{"c": 2}]}, [Notice.CUT]),
+        ('{"a": 1, "b": "half a wo', {"a": 1}, [Notice.CUT]),
+        ('{"a": 1, "b"', {"a": 1}, [Notice.CUT]),
+        ('{"a": oops, "b": 2}', {"b": 2}, [Notice.SKIPPED]),
+        ('{"a": , "b": 2}', {"a": None, "b": 2}, [Notice.SKIPPED]),
+        ('{"a": "wrong \\x escape", "b": 2}', {"a": "wrong \\x escape", "b": 2}, [Notice.SKIPPED]),
+        ('{"a": 1]', {"a": 1}, [Notice.SKIPPED]),
+        ('{"a": 1} thanks for reading', {"a": 1}, [Notice.BEHIND]),
         ('{"a": 1}\0\0\0', {"a": 1}, []),
         ('{"a": NaN, "b": -Infinity}', {"a": "NaN", "b": "-Infinity"}, []),
         ('{"a": "two\nlines\tand a tab"}', {"a": "two\nlines\tand a tab"}, []),
         ('{"a": "\\ud83d"}', {"a": "\ud83d"}, []),
-        ('{"a": 1, "a": 2}', {"a": 1, "a\x002": 2}, [REPEATED]),
+        ('{"a": 1, "a": 2}', {"a": 1, "a\x002": 2}, [Notice.REPEATED]),
         ('{"a": 7454000000000000001}', {"a": 7454000000000000001}, []),
         ('{"a": 0.1, "b": 1e999}', {"a": 0.1, "b": "1e999"}, []),
     ],
@@ -47,8 +48,8 @@ def test_one_document(text: str, tree: object, said: list[str]) -> None:
     assert trees == [tree]
     assert set(said) <= set(problems)
     if not said:
-        assert BEHIND not in problems
-        assert CUT not in problems
+        assert Notice.BEHIND not in problems
+        assert Notice.CUT not in problems
 
 
 def test_two_documents_are_two() -> None:
@@ -63,7 +64,7 @@ def test_no_document(text: str) -> None:
 def test_what_is_nested_too_deep_is_kept_as_text() -> None:
     deep = "[" * 5_000 + "1" + "]" * 5_000
     trees, problems = mend('{"before": 1, "deep": ' + deep + ', "after": 2}')
-    assert DEEP in problems
+    assert Notice.DEEP in problems
     tree = trees[0]
     assert (tree["before"], tree["after"]) == (1, 2)
     inner = tree["deep"]
@@ -93,7 +94,7 @@ def test_a_cut_costs_only_what_comes_behind_it(
     ]
     whole = sum(end <= cut for end in ends)
     if whole:
-        assert CUT in problems
+        assert Notice.CUT in problems
         assert list(trees[0].items())[:whole] == list(document.items())[:whole]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parsers import Export, read_export
-from parsers.tables.part import GUESSED
+from parsers.notice import Notice
 
 _MINE, _LIKED = "TikTok/Deine Aktivität", "TikTok/Likes und Favoriten"
 _VIDEO = "https://www.tiktokv.com/share/video/730000000000000000{}/"
@@ -41,7 +41,7 @@ def _read(folder: Path, files: dict[str, str]) -> Export:
 def test_what_lies_beside_the_addresses_is_watched_and_searched(tmp_path: Path) -> None:
     export = _read(tmp_path, _WHOLE)
     assert export.language == "unknown"
-    assert GUESSED in export.warnings
+    assert Notice.GUESSED in export.warnings
     assert export.tables["watch_history"]["link"].tolist() == [_VIDEO.format(n) for n in range(3)]
     assert export.tables["searches"]["term"].tolist() == ["schnee-eule: nest"]
     (moment,) = export.tables["login_history"].to_dict("records")

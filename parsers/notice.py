@@ -1,0 +1,50 @@
+"""What is worth knowing about how an archive was read: a closed list, one plain sentence each.
+
+Reading goes on after each of them. A sentence holds no value from the file.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Notice(Enum):
+    """Worth knowing; the value is the sentence. They are told in this order."""
+
+    SKIPPED_NAMES = "Some files with a name that points outside the archive were not read."
+    LINKS = "Some entries that are links or devices instead of files were not read."
+    LOCKED = "Some files of the archive are locked with a password and were not read."
+    PACKED = "Some files of the archive are packed in a way that Inzage cannot unpack; not read."
+    INNER = "Archives inside the archive were not read."
+    BROKEN_MEMBER = "A file in the archive is damaged; what could be unpacked of it was read."
+    NOT_TEXT = "Some files of the archive are neither text nor JSON and were not read."
+    REPLACED = (
+        "Some characters of the file could not be read and stand as \N{REPLACEMENT CHARACTER}."
+    )
+    TWICE = "The document stands twice in the file; both copies are the same, so it was read once."
+    CUT = "The file ends in the middle; everything before that place was read."
+    SKIPPED = "Some characters of the file did not fit its structure and were passed over."
+    BEHIND = "There is something behind the end of the document; it was passed over."
+    REPEATED = "A name stands twice in one place of the file; both were read."
+    DEEP = "A part of the file is nested too deep to read; it is shown as one text."
+    OTHER_PRODUCT = (
+        "The archive also holds data of Lemon8, another product; it is counted, not shown."
+    )
+    ODD_SECTION = "A section could not be placed in its table; it is shown as unknown, whole."
+    GUESSED = (
+        "Some sections have names that Inzage does not know; they were placed by what is in them."
+    )
+    FAST_LANE = (
+        "This is the quick, shortened archive: lists can be cut off, so counts may be too low."
+    )
+    REPEATS = (
+        "A section stands in two places of the archive; rows that stand in both are shown once."
+    )
+
+    @property
+    def sentence(self) -> str:
+        return self.value
+
+
+def in_order(notices: set[Notice]) -> tuple[Notice, ...]:
+    return tuple(notice for notice in Notice if notice in notices)
