@@ -23,6 +23,7 @@ class Export:
     `unknown` has one row for each leaf that nobody claims (`path`, `value`), so that it can be
     looked at.
     `files` are the members that were read, `warnings` what is worth knowing about how it was read.
+    `quick` are the tables whose own list says that it is the quick, shortened one (`IsFastLane`).
     """
 
     format: str
@@ -34,6 +35,7 @@ class Export:
     ledger: Ledger
     unknown: pd.DataFrame
     warnings: tuple[Notice, ...]
+    quick: frozenset[str] = frozenset()
 
     @property
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:

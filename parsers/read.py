@@ -155,6 +155,7 @@ class _Reading:
             ledger=book.close(),
             unknown=_unknown_frame(loose),
             warnings=in_order({*self.warnings, *repeats}),
+            quick=frozenset().union(*(part.quick for part in self.parts)),
         )
 
     def _tell(self, share: float, member: Member) -> None:

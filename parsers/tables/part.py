@@ -19,6 +19,7 @@ class Part:
         self.pieces: list[Piece] = []
         self.present: dict[str, None] = {}
         self.signs: set[str] = set()
+        self.quick: set[str] = set()
         self.loose: list[tuple[str, Tree]] = []
         self.warnings: dict[Notice, None] = {}
         self.keys = 0
@@ -41,6 +42,7 @@ class Part:
         self.pieces += walk.pieces
         self.present.update(walk.present)
         self.signs |= walk.signs
+        self.quick |= walk.quick
         self.loose += walk.loose
         self.keys += walk.keys
         self.doubtful |= walk.doubtful or any(piece.doubtful for piece in walk.pieces)

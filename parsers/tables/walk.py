@@ -49,6 +49,7 @@ class Walk:
         self.keys = 0
         self.doubtful = False
         self.signs: set[str] = set()
+        self.quick: set[str] = set()
         self.present: dict[str, None] = {}
         self._gathering = Gathering()
         self._name = found.place
@@ -143,6 +144,7 @@ class Walk:
         self.signs |= {f"field {place_named(self._name)} > {key}" for key in value}
         if value.get("IsFastLane") is True:
             self.signs.add("field IsFastLane is true")
+            self.quick.update(PLACES[self._name].tables())
 
     def _flag(self, place: Place, path: str, key: str, value: Tree) -> None:
         kind = kind_of(value)

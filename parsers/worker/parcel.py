@@ -79,6 +79,7 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
         "states": dict(result.states),
         "ledger": [{**asdict(entry), "fate": entry.fate.value} for entry in result.ledger.entries],
         "warnings": [notice.name for notice in result.warnings],
+        "quick": sorted(result.quick),
     }
     send(stream, REST, json.dumps(rest).encode())
 
@@ -162,6 +163,7 @@ class Unpacking:
             ledger=Ledger(entries),
             unknown=self.unknown,
             warnings=tuple(Notice[name] for name in rest["warnings"]),  # type: ignore[attr-defined]
+            quick=frozenset(map(str, rest["quick"])),  # type: ignore[call-overload]
         )
 
 
