@@ -105,33 +105,40 @@ def _dotted(node: ast.AST) -> str:
 
 
 def breaches(file: str, source: str) -> list[str]:
-    """What a file does that it may not, in words."""
+    """What a file does that it may not: `file:line` and the rest in words."""
     tree = ast.parse(source)
+    found = [(node, said) for node in ast.walk(tree) for said in _done(node, file)]
+    allowed = _GLOBALS.get(file, set())
+    found += [(node, f"holds {name}") for name, node in _changing(tree) if name not in allowed]
+    return [f"{file}:{getattr(node, 'lineno', 0)} {said}" for node, said in found]
+
+
+def _done(node: ast.AST, file: str) -> list[str]:
+    """What one statement or expression does that it may not."""
     found: list[str] = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found += [m for a in node.names if (m := _module(a.name, file))]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found += [m] if (m := _module(node.module, file)) else []
-        elif isinstance(node, ast.Call):
-            name = _dotted(node.func)
-            if name in _CALLS:
-                found.append(f"calls {name}")
-            if name.split(".")[-1] in _WRITES and file not in _WRITERS:
-                found.append(f"writes with {name}")
-            if name.split(".")[-1] == "open" and any(_writes(mode) for mode in _arguments(node)):
-                found.append("opens a file to write")
-            if name == "print" and file != "inzage.py":
-                found.append("prints")
-        elif isinstance(node, ast.Attribute) and node.attr in _MAPS:
-            found.append(f"draws {node.attr}")
-        elif isinstance(node, ast.Global):
-            found.append(f"changes {', '.join(node.names)}")
-        elif isinstance(node, ast.FunctionDef):
-            kept = [_dotted(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list]
-            if {"cache", "lru_cache", "functools.cache", "functools.lru_cache"} & set(kept):
-                found += [] if file in _KEPT else [f"keeps what {node.name} gives"]
-    return found + [f"holds {name}" for name in _changing(tree) - _GLOBALS.get(file, set())]
+    if isinstance(node, ast.Import):
+        found += [m for a in node.names if (m := _module(a.name, file))]
+    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        found += [m] if (m := _module(node.module, file)) else []
+    elif isinstance(node, ast.Call):
+        name = _dotted(node.func)
+        if name in _CALLS:
+            found.append(f"calls {name}")
+        if name.split(".")[-1] in _WRITES and file not in _WRITERS:
+            found.append(f"writes with {name}")
+        if name.split(".")[-1] == "open" and any(_writes(mode) for mode in _arguments(node)):
+            found.append("opens a file to write")
+        if name == "print" and file != "inzage.py":
+            found.append("prints")
+    elif isinstance(node, ast.Attribute) and node.attr in _MAPS:
+        found.append(f"draws {node.attr}")
+    elif isinstance(node, ast.Global):
+        found.append(f"changes {', '.join(node.names)}")
+    elif isinstance(node, ast.FunctionDef):
+        kept = [_dotted(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list]
+        if {"cache", "lru_cache", "functools.cache", "functools.lru_cache"} & set(kept):
+            found += [] if file in _KEPT else [f"keeps what {node.name} gives"]
+    return found
 
 
 def _module(name: str, file: str) -> str | None:
@@ -153,9 +160,9 @@ def _writes(mode: ast.expr) -> bool:
     )
 
 
-def _changing(tree: ast.Module) -> set[str]:
+def _changing(tree: ast.Module) -> list[tuple[str, ast.stmt]]:
     """Names of the module in lower case that begin as an empty or changeable container."""
-    names: set[str] = set()
+    names: list[tuple[str, ast.stmt]] = []
     for node in tree.body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         value = getattr(node, "value", None)
@@ -171,41 +178,45 @@ def _changing(tree: ast.Module) -> set[str]:
                 "WeakValueDictionary",
                 "deque",
             }
-        names |= {
-            t.id
+        names += [
+            (t.id, node)
             for t in targets
             if isinstance(t, ast.Name) and empty and t.id.islower() and t.id != "__all__"
-        }
+        ]
     return names
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
-def test_no_file_does_what_it_may_not(file: Path) -> None:
-    assert breaches(str(file.relative_to(ROOT)), file.read_text(encoding="utf-8")) == []
+def test_no_file_does_what_it_may_not() -> None:
+    assert len(FILES) > 150
+    assert [
+        breach
+        for file in FILES
+        for breach in breaches(str(file.relative_to(ROOT)), file.read_text(encoding="utf-8"))
+    ] == []
 
 
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("import pickle", "imports pickle"),
-        ("from urllib.request import urlopen", "imports urllib.request"),
-        ("import socket", "imports socket"),
-        ("eval('1')", "calls eval"),
-        ("import os\nos.system('x')", "calls os.system"),
-        ("open('x', 'w')", "opens a file to write"),
-        ("p.open(mode='ab')", "opens a file to write"),
-        ("Path('x').write_text('y')", "writes with write_text"),
-        ("go.Choropleth()", "draws Choropleth"),
-        ("print(1)", "prints"),
-        ("@cache\ndef f(row): ...", "keeps what f gives"),
-        ("@functools.lru_cache(9)\ndef f(row): ...", "keeps what f gives"),
-        ("_seen = {}", "holds _seen"),
-        ("_seen: set[str] = set()", "holds _seen"),
-        ("def f():\n    global x", "changes x"),
+        ("import pickle", "1 imports pickle"),
+        ("from urllib.request import urlopen", "1 imports urllib.request"),
+        ("import socket", "1 imports socket"),
+        ("eval('1')", "1 calls eval"),
+        ("import os\nos.system('x')", "2 calls os.system"),
+        ("open('x', 'w')", "1 opens a file to write"),
+        ("p.open(mode='ab')", "1 opens a file to write"),
+        ("Path('x').write_text('y')", "1 writes with write_text"),
+        ("go.Choropleth()", "1 draws Choropleth"),
+        ("print(1)", "1 prints"),
+        ("@cache\ndef f(row): ...", "2 keeps what f gives"),
+        ("@functools.lru_cache(9)\ndef f(row): ...", "2 keeps what f gives"),
+        ("_seen = {}", "1 holds _seen"),
+        ("\n_seen: set[str] = set()", "2 holds _seen"),
+        ("def f():\n    global x", "2 changes x"),
     ],
 )
 def test_a_breach_would_be_found(source: str, said: str) -> None:
-    assert said in breaches("dashboard/pages/new.py", source)
+    assert breaches("dashboard/pages/new.py", source) == [f"dashboard/pages/new.py:{said}"]
 
 
 def test_the_exceptions_are_needed() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 DASHBOARD = ROOT / "dashboard"
-SOURCES = [ROOT / "streamlit_app.py", *sorted(DASHBOARD.rglob("*.py"))]
+SOURCES = {
+    str(file.relative_to(ROOT)): ast.parse(file.read_text())
+    for file in [ROOT / "streamlit_app.py", *sorted(DASHBOARD.rglob("*.py"))]
+}
 
 _FETCHES = {
     "st.map": "asks a map server",
@@ -36,6 +40,10 @@ _ONLY_SHOW = {
 }  # fmt: skip
 
 
+Rule = Callable[[str, ast.Module], Iterable[tuple[int, str]]]
+"""A file and its tree -> the lines that break the rule, and how."""
+
+
 def _name(node: ast.AST) -> str:
     parts: list[str] = []
     while isinstance(node, ast.Attribute):
@@ -54,42 +62,86 @@ def _imports(tree: ast.AST) -> set[str]:
     return found
 
 
-@pytest.fixture(params=SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
-def source(request: pytest.FixtureRequest) -> tuple[Path, ast.AST]:
-    return request.param, ast.parse(request.param.read_text())
+def _offences(rule: Rule) -> list[str]:
+    """Every breach of a rule in the dashboard, as `file:line` and what is wrong."""
+    assert len(SOURCES) > 100
+    return [
+        f"{file}:{line} {said}" for file, tree in SOURCES.items() for line, said in rule(file, tree)
+    ]
 
 
-def test_nothing_that_fetches_or_keeps_is_called(source: tuple[Path, ast.AST]) -> None:
-    file, tree = source
+def _calls(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Calls that fetch or keep, and those that only `show` may make."""
     for node in ast.walk(tree):
         name = _name(node)
-        assert name not in _FETCHES, f"{name} {_FETCHES.get(name)}"
-        if name in _ONLY_SHOW:
-            assert file.name == "show.py", f"{name} belongs in show.py"
+        if name in _FETCHES:
+            yield node.lineno, f"{name} {_FETCHES[name]}"
+        if name in _ONLY_SHOW and not file.endswith("/show.py"):
+            yield node.lineno, f"{name} belongs in show.py"
 
 
-def test_no_markup_no_express_no_urls(source: tuple[Path, ast.AST]) -> None:
-    _file, tree = source
+# The examples are reserved names, which stand in a self-test and in an explanation.
+_HOSTS = {"127.0.0.1", "localhost", "evil.example", "room.example"}
+
+
+def _words(_file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Markup, express charts, addresses, and what is too pale to read."""
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword):
-            assert node.arg != "unsafe_allow_html"
-            assert node.arg != "locations"
+            if node.arg in ("unsafe_allow_html", "locations"):
+                yield node.lineno, f"gives {node.arg}"
             primary = isinstance(node.value, ast.Constant) and node.value.value == "primary"
-            assert not (node.arg == "type" and primary), "white on the accent is too pale when dark"
+            if node.arg == "type" and primary:
+                yield node.lineno, "white on the accent is too pale when dark"
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            named = re.findall(r"\w+://([\w.]+)", node.value)
-            # The examples are reserved names, which stand in a self-test and in an explanation.
-            assert set(named) <= {"127.0.0.1", "localhost", "evil.example", "room.example"}
-    assert not {i for i in _imports(tree) if i.startswith(("plotly.express", "kaleido", "pydeck"))}
+            named = set(re.findall(r"\w+://([\w.]+)", node.value))
+            yield from ((node.lineno, f"names {host}") for host in named - _HOSTS)
+    for name in _imports(tree):
+        if name.startswith(("plotly.express", "kaleido", "pydeck")):
+            yield 1, f"imports {name}"
+
+
+def _icons(_file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """An icon of Streamlit's set on a page becomes the favicon, which the browser fetches."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) in ("st.Page", "st.set_page_config"):
+            given = {keyword.arg: keyword.value for keyword in node.keywords}
+            if "icon" in given or not isinstance(given.get("page_icon", ast.Name()), ast.Name):
+                yield node.lineno, "has an icon that is not our own picture"
+
+
+@pytest.mark.parametrize("rule", [_calls, _words, _icons])
+def test_the_dashboard_keeps_to(rule: Rule) -> None:
+    assert _offences(rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "written", "said"),
+    [
+        (_calls, "\nst.column_config.LinkColumn('x')", (2, "st.column_config.LinkColumn opens")),
+        (_calls, "keep = st.cache_data", (1, "st.cache_data has mixed")),
+        (_calls, "st.dataframe(rows)", (1, "st.dataframe belongs in show.py")),
+        (_words, "st.markdown(x, unsafe_allow_html=True)", (1, "gives unsafe_allow_html")),
+        (_words, "go.Scattergeo(locations=x)", (1, "gives locations")),
+        (_words, "st.button('x', type='primary')", (1, "white on the accent")),
+        (_words, "where = 'https://host.example/x'", (1, "names host.example")),
+        (_words, "import plotly.express as px", (1, "imports plotly.express")),
+        (_icons, "st.Page(draw, icon=':material/home:')", (1, "has an icon")),
+        (_icons, "st.set_page_config(page_icon=':x:')", (1, "has an icon")),
+    ],
+)
+def test_a_breach_would_be_found(rule: Rule, written: str, said: tuple[int, str]) -> None:
+    ((line, found),) = rule("dashboard/pages/new.py", ast.parse(written))
+    assert line == said[0]
+    assert found.startswith(said[1])
 
 
 _STYLE = re.compile(r"<style>:root\{font-size:\d+%!important\}</style>")
 """What may be sent as markup: one size, in a constant."""
 
 
-def _markup(file: Path, tree: ast.AST) -> list[str]:
+def _markup(file: str, tree: ast.Module) -> list[tuple[int, str]]:
     """What is wrong with the calls that send markup."""
-    assert isinstance(tree, ast.Module)
     constants = {
         statement.targets[0].id: statement.value.value
         for statement in tree.body
@@ -100,15 +152,15 @@ def _markup(file: Path, tree: ast.AST) -> list[str]:
     calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
     sent = [call for call in calls if getattr(call.func, "attr", "") == "html"]
     named = sum(getattr(node, "attr", "") == "html" for node in ast.walk(tree))
-    wrong = ["named, not called"] if named > len(sent) else []
+    wrong = [(1, "st.html is named, not called")] if named > len(sent) else []
     stored = [n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and _stored(n)]
     stored += [n.arg for n in ast.walk(tree) if isinstance(n, ast.arg)]
     for call in sent:
         name = call.args[0].id if call.args and isinstance(call.args[0], ast.Name) else ""
-        if file.name != "app.py" or len(call.args) + len(call.keywords) != 1:
-            wrong.append("only the frame sends markup, and nothing with it")
+        if file != "dashboard/app.py" or len(call.args) + len(call.keywords) != 1:
+            wrong.append((call.lineno, "only the frame sends markup, and nothing with it"))
         if not _STYLE.fullmatch(str(constants.get(name, ""))) or stored.count(name) != 1:
-            wrong.append("only one size, in a constant")
+            wrong.append((call.lineno, "only one size, in a constant"))
     return wrong
 
 
@@ -116,8 +168,8 @@ def _stored(name: ast.Name) -> bool:
     return not isinstance(name.ctx, ast.Load)
 
 
-def test_markup_is_one_constant_that_sets_a_size(source: tuple[Path, ast.AST]) -> None:
-    assert _markup(*source) == []
+def test_markup_is_one_constant_that_sets_a_size() -> None:
+    assert _offences(_markup) == []
 
 
 @pytest.mark.parametrize(
@@ -135,18 +187,4 @@ def test_markup_is_one_constant_that_sets_a_size(source: tuple[Path, ast.AST]) -
     ],
 )
 def test_other_markup_would_be_found(written: str) -> None:
-    assert _markup(DASHBOARD / "app.py", ast.parse(written))
-
-
-def test_icons_of_pages_are_our_own_picture(source: tuple[Path, ast.AST]) -> None:
-    """An icon of Streamlit's set on a page becomes the favicon, which the browser fetches."""
-    _file, tree = source
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func) in ("st.Page", "st.set_page_config"):
-            given = {keyword.arg: keyword.value for keyword in node.keywords}
-            assert "icon" not in given
-            assert isinstance(given.get("page_icon", ast.Name()), ast.Name)
-
-
-def test_forbidden_calls_would_be_found() -> None:
-    assert _name(ast.parse("st.column_config.LinkColumn('x')").body[0].value.func) in _FETCHES  # type: ignore[attr-defined]
+    assert _markup("dashboard/app.py", ast.parse(written))
