@@ -20,6 +20,7 @@ class Export:
 
     `tables` holds every table of `parsers.format.sections.TABLES`, typed, also the empty ones:
     times are `datetime64[us, UTC]`, counts `Int64`, the rest `string`, `source` a category.
+    `counted` is how many leaves there were before any was placed, a count apart from the ledger's.
     `unknown` has one row for each leaf that nobody claims (`path`, `value`), so that it can be
     looked at.
     `files` are the members that were read, `warnings` what is worth knowing about how it was read.
@@ -33,6 +34,7 @@ class Export:
     tables: Mapping[str, pd.DataFrame]
     states: Mapping[str, str]
     ledger: Ledger
+    counted: int
     unknown: pd.DataFrame
     warnings: tuple[Notice, ...]
     quick: frozenset[str] = frozenset()

@@ -28,7 +28,7 @@ from parsers.tables.find import Found, survey, together
 from parsers.tables.frames import TEXT
 from parsers.tables.merge import states_of, tables_of
 from parsers.tables.part import Part
-from parsers.tree import Tree, key_shown
+from parsers.tree import Tree, key_shown, leaf_count
 
 OnStep = Callable[[float], None]
 
@@ -153,6 +153,7 @@ class _Reading:
             tables=tables,
             states=states_of(tables, present),
             ledger=book.close(),
+            counted=sum(part.leaves for part in self.parts),
             unknown=_unknown_frame(loose),
             warnings=in_order({*self.warnings, *repeats}),
             quick=frozenset().union(*(part.quick for part in self.parts)),
@@ -210,6 +211,7 @@ class _Reading:
 
     def _document(self, tree: Tree, lemon8: bool, member: Member) -> Part:
         part = Part(len(self.parts))
+        part.leaves = leaf_count(tree)
         self.keys_seen |= first_keys(tree)
         self.hollow &= not (isinstance(tree, dict) and tree)
         if lemon8 or is_lemon8(tree):
@@ -244,6 +246,7 @@ class _Reading:
         file = read_text(text, name)
         if lemon8:
             part = Part(len(self.parts))
+            part.leaves = leaf_count(file.value)
             self._lemon8(part, name, file.value)
             self._keep(part, "txt")
             return
@@ -256,6 +259,7 @@ class _Reading:
 
     def _take(self, name: str, file: TextFile) -> None:
         part = Part(len(self.parts))
+        part.leaves = leaf_count(file.value)
         if file.place is None:
             part.unclaimed(name, file.value)
         else:

@@ -70,6 +70,7 @@ def test_case(name: str, cases: Path) -> None:
     seen = inspection(export)
     for key in ("format", "generation", "language", "ledger", "sections"):
         assert seen[key] == expected[key], key
+    assert export.counted == expected["ledger"]["total"]
     assert places(seen["unknown"]) == places(expected["unknown"])
     assert places(seen["unreadable"]) == places(expected["unreadable"])
     for path in (case / "expected/tables").glob("*.json"):

@@ -65,8 +65,8 @@ def _how_far_back(inventory: Inventory) -> None:
             "rows": _("Rows"),
         },
         how=_(
-            "Each bar goes from the first to the last time in a category. A gap inside a bar does "
-            "not show here. Some categories go back less far because TikTok gives less of them."
+            "Each bar runs from the first to the last date in a category. Gaps inside a bar "
+            "are not shown. Categories can reach back for different lengths of time."
         ),
     )
 

@@ -34,6 +34,7 @@ def draw(holding: Holding | None) -> None:
         ).format(values=amounts.values(export.ledger.total))
     )
     _fates(export.ledger)
+    st.write(amounts.counted_twice(export.counted, export.ledger.total))
     _set_aside(export.ledger)
     _unreadable(export.ledger)
     _unknown(export)
@@ -58,8 +59,8 @@ def _fates(ledger: Ledger) -> None:
         labels={"name": _("What became of it"), "values": _("Values"), "meaning": _("Meaning")},
         how=_(
             "A value is the smallest piece of the file: one time, one word, one number, or an "
-            "empty list. All of them are counted before and after reading. In a TXT file a line "
-            "with a label, a message, or a sentence that says “nothing here” is one value."
+            "empty list. In a TXT file, a line with a label, a message, or a sentence such as "
+            "“nothing here” is one value."
         ),
     )
     parts = " + ".join(amounts.number(ledger.count(fate)) for fate in Fate)

@@ -36,9 +36,9 @@ def reminders(asked: date, made: datetime) -> bytes:
             made,
             _("Look whether your TikTok file is ready"),
             _(
-                "Open TikTok: Settings and privacy, Account, Download your data, Download data. "
-                "Not ready yet? Look again tomorrow. A file that is ready stays there for {days} "
-                "days."
+                "Open TikTok: Settings and privacy, Account, Download your data, Download "
+                "data. Not ready yet? Look again tomorrow. A file that is ready stays there "
+                "for up to {days} days."
             ).format(days=KEPT),
         ),
         *_event(
@@ -47,8 +47,8 @@ def reminders(asked: date, made: datetime) -> bytes:
             made,
             _("Save your TikTok file before it goes"),
             _(
-                "If it was ready on the day of the first reminder, it goes tomorrow. If it has "
-                "gone, you can ask for it again."
+                "If it was ready on the day of the first reminder, it can be gone tomorrow. If "
+                "it is gone, you can ask for it again."
             ),
         ),
         "END:VCALENDAR",

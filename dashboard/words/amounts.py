@@ -92,6 +92,19 @@ def values(count: int) -> str:
     return ngettext("{count} value", "{count} values", count).format(count=number(count))
 
 
+def counted_twice(before: int, after: int) -> str:
+    """What two counts of the values say, made before and after each one was given its place."""
+    if before == after:
+        return _(
+            "Inzage counted them twice: once before it sorted them and once after. "
+            "Both times it counted {count}."
+        ).format(count=number(after))
+    return _(
+        "Inzage counted {before} values before it sorted them and {after} after. These two should "
+        "be the same. Please tell the makers, without sending the file."
+    ).format(before=number(before), after=number(after))
+
+
 def span(first: pd.Timestamp, last: pd.Timestamp) -> str:
     """Two days as one phrase; one day is named once."""
     if first.date() == last.date():

@@ -9,8 +9,9 @@ from parsers.refusal import SENTENCES, Cause, Refusal
 
 _AGAIN = (
     later(
-        "Look in TikTok under “Download your data”, on the second tab. The file stays there for "
-        "four days: save it once more, and wait until your browser says that it is done."
+        "Look in TikTok under “Download your data”, on the second tab. The file stays there "
+        "for up to four days: save it once more, and wait until your browser says that it is "
+        "done."
     ),
     later(
         "Is it gone there? Ask for it again: choose “All data” or tick every box, and choose "

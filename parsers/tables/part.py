@@ -25,6 +25,7 @@ class Part:
         self.keys = 0
         self.doubtful = False
         self.placed = 0
+        self.leaves = 0  # counted before anything was placed
 
     def take(self, found: Found, source: str = "", inner: tuple[str, ...] = ()) -> None:
         """Reads one section; what goes wrong in it stays in it."""

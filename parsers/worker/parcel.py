@@ -78,6 +78,7 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
         "files": result.files,
         "states": dict(result.states),
         "ledger": [{**asdict(entry), "fate": entry.fate.value} for entry in result.ledger.entries],
+        "counted": result.counted,
         "warnings": [notice.name for notice in result.warnings],
         "quick": sorted(result.quick),
     }
@@ -161,6 +162,7 @@ class Unpacking:
             },
             states={str(name): str(state) for name, state in states.items()},
             ledger=Ledger(entries),
+            counted=int(str(rest["counted"])),
             unknown=self.unknown,
             warnings=tuple(Notice[name] for name in rest["warnings"]),  # type: ignore[attr-defined]
             quick=frozenset(map(str, rest["quick"])),  # type: ignore[call-overload]

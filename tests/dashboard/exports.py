@@ -45,6 +45,7 @@ def export(
     states = {name: EMPTY if name in empty else ABSENT for name in TABLES}
     states.update({name: READ for name, some in rows.items() if some})
     paths, values = zip(*unknown, strict=True) if unknown else ((), ())
+    ledger = Ledger(entries) if entries else Book().close()
     return Export(
         format="json",
         generation="J6b",
@@ -52,7 +53,8 @@ def export(
         files=("user_data_tiktok.json",),
         tables={name: frame(name, list(rows.get(name, []))) for name in TABLES},
         states=states,
-        ledger=Ledger(entries) if entries else Book().close(),
+        ledger=ledger,
+        counted=ledger.total,
         unknown=pd.DataFrame(
             {
                 "path": pd.array(list(paths), dtype="string"),

@@ -92,6 +92,7 @@ def test_the_fates_add_up_to_all_leaves(archive: dict[str, Any]) -> None:
     tree = with_a_section(archive)
     export = read(tree)
     assert export.ledger.total == weight(tree)
+    assert export.counted == weight(tree)
     assert Notice.ODD_SECTION not in export.warnings
 
 

@@ -51,7 +51,10 @@ _WEB = (
 )
 _WAIT = (
     later("TikTok often needs a few days. You may get a notice in the app, or none."),
-    later("Look under “Download your data”, on the second tab. The file stays for four days."),
+    later(
+        "Look under “Download your data”, on the second tab. The file stays there for up to "
+        "four days."
+    ),
     later("Save the file and open it here just as it is. You do not have to unpack it."),
     later("The last 24 to 48 hours may be missing. TikTok says so itself."),
 )

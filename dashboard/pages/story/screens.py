@@ -59,10 +59,9 @@ def _values(export: Export) -> Screen:
         _("Values in your file"),
         amounts.number(export.ledger.total),
         _("Inzage read all of them, and you can see what became of each one."),
-        _(
-            "A value is the smallest piece of the file: one time, one word or one number. They are "
-            "counted before and after reading, and the two counts are the same."
-        ),
+        _("A value is the smallest piece of the file: one time, one word or one number.")
+        + " "
+        + amounts.counted_twice(export.counted, export.ledger.total),
     )
 
 

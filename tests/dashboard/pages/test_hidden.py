@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
@@ -17,6 +18,14 @@ def test_the_sum_is_written_out(opened: Open) -> None:
     assert "Your file holds 20 values." in said
     assert "13 + 2 + 1 + 1 + 3 = **20**" in said
     assert "13 in a table, 2 empty, 1 set aside, 1 not readable, 3 not known: together 20." in said
+
+
+def test_both_counts_are_said_also_where_they_differ(opened: Open) -> None:
+    said = words(opened(exports.small(), "hidden"))
+    assert "Both times it counted 20." in said
+    said = words(opened(replace(exports.small(), counted=21), "hidden"))
+    assert "Inzage counted 21 values before it sorted them and 20 after." in said
+    assert "Both times" not in said
 
 
 def test_every_place_that_is_in_no_table_is_listed(opened: Open) -> None:

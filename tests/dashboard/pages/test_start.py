@@ -165,7 +165,7 @@ def test_says_how_to_get_the_file_in_the_app_and_on_the_web(start: AppTest) -> N
     said = words(start)
     for menu in ("Settings and privacy", "Manage account", "Download your data", "Request data"):
         assert f"[**{menu}**]" in said, menu
-    assert "The file stays for four days." in said
+    assert "The file stays there for up to four days." in said
     assert "The last 24 to 48 hours may be missing." in said
     assert [b.label for b in start.download_button] == ["Put reminders in my calendar"]
 
