@@ -92,6 +92,21 @@ def test_tables_are_written_with_what_no_column_takes(
     assert json.loads(rows[1]["other"]) == {"Mood": "fine"}
 
 
+def test_times_inside_numbers_are_a_table_beside(run: Run, tmp_path: Path) -> None:
+    # 1 714 554 000 * 2^32 + 13 * 2^8: a video of 2024-05-01 09:00:00 UTC.
+    link = "https://www.tiktokv.com/share/video/7363953357225987328/"
+    views = [{"Date": "2024-05-02 10:00:00", "Link": link}] * 2
+    file = tmp_path / "user_data_tiktok.json"
+    file.write_text(json.dumps({"Your Activity": {"Watch History": {"VideoList": views}}}))
+    assert run("tables", file, "--out", tmp_path / "out")[0] == 0
+    with open(tmp_path / "out" / "times_in_numbers.csv", encoding="utf-8-sig") as written:
+        rows = list(csv.DictReader(written))
+    assert rows == [
+        {"table": "watch_history", "source": "Your Activity > Watch History > VideoList[]",
+         "id": "7363953357225987328", "made_at": "2024-05-01T09:00:00Z", "kind": "video"}
+    ]  # fmt: skip
+
+
 def test_parquet_keeps_types_and_every_letter(run: Run, archive: Path, tmp_path: Path) -> None:
     assert run("tables", archive, "--out", tmp_path / "out", "--format", "parquet")[0] == 0
     table = pd.read_parquet(tmp_path / "out" / "searches.parquet")

@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis.ids import times_in_numbers
 from analysis.inspection import sections_frame
 from dashboard.report.formulas import harmless
 from parsers import Export
@@ -17,7 +18,7 @@ FORMATS = ("csv", "parquet")
 
 
 def write_tables(export: Export, folder: Path, form: str) -> list[Path]:
-    """Writes every table that has rows, `ledger` and `sections`; returns the files."""
+    """Writes every table that has rows, and the three beside them; returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, frame in _frames(export):
@@ -33,6 +34,9 @@ def write_tables(export: Export, folder: Path, form: str) -> list[Path]:
 
 def _frames(export: Export) -> Iterator[tuple[str, pd.DataFrame]]:
     yield from ((name, frame) for name, frame in export.tables.items() if len(frame))
+    derived = times_in_numbers(export.tables, export.period[1] if export.period else None)
+    if len(derived):
+        yield "times_in_numbers", derived
     yield "ledger", export.ledger.frame()
     yield "sections", sections_frame(export)
 
