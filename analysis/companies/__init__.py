@@ -1,0 +1,1 @@
+"""Companies: what others told TikTok, and the topics and advertisements it chose."""

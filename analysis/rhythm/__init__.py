@@ -1,0 +1,1 @@
+"""How often and for how long: moments, sessions, nights and days in the zone one chose."""

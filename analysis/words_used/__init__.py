@@ -1,0 +1,1 @@
+"""Words the person wrote or searched for, and which of them may reveal something."""

@@ -1,0 +1,1 @@
+"""What holds for the whole process: no way out, no logs with values, memory, terms."""

@@ -1,0 +1,1 @@
+"""Files that leave the screen when a person saves them: tables, dates, papers."""

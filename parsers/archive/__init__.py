@@ -1,0 +1,1 @@
+"""Bytes to members: what may be opened, and how far."""

@@ -1,0 +1,1 @@
+"""Every fact about TikTok's files: columns, sections, generations, languages, services."""

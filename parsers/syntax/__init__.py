@@ -1,0 +1,1 @@
+"""Members to trees: a text is proved whole before anything is read from it."""

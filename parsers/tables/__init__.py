@@ -1,0 +1,1 @@
+"""Trees to tables: each leaf its fate."""

@@ -1,0 +1,1 @@
+"""The page *Check it yourself*: what the program measures on itself, now."""

@@ -1,0 +1,1 @@
+"""The page *Which devices*: phones, browsers and their numbers."""

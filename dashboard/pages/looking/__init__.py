@@ -1,0 +1,1 @@
+"""The page *Who is looking*: it decides what the other pages may show."""

@@ -1,0 +1,1 @@
+"""The page *In short*: a few screens with one number each."""

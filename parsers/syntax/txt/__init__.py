@@ -1,0 +1,1 @@
+"""TXT to the same kind of tree as JSON."""
