@@ -11,29 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.companies.off_tiktok import local_month
 from analysis.redaction.redaction import same_person
-from parsers.format.columns import Privacy
+from analysis.rhythm.activity import local_month
+from parsers.format.languages import labels_of
 
-_MADE_HERE = """
-messages sent received unsigned first last months month you_follow followers following
-followers_total following_total gifts amounts amount_read
-"""
-DERIVED = dict.fromkeys(_MADE_HERE.split(), Privacy.OPEN)
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
-
-_NAME_FIELDS = frozenset(
-    {
-        "username",
-        "user name",
-        "gebruikersnaam",
-        "brukernavn",
-        "nome utente",
-        "nombre de usuario",
-        "имя пользователя",
-    }
-)
-"""What the profile calls the account's own name: JSON `userName`, TXT in the languages known."""
+_NAME_FIELDS = labels_of("Username") | {"user name", "brukernavn"}
+"""What the profile calls the account's own name: JSON `userName`, TXT in its own language; the
+Norwegian word is a likely one and was not seen."""
 
 
 @dataclass(frozen=True)

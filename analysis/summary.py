@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.companies.off_tiktok import DERIVED as COMPANY_COLUMNS
-from analysis.companies.off_tiktok import ad_topics, companies
+from analysis.companies.off_tiktok import companies
+from analysis.companies.topics import ad_topics
 from analysis.devices import devices, places
 from analysis.inspection import moment
 from analysis.redaction.redaction import Mode, Redaction, redact
@@ -22,7 +22,6 @@ from analysis.rhythm.nights import NIGHT, Window, nights
 from analysis.rhythm.rhythm import by_hour
 from analysis.rhythm.sessions import GAPS, figures, moved_on, sessions, total, watch_time
 from parsers import Export
-from parsers.format.columns import Privacy
 
 
 def summary(
@@ -87,10 +86,10 @@ def _rhythm(export: Export, zone: str, gap: int, night: Window) -> dict[str, Any
 
 def _places(export: Export, redaction: Redaction) -> dict[str, Any]:
     moments = devices.looked_up_moments(export.tables["login_history"])
-    ledger = redact(devices.device_ledger(moments), redaction, devices.DERIVED)
-    found = redact(places.networks(moments), redaction, places.DERIVED)
-    countries = redact(places.countries(moments), redaction, places.DERIVED)
-    told = redact(companies(export.tables["off_tiktok_activity"]), redaction, COMPANY_COLUMNS)
+    ledger = redact(devices.device_ledger(moments), redaction)
+    found = redact(places.networks(moments), redaction)
+    countries = redact(places.countries(moments), redaction)
+    told = redact(companies(export.tables["off_tiktok_activity"]), redaction)
     topics = pd.DataFrame({"topic": ad_topics(export.tables["ad_interests"])}, dtype="string")
     return {
         "devices": [
@@ -119,7 +118,7 @@ def _places(export: Export, redaction: Redaction) -> dict[str, Any]:
             {"company": row["company"], "events": row["events"], **_ends(row)}
             for row in _rows(told)
         ],
-        "ad_topics": redact(topics, redaction, {"topic": Privacy.TRAIT})["topic"].tolist(),
+        "ad_topics": redact(topics, redaction)["topic"].tolist(),
     }
 
 

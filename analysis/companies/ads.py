@@ -7,16 +7,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.companies.events import plain
-from parsers.format.columns import Privacy
-
-DERIVED = {
-    "events": Privacy.OPEN,
-    "host": Privacy.TRAIT,
-    "ads": Privacy.OPEN,
-    "first": Privacy.OPEN,
-    "last": Privacy.OPEN,
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
 
 
 @dataclass(frozen=True)

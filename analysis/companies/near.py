@@ -8,19 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.words_used.searches import words
-from parsers.format.columns import Privacy
 
 MINUTES = 10
 """How close counts as close unless the person chooses otherwise; a choice of ours."""
-
-DERIVED = {
-    "event_row": Privacy.OPEN,
-    "search_row": Privacy.OPEN,
-    "searched_at": Privacy.OPEN,
-    "seconds": Privacy.OPEN,
-    "same_word": Privacy.OPEN,
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which companies told TikTok about you: off-TikTok activity by company, and the topics of ads.
+"""Which companies told TikTok about you: off-TikTok activity by company.
 
 Company and event names are the file's own words. What a name says, and what it does not, is decided
 by rules that stand here: nothing is looked up anywhere.
@@ -11,18 +11,7 @@ import re
 import pandas as pd
 
 from analysis.companies.events import kinds_of
-from parsers.format.columns import Privacy
-
-DERIVED = {
-    "events": Privacy.OPEN,
-    "kinds": Privacy.OPEN,
-    "first": Privacy.OPEN,
-    "last": Privacy.OPEN,
-    "months": Privacy.OPEN,
-    "month": Privacy.OPEN,
-    "explained": Privacy.OPEN,
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
+from analysis.rhythm.activity import local_month
 
 _PLACEHOLDER = re.compile(
     r"(?:admin|administrator|test|tester|testing|demo|user|app|application|account|default|pixel"
@@ -59,12 +48,6 @@ def explains_itself(company: str) -> bool:
     if _HEX.fullmatch(signs) and changes >= 2:
         return False
     return not (changes >= 4 and len(signs) >= 10 and " " not in name.strip())
-
-
-def local_month(at: pd.Series, zone: str) -> pd.Series:
-    """The first day of each moment's month on the clock of `zone`, as a time without a zone."""
-    local = at.dt.tz_convert(zone).dt.tz_localize(None)
-    return local.dt.to_period("M").dt.to_timestamp().astype("datetime64[us]").rename("month")
 
 
 def companies(off_tiktok_activity: pd.DataFrame, zone: str = "UTC") -> pd.DataFrame:
@@ -130,8 +113,3 @@ def company_months(off_tiktok_activity: pd.DataFrame, zone: str) -> pd.DataFrame
     )
     found = told.dropna().groupby(["company", "month"]).size().rename("events")
     return found.reset_index()
-
-
-def ad_topics(ad_interests: pd.DataFrame) -> list[str]:
-    """The topics chosen for ads, each once, in the order of the file and in its own words."""
-    return ad_interests["topic"].dropna().drop_duplicates().tolist()

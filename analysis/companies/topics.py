@@ -13,9 +13,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.companies.off_tiktok import ad_topics
 from analysis.words_used.searches import words
-from parsers.format.columns import Privacy
 
 TEXTS: Mapping[str, str] = {
     "searches": "term",
@@ -36,16 +34,10 @@ en de het een voor van overige og eller annet
 STOP_WORDS = frozenset(_JOINING.split())
 """Words that join the words of a topic, in English, Dutch and Norwegian; they fit nothing."""
 
-DERIVED = {
-    "word": Privacy.CONTENT,
-    "words": Privacy.OPEN,
-    "table": Privacy.OPEN,
-    "row": Privacy.OPEN,
-    "fits": Privacy.OPEN,
-    "traces": Privacy.OPEN,
-    "rows": Privacy.OPEN,
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
+
+def ad_topics(ad_interests: pd.DataFrame) -> list[str]:
+    """The topics chosen for ads, each once, in the order of the file and in its own words."""
+    return ad_interests["topic"].dropna().drop_duplicates().tolist()
 
 
 def topic_words(topic: str) -> tuple[str, ...]:

@@ -16,21 +16,6 @@ import pandas as pd
 from analysis.devices import networks
 from analysis.devices.names import device_kinds, model_name
 from analysis.rhythm.activity import date_column, local_time
-from parsers.format.columns import Privacy
-
-DERIVED = {
-    "model": Privacy.TRAIT,
-    "sold_as": Privacy.TRAIT,
-    "country": Privacy.TRAIT,
-    "countries": Privacy.TRAIT,
-    "operator": Privacy.TRAIT,
-    "prefix": Privacy.TRAIT,
-    "carriers": Privacy.OPEN,
-    **dict.fromkeys(
-        ("row", "reach", "moments", "first", "last", "addresses", "systems", "month"), Privacy.OPEN
-    ),
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
 
 _DEVICE = ["model", "kind"]
 
@@ -77,7 +62,7 @@ def device_ledger(device_moments: pd.DataFrame) -> pd.DataFrame:
     """One row a device, in order of first appearance.
 
     Columns: `model`, `kind`, `sold_as` (missing where no name is known), `moments`, `first`, `last`
-    (UTC), `addresses` (how many different), `countries` ("NL, NO"), `systems`, `carriers` (how many
+    (UTC), `addresses` (how many different), `countries` ("NL, NO"), `systems` (how many
     different). Moments without a time count towards `moments`, not the dates.
     """
     groups = device_moments.groupby(_DEVICE, dropna=False, sort=False)
@@ -88,7 +73,6 @@ def device_ledger(device_moments: pd.DataFrame) -> pd.DataFrame:
         addresses=("ip", "nunique"),
         countries=("country", joined),
         systems=("os", "nunique"),
-        carriers=("carrier", "nunique"),
     ).reset_index()
     names = [model_name(code if isinstance(code, str) else None) for code in ledger["model"]]
     ledger.insert(2, "sold_as", pd.Series(names, index=ledger.index, dtype="string"))

@@ -13,11 +13,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from parsers.format.columns import Privacy
-
-DERIVED = dict.fromkeys(("key", "rows", "values", "changes", "withheld"), Privacy.OPEN)
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
-
 _FILE = Path(__file__).parents[1] / "data" / "identifiers.json"
 
 _SHOWN = 2

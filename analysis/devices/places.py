@@ -12,21 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.devices import devices
 from analysis.devices.devices import joined
 from analysis.devices.networks import PUBLIC
 from analysis.rhythm.activity import Tables, local_time
 from analysis.rhythm.nights import NIGHT, Window
-from parsers.format.columns import Privacy
-
-DERIVED = {
-    **devices.DERIVED,
-    "carriers": Privacy.TRAIT,
-    "from_country": Privacy.TRAIT,
-    "to_country": Privacy.TRAIT,
-    **dict.fromkeys(("joined_by", "devices", "after", "before", "table", "column"), Privacy.OPEN),
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
 
 WIFI, MOBILE, BOTH, UNSAID = "wifi", "mobile", "both", "unsaid"
 """How the phone was connected, in the export's own words; an address alone cannot tell."""

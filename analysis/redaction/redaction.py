@@ -1,8 +1,9 @@
 """What a person may see who is not alone: the one place where private values are put away.
 
-It works from the privacy class of each column (`parsers.format.columns`) and refuses a column of
-which it knows none, so that a new column cannot slip through. It is pure: the same mode, salt and
-people give the same result, and what came in is not changed. Times and counts stay what they are.
+It works from the privacy class of each column (`parsers.format.columns`, and `analysis.columns` for
+those that we make) and refuses a column that has none, so that a new column cannot slip through. It
+is pure: the same mode, salt and people give the same result, and what came in is not changed. Times
+and counts stay what they are.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from enum import Enum
 
 import pandas as pd
 
+from analysis.columns import DERIVED
 from analysis.redaction.names import FIRST, LAST
 from parsers.format.columns import COLUMNS, Privacy
 
@@ -158,15 +160,12 @@ def _holds_people(column: str) -> bool:
     return column in PEOPLE or (known is not None and known.privacy is Privacy.OTHER_PERSON)
 
 
-def redact(
-    frame: pd.DataFrame, redaction: Redaction, derived: Mapping[str, Privacy] | None = None
-) -> pd.DataFrame:
+def redact(frame: pd.DataFrame, redaction: Redaction) -> pd.DataFrame:
     """The frame as it may be shown: same rows, columns and index, private values put away.
 
-    `derived`: the classes of columns that an analysis made (its `DERIVED`); a column of the archive
-    keeps the class it has there. Missing cells stay missing. Raises UnknownColumnError.
+    Missing cells stay missing. Raises UnknownColumnError.
     """
-    classes = {column: _class_of(column, derived or {}) for column in frame.columns}
+    classes = {column: _class_of(column) for column in frame.columns}
     if redaction.mode is Mode.ME:
         return frame
     changes = {
@@ -177,11 +176,11 @@ def redact(
     return frame.assign(**changes)
 
 
-def _class_of(column: str, derived: Mapping[str, Privacy]) -> Privacy:
+def _class_of(column: str) -> Privacy:
     if column in COLUMNS:
         return COLUMNS[column].privacy
-    if column in derived:
-        return derived[column]
+    if column in DERIVED:
+        return DERIVED[column]
     raise UnknownColumnError(f"no privacy class is stated for the column {column!r}")
 
 

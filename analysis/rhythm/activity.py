@@ -77,6 +77,12 @@ def local_time(at: pd.Series, zone: str) -> np.ndarray:
     return at.dt.tz_convert(zone).dt.tz_localize(None).to_numpy("datetime64[us]")
 
 
+def local_month(at: pd.Series, zone: str) -> pd.Series:
+    """The first day of each moment's month on the clock of `zone`, as a time without a zone."""
+    local = at.dt.tz_convert(zone).dt.tz_localize(None)
+    return local.dt.to_period("M").dt.to_timestamp().astype("datetime64[us]").rename("month")
+
+
 def days_of(wall: np.ndarray) -> np.ndarray:
     """The calendar days of wall times, `datetime64[D]`."""
     return wall.astype("datetime64[D]")
@@ -90,6 +96,11 @@ def mondays_of(days: np.ndarray) -> np.ndarray:
 def weekdays_of(days: np.ndarray) -> np.ndarray:
     """0 for Monday to 6 for Sunday; 1970 began on a Thursday."""
     return (days.astype(np.int64) + 3) % 7
+
+
+def hours_of(wall: np.ndarray) -> np.ndarray:
+    """The hour of the day of wall times, 0 to 23; of no use where there is none."""
+    return wall.astype("datetime64[h]").astype(np.int64) % 24
 
 
 def calendar(days: np.ndarray) -> np.ndarray:

@@ -18,17 +18,6 @@ from analysis.rhythm import nights, sessions
 from analysis.rhythm.activity import Tables, calendar, date_column, days_of, weekdays_of
 from analysis.rhythm.nights import NIGHT, SCHOOL, SchoolHours, Window
 from analysis.rhythm.sessions import GAPS, Band, SessionFigures
-from parsers.format.columns import Privacy
-
-_COUNTED = """
-row local dwell low central high first last minutes activities until sessions day days week
-days_with_views weekday hour year column month rows after before hours night nights of table dated
-span
-"""
-
-DERIVED = dict.fromkeys(_COUNTED.split(), Privacy.OPEN)
-"""Privacy of the columns that are made here, in `activity`, `sessions` and `nights`; the others are
-in `parsers.format.columns`."""
 
 _LONG_PAUSE = 24
 """Hours from which a stretch without any activity is listed."""
@@ -148,8 +137,7 @@ def by_hour(wall: np.ndarray, viewed: np.ndarray) -> pd.DataFrame:
 
     `wall` is the local time of every activity, `viewed` says which of them are views.
     """
-    # Hours since 1970 began on a Thursday, so three days on they count from a Monday.
-    cell = (wall.astype("datetime64[h]").astype(np.int64) + 72) % 168
+    cell = weekdays_of(days_of(wall)) * 24 + moments.hours_of(wall)
     week = np.arange(168)
     return pd.DataFrame(
         {

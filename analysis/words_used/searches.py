@@ -16,21 +16,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from parsers.format.columns import Privacy
-
 _WORD = re.compile(r"\w+")
 _STOP_WORDS = Path(__file__).parents[1] / "data" / "lexicon_stop_words.json"
-
-DERIVED = {
-    "month": Privacy.OPEN,
-    "hour": Privacy.OPEN,
-    "word": Privacy.CONTENT,
-    "row": Privacy.OPEN,
-    "searches": Privacy.OPEN,
-    "first": Privacy.OPEN,
-    "last": Privacy.OPEN,
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
 
 
 @dataclass(frozen=True)

@@ -15,27 +15,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.words_used.lexicon import LANGUAGES, TOPICS, Entry, Lexicon, lexicon, text_hits
-from parsers.format.columns import Privacy
 
 TEXTS: Mapping[str, str] = {"searches": "term", "comments": "text"}
 """Table -> column in which one looks unless told otherwise."""
-
-DERIVED = {
-    "sensitive": Privacy.CONTENT,
-    "language": Privacy.OPEN,
-    "entry": Privacy.CONTENT,
-    "found": Privacy.CONTENT,
-    "table": Privacy.OPEN,
-    "row": Privacy.OPEN,
-    "rows": Privacy.OPEN,
-    "words": Privacy.OPEN,
-    "first": Privacy.OPEN,
-    "last": Privacy.OPEN,
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`.
-
-The topic itself is as private as the words: a count beside "sexuality" says as much.
-"""
 
 
 def sensitive_hits(

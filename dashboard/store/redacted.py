@@ -12,16 +12,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import people
-from analysis.companies import ads as companies_ads
-from analysis.companies import near as companies_near
-from analysis.companies import off_tiktok, topics
-from analysis.devices import devices, places
-from analysis.devices import identifiers as devices_identifiers
+from analysis.columns import DERIVED
 from analysis.redaction.redaction import WRITTEN, Mode, Redaction, redact, redaction_for
-from analysis.rhythm import rhythm
-from analysis.words_used import searches as words_used
-from analysis.words_used import sensitive as words_used_sensitive
 from dashboard.store.session import Holding, Part, Viewer
 from parsers.export import Export
 from parsers.format.columns import COLUMNS, Privacy
@@ -47,23 +39,6 @@ archive does, or it is refused when somebody else than the person looks.
 
 _KEPT_CLOSED = frozenset({"other", "note"})
 """Of what was written, that which no part opens."""
-
-
-def _strictest() -> dict[str, Privacy]:
-    """The class of every column that an analysis makes; where two differ, the stricter one."""
-    order: list[Privacy] = list(Privacy)
-    found: dict[str, Privacy] = {}
-    for module in (
-        off_tiktok, companies_ads, companies_near, devices, devices_identifiers, people, places,
-        rhythm, topics, words_used, words_used_sensitive,
-    ):  # fmt: skip
-        for column, privacy in module.DERIVED.items():
-            found[column] = max(found.get(column, Privacy.OPEN), privacy, key=order.index)
-    return found
-
-
-DERIVED: Mapping[str, Privacy] = {**_strictest(), "partner": Privacy.CONTENT}
-"""The class of every column that is not the archive's; `partner` is the `name` of `ad_partners`."""
 
 
 def viewer_of(holding: Holding | None) -> Viewer:
@@ -106,7 +81,7 @@ def made_table(
     written = [
         column for column in frame.columns if column not in OWN and not _is_counted(frame[column])
     ]
-    seen = redact(frame[written], _redaction(holding, of, closed), DERIVED)
+    seen = redact(frame[written], _redaction(holding, of, closed))
     return frame.assign(**{column: seen[column] for column in written})
 
 

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.people import (
-    DERIVED,
     Gifts,
     OwnName,
     conversation_months,
@@ -187,7 +186,7 @@ def test_names_are_made_up_where_one_is_not_alone() -> None:
     counted = conversations(MESSAGES, ME_STATED)
     for mode in (Mode.TOGETHER, Mode.ROOM):
         redaction = redaction_for([MESSAGES], mode, b"salt")
-        shown = redact(counted, redaction, DERIVED)
+        shown = redact(counted, redaction)
         assert shown["conversation"][0] == redaction.name("moos")
         assert not set(shown["conversation"].dropna()) & {"moos", "knik", "stil"}
         for frame in (
@@ -196,7 +195,7 @@ def test_names_are_made_up_where_one_is_not_alone() -> None:
             not_following_back(counted, made("followers"), made("following")),
             gifts_by_account(made("gifts_sent", {"user": "ster"})),
         ):
-            redact(frame, redaction, DERIVED)
+            redact(frame, redaction)
 
 
 SENDERS = st.sampled_from(["ik", "moos", "Moos", "knik", "", None])

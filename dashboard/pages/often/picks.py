@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.rhythm.activity import (
     VIEW,
     days_of,
+    hours_of,
     local_time,
     moments_of,
     mondays_of,
@@ -30,10 +31,6 @@ def on_day(zone: str, day: pd.Timestamp) -> Pick:
     return lambda frame: days_of(_wall(frame, zone)) == np.datetime64(day, "D")
 
 
-def in_week(zone: str, monday: pd.Timestamp) -> Pick:
-    return in_days(zone, monday, monday + pd.Timedelta(days=6))
-
-
 def in_month(zone: str, month: pd.Timestamp) -> Pick:
     wanted = np.datetime64(month, "M")
     return lambda frame: _wall(frame, zone).astype("datetime64[M]") == wanted
@@ -54,8 +51,8 @@ def in_hour(zone: str, weekday: int, hour: int) -> Pick:
 
     def pick(frame: pd.DataFrame) -> np.ndarray:
         wall = _wall(frame, zone)
-        of_day = wall.astype("datetime64[h]").astype(np.int64) % 24
-        return ~np.isnat(wall) & (weekdays_of(days_of(wall)) == weekday) & (of_day == hour)
+        that_day = weekdays_of(days_of(wall)) == weekday
+        return ~np.isnat(wall) & that_day & (hours_of(wall) == hour)
 
     return pick
 

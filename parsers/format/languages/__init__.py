@@ -9,4 +9,10 @@ from parsers.format.languages.ru import RU
 
 LANGUAGES: tuple[Language, ...] = (EN, NL, ES, RU, IT)
 
-__all__ = ["LANGUAGES", "Language"]
+__all__ = ["LANGUAGES", "Language", "labels_of"]
+
+
+def labels_of(english: str) -> frozenset[str]:
+    """What the languages call a field of TXT, its English name too; in lower case."""
+    translated = (label for one in LANGUAGES for label, of in one.labels.items() if of == english)
+    return frozenset(label.casefold() for label in (english, *translated))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.companies.ads import DERIVED, FormAnswers, ads_by_host, form_answers, partners
+from analysis.companies.ads import FormAnswers, ads_by_host, form_answers, partners
 from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
 from tests.analysis.hand_made import made, utc
 
@@ -42,7 +42,7 @@ def test_ads_are_counted_by_the_host_of_their_link() -> None:
     assert found["ads"].tolist() == [2, 2, 1]
     assert found["first"][0] == utc("2026-01-01 10:00:00")
     assert found["last"][0] == utc("2026-01-02 10:00:00")
-    redact(found, Redaction(Mode.ROOM, b"salt"), DERIVED)
+    redact(found, Redaction(Mode.ROOM, b"salt"))
 
 
 def test_forms_are_counted_as_far_as_they_can_be_read() -> None:

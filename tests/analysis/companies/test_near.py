@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.companies.near import DERIVED, events_near_searches
+from analysis.companies.near import events_near_searches
 from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
 from tests.analysis.hand_made import made, utc
 
@@ -69,7 +69,7 @@ def test_without_a_time_span_there_is_no_chance_to_speak_of() -> None:
 def test_searches_are_closed_where_one_is_not_alone() -> None:
     near = events_near_searches(events("12:00:00"), searches(("12:00:00", "geheim")))
     for mode in (Mode.TOGETHER, Mode.ROOM):
-        shown = redact(near.rows, Redaction(mode, b"salt"), DERIVED)
+        shown = redact(near.rows, Redaction(mode, b"salt"))
         assert shown["term"].tolist() == [CLOSED]
 
 

@@ -7,15 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.companies import off_tiktok as under_test
 from analysis.companies.events import OWN, UNNAMED, event_kinds, kinds_of, plain
 from analysis.companies.off_tiktok import (
-    ad_topics,
     companies,
     company_kinds,
     company_months,
     explains_itself,
-    local_month,
     nameless,
 )
 from analysis.redaction.redaction import Mode, Redaction, redact
@@ -152,23 +149,11 @@ def test_every_name_belongs_to_one_kind() -> None:
     assert all(kind.message and "you" not in kind.message.split() for kind in event_kinds())
 
 
-def test_ad_topics_stand_once_in_the_order_of_the_file() -> None:
-    interests = made(
-        "ad_interests", {"topic": "Travel"}, {"topic": "Food & Drink"}, {}, {"topic": "Travel"}
-    )
-    assert ad_topics(interests) == ["Travel", "Food & Drink"]
-    assert ad_topics(made("ad_interests")) == []
-
-
 def test_nothing_told_gives_the_same_columns() -> None:
     nothing = made("off_tiktok_activity")
     for make in (companies, company_kinds, lambda frame: company_months(frame, "UTC")):
         assert make(nothing).dtypes.to_dict() == make(TOLD).dtypes.to_dict()
         assert len(make(nothing)) == 0
-
-
-def test_month_of_a_missing_time_is_missing() -> None:
-    assert local_month(TOLD["at"], "UTC").isna().sum() == 1
 
 
 NAMES = st.sampled_from(["A", "B", "b", "x1", None])
@@ -208,5 +193,5 @@ def test_sample_shows_the_companies_that_were_planted() -> None:
 def test_what_is_shown_in_a_room_is_declared() -> None:
     room = Redaction(Mode.ROOM, b"salt")
     for frame in (companies(TOLD), company_kinds(TOLD), company_months(TOLD, "UTC")):
-        shown = redact(frame, room, under_test.DERIVED)
+        shown = redact(frame, room)
         assert shown["company"].tolist() == frame["company"].tolist()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.companies.topics import DERIVED, TEXTS, topic_fits, topic_traces, topic_words
+from analysis.companies.topics import TEXTS, ad_topics, topic_fits, topic_traces, topic_words
 from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
 from parsers.format.sections import TABLES
 from tests.analysis.hand_made import empty_tables, made, utc
@@ -81,6 +81,14 @@ def test_the_columns_that_are_read_exist() -> None:
 
 def test_words_are_closed_where_one_is_not_alone() -> None:
     for mode in (Mode.TOGETHER, Mode.ROOM):
-        shown = redact(topic_traces(INTERESTS, TABLES_MADE), Redaction(mode, b"salt"), DERIVED)
+        shown = redact(topic_traces(INTERESTS, TABLES_MADE), Redaction(mode, b"salt"))
         assert set(shown["word"]) == {CLOSED}
-        redact(topic_fits(INTERESTS, TABLES_MADE), Redaction(mode, b"salt"), DERIVED)
+        redact(topic_fits(INTERESTS, TABLES_MADE), Redaction(mode, b"salt"))
+
+
+def test_ad_topics_stand_once_in_the_order_of_the_file() -> None:
+    interests = made(
+        "ad_interests", {"topic": "Travel"}, {"topic": "Food & Drink"}, {}, {"topic": "Travel"}
+    )
+    assert ad_topics(interests) == ["Travel", "Food & Drink"]
+    assert ad_topics(made("ad_interests")) == []

@@ -92,12 +92,6 @@ def test_a_column_that_nobody_knows_is_refused(mode: Mode) -> None:
     frame = pd.DataFrame({"at": [], "nickname": []})
     with pytest.raises(UnknownColumnError, match="nickname"):
         redact(frame, Redaction(mode, SALT))
-    redact(frame, Redaction(mode, SALT), {"nickname": Privacy.OPEN})
-
-
-def test_an_analysis_cannot_open_a_column_of_the_archive() -> None:
-    frame = made("direct_messages", {"text": "geheim"})
-    assert redact(frame, ROOM, {"text": Privacy.OPEN})["text"].tolist() == [CLOSED]
 
 
 def test_the_same_person_has_one_name_everywhere() -> None:

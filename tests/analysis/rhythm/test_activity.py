@@ -107,3 +107,10 @@ def test_nothing_gives_typed_nothing() -> None:
     assert len(done) == 0
     assert str(done["at"].dtype) == "datetime64[us, UTC]"
     assert str(moments.coverage(tables(), "UTC")["last"].dtype) == "datetime64[us, UTC]"
+
+
+def test_month_of_a_missing_time_is_missing() -> None:
+    moments_there = pd.Series([pd.Timestamp("2026-01-31T23:30Z"), pd.NaT]).dt.as_unit("us")
+    found = moments.local_month(moments_there, "Europe/Oslo")
+    assert found[0] == pd.Timestamp("2026-02-01")
+    assert found.isna().tolist() == [False, True]

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.columns import DERIVED
 from analysis.rhythm import rhythm as rhythms
 from analysis.rhythm.activity import SENT, activity, local_time
 from analysis.rhythm.nights import NIGHT, SCHOOL
@@ -152,7 +153,7 @@ def test_nothing_gives_frames_of_the_same_types(found: rhythms.Rhythm) -> None:
 
 def test_every_column_has_a_privacy_class(found: rhythms.Rhythm) -> None:
     for frame in [*frames(found).values(), rhythms.year_grid(found.days), activity(MADE)]:
-        assert set(frame.columns) <= set(COLUMNS) | set(rhythms.DERIVED)
+        assert set(frame.columns) <= {*COLUMNS, *DERIVED}
 
 
 # Each example reads two whole rhythms; the clock of a busy machine is no law.

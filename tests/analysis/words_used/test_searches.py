@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
 from analysis.words_used.searches import (
-    DERIVED,
     Searches,
     frequent_words,
     search_words,
@@ -110,10 +109,10 @@ def test_stop_words_leave_the_words_that_say_something() -> None:
 def test_words_are_closed_where_one_is_not_alone() -> None:
     for mode in (Mode.TOGETHER, Mode.ROOM):
         redaction = Redaction(mode, b"salt")
-        assert set(redact(frequent_words(LOOKED), redaction, DERIVED)["word"]) == {CLOSED}
-        assert set(redact(search_words(LOOKED), redaction, DERIVED)["word"]) == {CLOSED}
-        redact(searches_by_month(LOOKED, "UTC"), redaction, DERIVED)
-        redact(searches_by_hour(LOOKED, "UTC"), redaction, DERIVED)
+        assert set(redact(frequent_words(LOOKED), redaction)["word"]) == {CLOSED}
+        assert set(redact(search_words(LOOKED), redaction)["word"]) == {CLOSED}
+        redact(searches_by_month(LOOKED, "UTC"), redaction)
+        redact(searches_by_hour(LOOKED, "UTC"), redaction)
 
 
 ROWS = st.fixed_dictionaries(

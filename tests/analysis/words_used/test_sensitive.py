@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
 from analysis.words_used.lexicon import LANGUAGES, TOPICS, WITH_CARE, lexicon, text_hits
 from analysis.words_used.searches import words
-from analysis.words_used.sensitive import DERIVED, sensitive_hits, sensitive_topics
+from analysis.words_used.sensitive import sensitive_hits, sensitive_topics
 from fixtures.sample_words import SEARCHES, TRIP_SEARCHES
 from tests.analysis.hand_made import made, utc
 
@@ -257,7 +257,7 @@ def test_words_are_closed_where_one_is_not_alone() -> None:
     hits = sensitive_hits({"searches": made("searches", {"term": "kerk"})})
     for mode in (Mode.TOGETHER, Mode.ROOM):
         redaction = Redaction(mode, b"salt")
-        shown = redact(hits, redaction, DERIVED)
+        shown = redact(hits, redaction)
         assert shown["found"].tolist() == [CLOSED]
         assert shown["entry"].tolist() == [CLOSED]
-        assert redact(sensitive_topics(hits), redaction, DERIVED)["sensitive"].tolist() == [CLOSED]
+        assert redact(sensitive_topics(hits), redaction)["sensitive"].tolist() == [CLOSED]

@@ -1,0 +1,37 @@
+"""The privacy class of every column that an analysis makes, stated once, beside the archive's own.
+
+A name means one thing in every frame and has one class; the columns of the archive have theirs in
+`parsers.format.columns`. Whoever makes a new column gives it a class here, or nobody but the person
+alone is shown it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from parsers.format.columns import Privacy
+
+_OPEN = """
+row rows table column month day week year hour weekday local dated span days hours minutes seconds
+first last after before until of moments events searches activities days_with_views sessions
+nights night dwell low central high
+addresses systems devices reach joined_by
+key values changes withheld
+kinds months explained event_row search_row searched_at same_word ads words fits traces language
+messages sent received unsigned you_follow followers following followers_total following_total
+gifts amounts amount_read
+"""
+_TRAITS = """
+model sold_as country countries operator prefix carriers from_country to_country host
+"""
+_CONTENT = """
+word found entry sensitive partner
+"""
+# A count beside "sexuality" says as much as the words that were found: the topic is content too.
+# `partner` is the `name` of `ad_partners` under a name of its own.
+
+DERIVED: Mapping[str, Privacy] = {
+    **dict.fromkeys(_OPEN.split(), Privacy.OPEN),
+    **dict.fromkeys(_TRAITS.split(), Privacy.TRAIT),
+    **dict.fromkeys(_CONTENT.split(), Privacy.CONTENT),
+}
