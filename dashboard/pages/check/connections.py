@@ -1,21 +1,25 @@
 """What the operating system says about this process: where it listens, whom it talks to, its files.
 
-Read from Linux's /proc, so that it is the system that speaks and not the program about itself; on
-other systems nothing is said.
+The system speaks, and not the program about itself.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import os
-import sys
-from collections.abc import Iterator
+import stat
 from dataclasses import dataclass
-from pathlib import Path
 
-_SELF = Path("/proc/self")
-_TABLES = ("tcp", "tcp6", "udp", "udp6")
-_LISTENS, _TALKS = "0A", "01"
+import psutil
+
+_TELLS = os.name == "posix"
+"""Whether the system tells how a file was opened, which Windows does not."""
+
+if _TELLS:
+    import fcntl
+
+_STANDARD = 3
+"""Files that the program was started with: its terminal, or a log of whoever runs it."""
 
 
 @dataclass(frozen=True)
@@ -32,72 +36,47 @@ class Line:
 
 def lines() -> list[Line] | None:
     """The sockets that listen or talk; None where the system does not tell."""
-    if sys.platform != "linux":
-        return None
     try:
-        own = {name for name in _open() if name.startswith("socket:[")}
-        return [line for table in _TABLES for line in _lines(table, own)]
-    except OSError:
+        sockets = psutil.Process().net_connections(kind="inet")
+    except (psutil.Error, OSError):
         return None
+    listens = psutil.CONN_LISTEN
+    talks = (psutil.CONN_ESTABLISHED, psutil.CONN_NONE)  # the latter is a UDP socket's
+    return [
+        Line(readable(*one.laddr), None if one.status == listens else readable(*one.raddr))
+        for one in sockets
+        if one.status == listens or (one.status in talks and one.raddr)
+    ]
 
 
-def written_files() -> list[str] | None:
-    """Files that are open for writing, deleted ones included; None where it is not told.
+def written_files() -> int | None:
+    """How many files are open to write in, deleted ones too; None where the system does not tell.
 
-    What the program was started with (terminal, a log of whoever runs it) is not counted.
+    psutil passes over deleted files, which is what a temporary one is.
     """
-    if sys.platform != "linux":
+    if not _TELLS:
         return None
-    found = []
     try:
-        for entry in (_SELF / "fd").iterdir():
-            if int(entry.name) > 2 and _is_file(entry) and _is_writable(entry.name):
-                found.append(str(entry.readlink()))
+        numbers = [int(name) for name in os.listdir("/dev/fd")]
     except OSError:
         return None
-    return found
+    return sum(_is_written(number) for number in numbers if number >= _STANDARD)
 
 
-def _open() -> Iterator[str]:
-    for entry in (_SELF / "fd").iterdir():
-        try:
-            yield str(entry.readlink())
-        except OSError:
-            continue  # it was closed meanwhile
-
-
-def _is_file(entry: Path) -> bool:
+def _is_written(number: int) -> bool:
     try:
-        return entry.is_file()
+        mode = fcntl.fcntl(number, fcntl.F_GETFL) & os.O_ACCMODE
+        return mode != os.O_RDONLY and stat.S_ISREG(os.fstat(number).st_mode)
     except OSError:
-        return False
+        return False  # it was closed meanwhile
 
 
-def _is_writable(number: str) -> bool:
-    for line in (_SELF / "fdinfo" / number).read_text().splitlines():
-        if line.startswith("flags:"):
-            return int(line.split()[1], 8) & os.O_ACCMODE != os.O_RDONLY
-    return False
-
-
-def _lines(table: str, own: set[str]) -> Iterator[Line]:
-    for row in (_SELF / "net" / table).read_text().splitlines()[1:]:
-        fields = row.split()
-        if f"socket:[{fields[9]}]" in own and fields[3] in (_LISTENS, _TALKS):
-            there = None if fields[3] == _LISTENS else readable(fields[2])
-            yield Line(readable(fields[1]), there)
-
-
-def readable(written: str) -> str:
-    """ "0100007F:2135" -> "127.0.0.1:8501": the kernel's way, in words of four turned bytes."""
-    address, port = written.split(":")
-    raw = bytes.fromhex(address)
-    turned = b"".join(raw[at : at + 4][::-1] for at in range(0, len(raw), 4))
-    host = ipaddress.ip_address(turned)
+def readable(address: str, port: int) -> str:
+    """ "127.0.0.1:8501"; an IPv4 address in IPv6 clothes is the IPv4 address."""
+    host = ipaddress.ip_address(address)
     mapped = host.ipv4_mapped if isinstance(host, ipaddress.IPv6Address) else None
     host = mapped or host
-    name = f"[{host}]" if host.version == 6 else str(host)
-    return f"{name}:{int(port, 16)}"
+    return f"{f'[{host}]' if host.version == 6 else host}:{port}"
 
 
 def _is_local(place: str) -> bool:

@@ -113,7 +113,7 @@ def _uploads() -> Found:
 
 def _files() -> Found:
     files = connections.written_files()
-    return Found(Measure.FILES, None if files is None else not files, number=len(files or ()))
+    return Found(Measure.FILES, None if files is None else not files, number=files or 0)
 
 
 def _tables() -> Found:
