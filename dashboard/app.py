@@ -174,7 +174,7 @@ def _languages() -> None:
     st.selectbox(
         f":material/translate: {_('Language')}",
         words.LANGUAGES,
-        format_func=words.NAMES.__getitem__,
+        format_func=lambda code: words.KNOWN[code].name,
         key="language-choice",
         on_change=choose,
     )

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dashboard.words import _
+from dashboard.words import KNOWN, _
 
-LOCALES = {"en": "en-GB", "nl": "nl-NL", "nb": "nb-NO"}
+LOCALES = {code: one.locale.replace("_", "-") for code, one in KNOWN.items()}
 """Language of ours -> what a browser of that language asks for."""
 
 CHROMIUM = Path("/usr/bin/chromium")
