@@ -1,7 +1,7 @@
 """Who may talk to the server, and what every answer tells the browser.
 
-Plain ASGI, layers around the application: outermost `Headers`, then `Contained`, `LocalOnly`, in
-a room `door.Door`, `uploads.Uploads`, and `PageLanguage`.
+Plain ASGI, layers around the application: outermost `Headers`, then `Contained`, `LocalOnly`,
+`key.Lock`, in a room `door.Door`, `uploads.Uploads`, and `PageLanguage`.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class Headers:
                 kept = [(k, v) for k, v in message.get("headers", []) if k.lower() not in ours]
                 message["headers"] = [*kept, *ours.items()]
             if message["type"] == "websocket.close" and not opened and asgi.can_answer(scope):
-                await asgi.answer(with_headers, 403, b"", "websocket.http.response")
+                await asgi.answer(with_headers, 403, b"", kind="websocket.http.response")
             else:
                 await send(message)
 

@@ -114,17 +114,19 @@ _opening: set[Key] = set()
 """Who is having something read."""
 
 _lock = threading.Lock()
-_given: list[Path] = []
-"""The archive named on the command line, in its parts; gone with `forget`."""
+_given: list[tuple[Path, Callable[[], bool]]] = []
+"""The archive named on the command line, in its parts, and whether it is for the page that asks;
+gone with `forget`."""
 
 
-def hand_over(archive: list[Path]) -> None:
-    """Takes what was named on the command line, for every page that opens."""
-    _given[:] = archive
+def hand_over(archive: list[Path], is_for_this_page: Callable[[], bool]) -> None:
+    """Takes what was named on the command line, for the pages of which this is true."""
+    _given[:] = [(part, is_for_this_page) for part in archive]
 
 
 def handed_over() -> list[Path]:
-    return list(_given)
+    """What was named on the command line, for whom it is meant."""
+    return [part for part, is_for_this_page in _given if is_for_this_page()]
 
 
 def read(sources: Source, origin: Origin, on_step: OnStep) -> Export | Refusal:
@@ -207,7 +209,7 @@ def holds() -> bool:
 def forget() -> None:
     """Drops all of this session: tables, uploads, downloads, fields. The file stays where it is."""
     key = _key()
-    hand_over([])
+    _given.clear()
     with _lock:
         _store.pop(key, None)
     _free_uploads()

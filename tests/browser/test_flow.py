@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.visitor import Visitor
 from tests.browser.serving import ROOT, go, open_sample, server, settled
 
 _EXPECTED = re.compile(
@@ -183,8 +184,8 @@ def test_the_real_server_refuses_foreign_pages(address: str) -> None:
     upgrade = {
         "Connection": "Upgrade",
         "Upgrade": "websocket",
-        "Sec-WebSocket-Version": "13",
-        "Sec-WebSocket-Key": "x3JJHMbDL1EzLkh9GBhXDw==",
+        "Sec_WebSocket_Version": "13",
+        "Sec_WebSocket_Key": "x3JJHMbDL1EzLkh9GBhXDw==",
     }
     own = _ask(address, "/_stcore/stream", Origin=address, **upgrade)
     assert own.status == 101
@@ -260,6 +261,5 @@ def test_a_closed_page_is_forgotten_within_a_minute_without_another_visitor(
 
 
 def _ask(address: str, path: str, **headers: str) -> http.client.HTTPResponse:
-    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)
-    connection.request("GET", path, headers=headers)
-    return connection.getresponse()
+    """What the server answers to a browser that is in."""
+    return Visitor(address).ask("GET", path, **headers)

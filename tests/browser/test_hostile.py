@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from dashboard.pages import PAGES
+from tests.browser import serving
 from tests.browser.crawl import Crawl
 from tests.browser.recorder import Recorder, recorder
 from tests.browser.serving import CHROMIUM, settled
@@ -51,7 +52,7 @@ def mapped(elsewhere: Recorder, chromium: Browser) -> Iterator[Browser]:
         executable_path=str(CHROMIUM),
         args=["--no-sandbox", "--disable-dev-shm-usage", *elsewhere.browser_arguments],
     )
-    yield running
+    yield serving.let_in(running)
     running.close()
 
 

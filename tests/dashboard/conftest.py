@@ -24,7 +24,7 @@ def _nothing_kept() -> Iterator[None]:
     """No test sees what another one opened."""
     yield
     session._store.clear()
-    session.hand_over([])
+    session.hand_over([], lambda: True)
 
 
 @pytest.fixture

@@ -127,7 +127,7 @@ def test_a_mistake_of_ours_becomes_a_refusal_without_its_message(
 def test_the_archive_of_the_command_line_opens_by_itself(tmp_path: Path) -> None:
     archive = tmp_path / "mine.json"
     archive.write_text(_ONE_SEARCH)
-    session.hand_over([archive])
+    session.hand_over([archive], lambda: True)
     app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
     press(app, "Just me")
     press(app, "Skip the story")
@@ -137,7 +137,7 @@ def test_the_archive_of_the_command_line_opens_by_itself(tmp_path: Path) -> None
 
 
 def test_a_missing_archive_of_the_command_line_is_refused_once(tmp_path: Path) -> None:
-    session.hand_over([tmp_path / "gone.zip"])
+    session.hand_over([tmp_path / "gone.zip"], lambda: True)
     app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
     assert [note.value for note in app.warning] == [Refusal(Cause.NOT_FOUND).sentence]
     (tmp_path / "gone.zip").write_text(_ONE_SEARCH)

@@ -166,7 +166,7 @@ def test_a_room_on_the_wire() -> None:
         "serve(None, port=0, open_browser=False, agreed=Terms(room=Room(code='ABCDEFGH')))"
     )
     with living(start) as server:
-        visitor = Visitor(server.address)
+        visitor = Visitor(server.address, stranger=True)
         assert visitor.ask("GET", "/").getheader("location") == "/door"
         refused = visitor.ask("GET", "/_stcore/stream", Origin=server.address, **_WEBSOCKET)
         assert refused.status == 401
@@ -194,7 +194,7 @@ def test_a_room_behind_a_proxy() -> None:
         "serve(None, port=0, open_browser=False, agreed=Terms(room=room))"
     )
     with living(start) as server:
-        there = Visitor(server.address, known_as="room.example")
+        there = Visitor(server.address, known_as="room.example", stranger=True)
         entered = there.ask("POST", "/door", b"code=ABCDEFGH", Origin="https://room.example")
         assert entered.status == 303
         assert "; Secure" in (entered.getheader("set-cookie") or "")
