@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import fates
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.show import show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later, reasons
@@ -182,4 +182,11 @@ def _structure(export: Export) -> None:
     )
 
 
-PAGE = Page("hidden", later("Nothing hidden"), needs=(), draw=draw)
+PAGE = Page(
+    "hidden",
+    later("Nothing hidden"),
+    needs=(),
+    draw=draw,
+    group=Group.TRUST,
+    icon="fact_check",
+)

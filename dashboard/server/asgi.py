@@ -12,7 +12,7 @@ Send = Callable[[Message], Awaitable[None]]
 Header = tuple[bytes, bytes]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-_NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
+_NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/app/", "/own/")
 
 
 def port(scope: Scope) -> int:

@@ -31,7 +31,7 @@ from streamlit.runtime import Runtime, RuntimeState  # noqa: E402
 
 from dashboard.process import logs, memory, terms  # noqa: E402
 from dashboard.process.terms import Terms  # noqa: E402
-from dashboard.server import gate, greeting  # noqa: E402
+from dashboard.server import gate, greeting, own  # noqa: E402
 from dashboard.server.door import Door  # noqa: E402
 from dashboard.server.key import Key, Lock  # noqa: E402
 from dashboard.server.settings import settle  # noqa: E402
@@ -153,8 +153,9 @@ def guards(key: Key | None = None) -> dict[str, Any]:
             Middleware(Lock, key=key, room=room is not None),
             *([Middleware(Door, room=room)] if room else []),
             Middleware(Uploads, most=most),
-            Middleware(gate.PageLanguage),
+            Middleware(own.OwnPage),
         ],
+        "routes": own.routes(),
         "lifespan": partial(_lifespan, key),
         "on_script_error": _contain,
     }

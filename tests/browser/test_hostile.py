@@ -116,7 +116,7 @@ def test_nothing_of_a_hostile_archive_is_acted_on(
     settled(page)
     crawl = Crawl(page, windows)
     titles = {chosen.key: chosen.title for chosen in PAGES[1:]}
-    links = page.get_by_test_id("stSidebarNavLink").all()
+    links = page.get_by_test_id("stSidebarUserContent").get_by_role("link").all()
     keys = [(link.get_attribute("href") or "").rpartition("/")[2] for link in links]
     keys = [key for key in keys if key in titles]
     assert len(keys) >= 8

@@ -69,6 +69,12 @@ def press(app: AppTest, label: str) -> AppTest:
     return button.click().run()
 
 
+def forget(app: AppTest) -> AppTest:
+    """Forgets everything, and says yes to the question."""
+    press(app, "Forget everything")
+    return press(app, "Yes, forget it")
+
+
 def go(app: AppTest, page: str) -> AppTest:
     app._page_hash = app.session_state["pages"][page]._script_hash
     return app.run()

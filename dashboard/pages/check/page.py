@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.pages.check import protection
 from dashboard.pages.check.protection import Found, Measure
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page, When
 from dashboard.process import terms
 from dashboard.show import show
 from dashboard.store.session import Holding
@@ -165,4 +165,12 @@ def _listed(sentences: tuple[str, ...]) -> str:
     return "\n".join(f"- {_(sentence)}" for sentence in sentences)
 
 
-PAGE = Page("check", later("Check it yourself"), needs=None, draw=draw)
+PAGE = Page(
+    "check",
+    later("Check it yourself"),
+    needs=None,
+    draw=draw,
+    group=Group.TRUST,
+    icon="verified_user",
+    when=When.ALWAYS,
+)

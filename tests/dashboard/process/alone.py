@@ -112,6 +112,7 @@ def _visited(record: Path) -> list[str]:
             visitor.go(key)
             done.append(key)
         visitor.press("Forget everything")
+        visitor.press("Yes, forget it")
         visitor.press("Quit")
         done.append(visitor.words[0])
     process.communicate(timeout=60)
