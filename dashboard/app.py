@@ -101,7 +101,7 @@ def _drawer(page: Page) -> Callable[[], None]:
                 return
             page.draw(holding)
             if holding.viewer is Viewer.TOGETHER:
-                talking.card(page.key)
+                talking.card(page.questions)
 
     return draw
 

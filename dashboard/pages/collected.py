@@ -196,4 +196,8 @@ PAGE = Page(
     draw=draw,
     group=Group.LOOK,
     icon="inventory_2",
+    questions=(
+        later("Which of these did you know TikTok keeps? Which one surprises you?"),
+        later("What would you rather not have kept?"),
+    ),
 )

@@ -189,4 +189,5 @@ PAGE = Page(
     draw=draw,
     group=Group.TRUST,
     icon="fact_check",
+    questions=(later("What would you like to ask TikTok?"),),
 )

@@ -39,6 +39,8 @@ class Page:
     the tables without which the page has nothing to say: an empty tuple asks for an open archive
     only, None for nothing at all. `draw` gets what is open, or None where nothing is needed.
     `group`, `icon` (a name of Material's) and `when` say where it stands in the navigation.
+    `questions` are what parent and child can talk about below it, messages too: three at the most,
+    which ask what the child thinks, and none for a confession.
     """
 
     key: str
@@ -48,3 +50,4 @@ class Page:
     group: Group = Group.LOOK
     icon: str = "description"
     when: When = When.OPEN
+    questions: tuple[str, ...] = ()

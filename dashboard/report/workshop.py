@@ -13,10 +13,10 @@ from pathlib import Path
 
 from analysis import quests
 from dashboard import words
+from dashboard.report.guide import BEFORE, LONG, RULES, SHORT, WHY_OWN, Timing
 from dashboard.words import _
 from dashboard.words.personas import PERSONAS
 from dashboard.words.quests import OF_PERSONA, QUESTS, told
-from dashboard.words.workshop import BEFORE, LONG, RULES, SHORT, WHY_OWN, Timing
 from fixtures.make import sample_zip
 from parsers import Export, read_export
 

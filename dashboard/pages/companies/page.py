@@ -204,4 +204,8 @@ PAGE = Page(
     draw=draw,
     group=Group.LOOK,
     icon="storefront",
+    questions=(
+        later("Which company would you not have expected here?"),
+        later("Which ad topics fit you, and which do not?"),
+    ),
 )

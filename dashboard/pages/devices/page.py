@@ -125,4 +125,8 @@ PAGE = Page(
     draw=draw,
     group=Group.LOOK,
     icon="smartphone",
+    questions=(
+        later("Which devices do you know? Who else used one of them?"),
+        later("What would you do if there were one that nobody knows?"),
+    ),
 )

@@ -179,4 +179,9 @@ PAGE = Page(
     draw=draw,
     group=Group.LOOK,
     icon="schedule",
+    questions=(
+        later("On which days was it just right for you? What was different then?"),
+        later("When do you use it because you want to, and when because it is there?"),
+        later("And the parent: what would your own phone show here?"),
+    ),
 )

@@ -206,4 +206,8 @@ PAGE = Page(
     draw=draw,
     group=Group.LOOK,
     icon="public",
+    questions=(
+        later("Which trips do you recognise?"),
+        later("Who may know where you are, and who decides that?"),
+    ),
 )

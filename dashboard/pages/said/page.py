@@ -73,4 +73,8 @@ PAGE = Page(
     draw=draw,
     group=Group.LOOK,
     icon="forum",
+    questions=(
+        later("What is nice about writing here, and what is not?"),
+        later("What would you want to keep for yourself, and why is that all right?"),
+    ),
 )

@@ -79,4 +79,8 @@ PAGE = Page(
     draw=draw,
     group=Group.LEARN,
     icon="auto_stories",
+    questions=(
+        later("Which number did you expect, and which one not?"),
+        later("What does a number like this leave out?"),
+    ),
 )
