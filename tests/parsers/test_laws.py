@@ -17,7 +17,7 @@ from parsers.notice import Notice
 
 ROOTS = sorted({s.root for s in SECTIONS} | {"Activity", "Video", "App Settings", "New Root"})
 PLACES = sorted(
-    {s.place for s in SECTIONS}
+    {s.name for s in SECTIONS}
     | {"Video Browsing History", "Follower List", "Videos", "Chat History", "New Section"}
 )
 INNER = sorted(

@@ -1,6 +1,6 @@
 """J3, J4a, J4b and the quick partial archive J4F: 2023 to early 2025."""
 
-from parsers.format.generations.generation import Generation, fields, roots, sections
+from parsers.format.generations.generation import FAST_LANE, Generation, fields, roots, sections
 from parsers.format.generations.json_2020 import J2, OLD_NAMES, OLD_ROOTS, SHOP_MOVES
 
 J3 = Generation(
@@ -73,5 +73,5 @@ J4F = Generation(
         "Profile > Follower List",
         "Profile > Following List",
     )
-    | fields("IsFastLane is true"),
+    | {FAST_LANE},
 )

@@ -9,7 +9,10 @@ from parsers.format.languages.ru import RU
 
 LANGUAGES: tuple[Language, ...] = (EN, NL, ES, RU, IT)
 
-__all__ = ["LANGUAGES", "Language", "labels_of"]
+NOTHING = ("", " ", *dict.fromkeys(word for language in LANGUAGES for word in language.nothing))
+"""What TikTok's program writes where it has nothing, in JSON and in every language's TXT."""
+
+__all__ = ["LANGUAGES", "NOTHING", "Language", "labels_of"]
 
 
 def labels_of(english: str) -> frozenset[str]:

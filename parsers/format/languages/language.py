@@ -20,7 +20,7 @@ class Language:
     folders: Mapping[str, str] = field(default_factory=dict)
     """Folder -> root of the sections in it; "" where the folder holds more than one root."""
     files: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    """File name without ".txt" -> section (`Section.place`); several, the likeliest first, where
+    """File name without ".txt" -> section (`Section.name`); several, the likeliest first, where
     one name has been used for more than one section and the labels must decide."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """Label of a field -> the English label that the declarations know."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from parsers.format.generations import Sign
 from parsers.syntax.txt.declared import EVERY, PLACES, TEXT, Length, length_of
 from parsers.syntax.txt.names import FileName, english
 from parsers.tree import Tree, repeated_key
@@ -14,7 +15,7 @@ from parsers.tree import Tree, repeated_key
 class TextFile:
     """What one file of the TXT archive holds.
 
-    `place` is the section's name (`Section.place`), None if nobody knows it; `value` is what JSON
+    `place` is the section's name (`Section.name`), None if nobody knows it; `value` is what JSON
     has as that section's object; `language` a code, None if nothing in the file tells; `guessed`
     says that place or fields were found by content rather than by the file's name and labels;
     `named`: the file's own name is known, which tells the language better than a label does;
@@ -27,7 +28,7 @@ class TextFile:
     value: Tree
     language: str | None = None
     guessed: bool = False
-    signs: frozenset[str] = frozenset()
+    signs: frozenset[Sign] = frozenset()
     headings: int = 0
     named: bool = False
     beside: Beside | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from parsers.format.generations import Seen, Sign
 from parsers.format.section import Section, field_of
 from parsers.syntax.txt.declared import (
     RECORDS,
@@ -63,7 +64,7 @@ def several_lists(file: Lines, place: str) -> TextFile:
     value: dict[str, Tree] = {}
     rest: list[str] = []
     seen: Counter[str] = Counter()
-    guessed, headings, signs = False, 0, frozenset[str]()
+    guessed, headings, signs = False, 0, frozenset[Sign]()
     for key in sorted(parts, key=lambda key: section_under(place, key) is None):
         section = section_under(place, key)
         lines = trimmed(parts[key])
@@ -119,16 +120,16 @@ def unknown_list(file: Lines) -> TextFile:
     return TextFile(None, with_rest(value, records.rest))
 
 
-def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[str]:
+def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[Sign]:
     """Labels in lists of videos, and whether times carry their zone, which logins did first."""
     videos = any("video_id" in section.columns for section in main_sections(place))
-    found = {f"label {name}" for name in names.values() if videos}
+    found = {Sign(Seen.LABEL, name) for name in names.values() if videos}
     for label in records.labels:
         values = [value for value in records.column(label)[:20] if is_time(value)]
         found |= time_signs(place, values)
     return frozenset(found)
 
 
-def time_signs(place: str, times: list[str]) -> frozenset[str]:
-    kind = "login" if place == LOGIN else "date"
-    return frozenset(f"{kind} {'UTC' if time.endswith('UTC') else 'bare'}" for time in times)
+def time_signs(place: str, times: list[str]) -> frozenset[Sign]:
+    seen = Seen.LOGINS if place == LOGIN else Seen.DATES
+    return frozenset(Sign(seen, "UTC" if time.endswith("UTC") else "bare") for time in times)

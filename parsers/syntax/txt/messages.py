@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from parsers.batch import Batch
 from parsers.format.section import Section, Step
 from parsers.syntax.txt.declared import placed
 from parsers.syntax.txt.lines import put
 from parsers.syntax.txt.names import empty_in
-from parsers.tree import Tree
+from parsers.tree import Batch, Tree, texts
 
 _CHAT = "Chat History with"
 _MESSAGE = re.compile(
@@ -33,8 +32,8 @@ class Chat:
     """The sentence under the header that says that there is nothing."""
 
     def batch(self, **more: list[str]) -> Batch:
-        columns = {"Date": self.at, "From": self.sender, "Content": self.text}
-        return Batch({**columns, **more}, leaves_each=1)
+        columns = {"Date": self.at, "From": self.sender, "Content": self.text, **more}
+        return Batch({key: texts(values) for key, values in columns.items()}, leaves_each=1)
 
 
 def is_header(line: str) -> bool:

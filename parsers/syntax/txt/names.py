@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from parsers.format.generations import Seen, Sign
 from parsers.format.languages import LANGUAGES
 from parsers.format.section import field_of
 from parsers.format.sections import SECTIONS
@@ -30,7 +31,7 @@ class FileName:
     places: tuple[str, ...]
     root: str | None
     codes: Mapping[str, int]
-    signs: frozenset[str] = field(default=frozenset())
+    signs: frozenset[Sign] = field(default=frozenset())
 
 
 def folded(name: str) -> str:
@@ -88,10 +89,10 @@ def file_name_of(member: str) -> FileName:
         for (meaning,) in meanings.values():
             root = meaning
     places = dict.fromkeys(place for meanings in found.values() for place in meanings)
-    signs = {f"folder {folder}" for folder in folders if folder in ("Tiktok", "TikTok")}
-    signs = signs or {"no root folder"}
+    named = [folder for folder in folders if folder in ("Tiktok", "TikTok")]
+    signs = {Sign(Seen.FOLDER, folder) for folder in named or [""]}
     if stem in _SPELLED:
-        signs.add(f"file {_SPELLED[stem]}")
+        signs.add(Sign(Seen.FILE, _SPELLED[stem]))
     return FileName(stem, tuple(places), root, codes, frozenset(signs))
 
 

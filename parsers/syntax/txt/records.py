@@ -6,15 +6,14 @@ not uniform is gone through line by line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
-from parsers.batch import Batch
 from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.lines import Labels, pair_of, trimmed, walk, with_names
-from parsers.tree import Tree
+from parsers.tree import Batch, Tree, texts
 
 _PIECE = 256
 """Lines looked at together where not all records are alike: an odd one slows only its own piece."""
@@ -29,27 +28,26 @@ class Records:
 
     rows: list[dict[str, str]] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
-    batch: Batch | None = None
+    columns: dict[str, list[str]] | None = None
+    """Label -> its values, where all records have the same labels."""
 
     def __len__(self) -> int:
-        return len(self.rows) if self.batch is None else len(self.batch)
+        return len(self.rows) if self.columns is None else len(next(iter(self.columns.values())))
 
     @property
     def labels(self) -> list[str]:
         """Labels of all records, in the order of their first occurrence."""
-        if self.batch is not None:
-            return list(self.batch.columns)
-        return list(self._columns)
+        return list(self._by_label)
 
-    def column(self, label: str) -> Sequence[str]:
+    def column(self, label: str) -> list[str]:
         """The values of a label in the records that have it."""
-        if self.batch is not None:
-            return self.batch.columns.get(label, [])
-        return self._columns.get(label, [])
+        return self._by_label.get(label, [])
 
     @cached_property
-    def _columns(self) -> dict[str, list[str]]:
+    def _by_label(self) -> dict[str, list[str]]:
         """Label -> its values, gathered once: a hostile file has a label of its own a record."""
+        if self.columns is not None:
+            return self.columns
         columns: dict[str, list[str]] = {}
         for row in self.rows:
             for label, value in row.items():
@@ -58,27 +56,32 @@ class Records:
 
     def row(self, at: int) -> dict[str, str]:
         """One record as an object."""
-        if self.batch is None:
+        if self.columns is None:
             return self.rows[at]
-        return {label: values[at] for label, values in self.batch.columns.items()}
+        return {label: values[at] for label, values in self.columns.items()}
 
     def renamed(self, names: dict[str, str]) -> Records:
         """The same with other labels; two that come to be called the same are both kept."""
-        if self.batch is not None:
-            columns = dict(self.batch.columns)
-            return Records([], self.rest, Batch(with_names(columns, names)))
+        if self.columns is not None:
+            return Records([], self.rest, with_names(self.columns, names))
         return Records([with_names(row, names) for row in self.rows], self.rest)
 
     def tree(self) -> Tree:
         """A `Batch` where the records are of one shape, else a list of objects."""
-        if self.batch is not None:
-            return self.batch
-        first = self.rows[0].keys() if self.rows else set()
+        columns = self._of_one_shape()
+        if columns is None:
+            return self.rows
+        return Batch({label: texts(values) for label, values in columns.items()})
+
+    def _of_one_shape(self) -> dict[str, list[str]] | None:
+        if self.columns is not None or not self.rows:
+            return self.columns
+        first = self.rows[0].keys()
         if not first or any("\0" in label for label in first):
-            return self.rows
+            return None
         if any(row.keys() != first for row in self.rows):
-            return self.rows
-        return Batch({label: [row[label] for row in self.rows] for label in first})
+            return None
+        return {label: [row[label] for row in self.rows] for label in first}
 
 
 def uniform(lines: list[str]) -> Records | None:
@@ -99,7 +102,7 @@ def uniform(lines: list[str]) -> Records | None:
         if values is None:
             return None
         columns[label] = values
-    return Records(batch=Batch(columns))
+    return Records(columns=columns)
 
 
 def _values(lines: list[str]) -> list[str] | None:
@@ -145,10 +148,10 @@ def _pieces(lines: list[str], first: str) -> Iterator[list[str]]:
 def _joined(pieces: list[Records]) -> Records:
     """Records of several runs of lines; as columns if they are of one shape."""
     rest = [line for piece in pieces for line in piece.rest]
-    trees = [piece.tree() for piece in pieces if len(piece)]
-    batches = [tree for tree in trees if isinstance(tree, Batch)]
-    labels = batches[0].columns.keys() if batches else set()
-    if batches and len(batches) == len(trees) and all(b.columns.keys() == labels for b in batches):
-        joined = {label: [v for b in batches for v in b.columns[label]] for label in labels}
-        return Records([], rest, Batch(joined))
+    parts = [piece._of_one_shape() for piece in pieces if len(piece)]
+    columns = [part for part in parts if part is not None]
+    labels = columns[0].keys() if columns else set()
+    if columns and len(columns) == len(parts) and all(part.keys() == labels for part in columns):
+        joined = {label: [v for part in columns for v in part[label]] for label in labels}
+        return Records([], rest, joined)
     return Records([piece.row(at) for piece in pieces for at in range(len(piece))], rest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.format.generations import Seen, Sign
 from parsers.syntax.txt.reading import read_text
 from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns
 
@@ -146,7 +147,7 @@ def test_what_nobody_knows_stays_as_it_is_written() -> None:
     assert one.value == {"Wann": TIME, "Wo": VIDEO}
     text = f"Wann: {TIME}\nWo: {VIDEO}\n\n"
     two = read_text(text + text, "a/b.txt")
-    assert two.value.columns == {"Wann": [TIME, TIME], "Wo": [VIDEO, VIDEO]}
+    assert columns(two) == {"Wann": [TIME, TIME], "Wo": [VIDEO, VIDEO]}
 
 
 def test_labels_of_an_unknown_language_are_told_by_their_values() -> None:
@@ -159,7 +160,7 @@ def test_labels_of_an_unknown_language_are_told_by_their_values() -> None:
 
 def test_two_columns_of_one_shape_are_not_told_apart() -> None:
     text = f"Erst: {TIME}\nDann: {TIME}\n"
-    assert read_text(text, "a/Watch History.txt").value["VideoList"].columns == {
+    assert columns(read_text(text, "a/Watch History.txt"), "VideoList") == {
         "Erst": [TIME],
         "Dann": [TIME],
     }
@@ -188,16 +189,16 @@ def test_only_line_ends_end_a_line() -> None:
 def test_signs() -> None:
     old = WATCHED.replace("Link", "Video Link").replace(" UTC", "")
     assert read_text(old, "Activity/Video Browsing History.txt").signs == {
-        "no root folder",
-        "file Video Browsing History",
-        "label Date",
-        "label Video Link",
-        "date bare",
+        Sign(Seen.FOLDER, ""),
+        Sign(Seen.FILE, "Video Browsing History"),
+        Sign(Seen.LABEL, "Date"),
+        Sign(Seen.LABEL, "Video Link"),
+        Sign(Seen.DATES, "bare"),
     }
     assert read_text(WATCHED, "TikTok/Your Activity/Watch History.txt").signs == {
-        "folder TikTok",
-        "file Watch History",
-        "label Date",
-        "label Link",
-        "date UTC",
+        Sign(Seen.FOLDER, "TikTok"),
+        Sign(Seen.FILE, "Watch History"),
+        Sign(Seen.LABEL, "Date"),
+        Sign(Seen.LABEL, "Link"),
+        Sign(Seen.DATES, "UTC"),
     }
