@@ -10,22 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.visitor import come_in
-
 ROOT = Path(__file__).parents[2]
 START = "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
 
 
 @dataclass(frozen=True)
 class Living:
-    """`printed` is the address with the key; `address` is the bare one, for who is in."""
-
-    printed: str
+    address: str
     process: subprocess.Popen[str]
-
-    @property
-    def address(self) -> str:
-        return self.printed.partition("/?")[0]
 
     def memory(self) -> int:
         """Bytes of the process that lie in memory now (Linux)."""
@@ -44,8 +36,7 @@ class Living:
 
 
 @contextmanager
-def living(start: str = START, *, enter: bool = True, **environment: str) -> Iterator[Living]:
-    """A server that every visitor of this process may visit: its key is brought at once."""
+def living(start: str = START, **environment: str) -> Iterator[Living]:
     process = subprocess.Popen(
         [sys.executable, "-u", "-c", start],
         cwd=ROOT,
@@ -57,10 +48,7 @@ def living(start: str = START, *, enter: bool = True, **environment: str) -> Ite
         assert process.stdout is not None
         line = process.stdout.readline()
         assert "http://127.0.0.1:" in line, line
-        server = Living(line.split()[-1], process)
-        if enter:
-            come_in(server.printed)
-        yield server
+        yield Living(line.split()[-1], process)
     finally:
         process.terminate()
         try:
