@@ -33,7 +33,7 @@ sbom: .venv/ready
 	$(BIN)/python .ci/sbom.py > inzage.cdx.json
 
 words: .venv/ready-dev
-	$(BIN)/python -m dashboard.words.update
+	$(BIN)/python -m dashboard.words.update && $(BIN)/python -m dashboard.report.lists
 
 papers: .venv/ready-dev
 	$(BIN)/python -m dashboard.report.workshop

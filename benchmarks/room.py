@@ -65,7 +65,7 @@ def main() -> int:
     )
     try:
         assert server.stdout
-        address = server.stdout.readline().split()[-1]
+        address = server.stdout.readline().split()[-1].partition("/?")[0]  # the room has no key
         threading.Thread(target=server.stdout.read, daemon=True).start()
         _visit(address, archive, chosen, figures, server.pid)
     finally:

@@ -19,13 +19,34 @@ from websockets.sync.client import ClientConnection, connect
 _WAIT = 180.0
 """Seconds for one answer: in a full room reading waits its turn."""
 
+LET_IN: dict[str, dict[str, str]] = {}
+"""The cookie of each server that this process started and came in to, by its bare address."""
+
+
+def come_in(printed: str) -> str:
+    """Brings the key in the address that a start printed; gives the bare address.
+
+    Every `Visitor` of this process is then in, and every browser that is given `LET_IN`.
+    """
+    address, _, query = printed.strip().partition("/?")
+    brought = Visitor(address)
+    answer = brought.ask("GET", f"/?{query}")
+    if answer.status != 303:
+        raise ValueError(f"the key did not open: {answer.status}")
+    LET_IN[address] = brought.cookies
+    return address
+
 
 @dataclass
 class Visitor:
-    """`known_as` is the name of a proxy that a room is reached by; what it sends on is sent."""
+    """`known_as` is the name of a proxy that a room is reached by; what it sends on is sent.
+
+    A `stranger` has never brought a key.
+    """
 
     address: str
     known_as: str = ""
+    stranger: bool = False
     cookies: dict[str, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     buttons: dict[str, str] = field(default_factory=dict)
@@ -36,6 +57,10 @@ class Visitor:
     _open: ClientConnection | None = None
     _ends: ExitStack = field(default_factory=ExitStack)
     _session: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.stranger:
+            self.cookies |= LET_IN.get(self.address, {})
 
     def __enter__(self) -> Visitor:
         self.ask("GET", "/_stcore/health")  # brings the cookie that a page has

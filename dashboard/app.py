@@ -1,4 +1,4 @@
-"""The frame around every page: navigation, who the data is of, *Forget everything*, *Quit*."""
+"""Every visit and every click: finds the page, draws the frame around it and the page."""
 
 from __future__ import annotations
 
@@ -9,22 +9,18 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboard import words
+from dashboard import frame, words
 from dashboard.pages import PAGES
 from dashboard.pages.page import Page
 from dashboard.pages.parts import talking
-from dashboard.process import terms
 from dashboard.server import serve
 from dashboard.show import show
 from dashboard.store import session
-from dashboard.store.session import Origin, Viewer
+from dashboard.store.session import Viewer
 from dashboard.words import _, tables
 from parsers.export import READ
 
 NAME = "Inzage"
-LOOKING = "looking"
-"""The page that asks who is looking; nothing is shown before it has an answer."""
-
 _PICTURE = (Path(__file__).parent / "icon.png").read_bytes()
 # In the page itself: a file of its own would be dropped for a moment with the downloads.
 _ICON = f"data:image/png;base64,{b64encode(_PICTURE).decode()}"
@@ -35,12 +31,6 @@ _SIDEBAR = 302
 """Pixels of the navigation, for its longest title in any language, also in a room's letters.
 
 Streamlit takes a width for the first drawing only, so a room cannot have one of its own.
-"""
-
-_LARGER = "<style>:root{font-size:125%!important}</style>"
-"""For a room: every size on the page follows that of its root, which is 17 pixels and becomes 20.
-
-The only markup that is ever sent, and a constant: no value of a file can get into it.
 """
 
 _WATCH_SECONDS = 10
@@ -55,45 +45,41 @@ def main() -> None:
         page_icon=_ICON,
         layout="wide",
         initial_sidebar_state=_SIDEBAR,
-        menu_items={"About": _("Inzage runs on this computer and sends nothing.")},
     )
     with show.boundary():
         if st.session_state.get("stopped"):
             st.navigation([st.Page(_goodbye, title=NAME)], position="hidden").run()
             return
         st.logo(_ICON, size="large")
-        chosen = _navigation()
+        pages = _pages()
+        # The links are ours: an icon of Streamlit's set on a page would become the favicon, which
+        # the browser fetches from elsewhere, and its titles of groups stand among the links.
+        chosen = st.navigation([*pages.values()], position="hidden")
+        _arrive(chosen)
         st.set_page_config(page_title=f"{chosen.title} · {NAME}")
-        _bar()
+        frame.draw(chosen, pages)
         chosen.run()
         _watch()
 
 
-def _navigation() -> StreamlitPage:
+def _pages() -> dict[str, StreamlitPage]:
     """The pages as Streamlit knows them; also left where a page finds another one to go to."""
-    holding = session.current()
-    made_up = holding is not None and holding.origin is Origin.SAMPLE
-    del holding  # or forgetting would find it still in use here
     pages = {
         page.key: st.Page(
-            _drawer(page),
-            title=_(page.title),
-            url_path=page.key,
-            default=page is PAGES[0],
-            visibility="hidden" if page.only_made_up and not made_up else "visible",
+            _drawer(page), title=_(page.title), url_path=page.key, default=page is PAGES[0]
         )
         for page in PAGES
     }
     st.session_state["pages"] = pages
-    first = [pages[PAGES[0].key], pages[LOOKING]]
-    rest = [page for page in pages.values() if page not in first]
-    # One list: titles between the pages would stand inside it, where a screen reader expects pages.
-    chosen = st.navigation([*first, *rest], expanded=True)
+    return pages
+
+
+def _arrive(chosen: StreamlitPage) -> None:
+    """What was open or said on the page before goes with it."""
     if st.session_state.get("page") != chosen.url_path:
-        for left in ("table", "refusal"):  # what was open or said on the page before
+        for left in ("table", "asked", "refusal"):
             st.session_state.pop(left, None)
     st.session_state["page"] = chosen.url_path
-    return chosen
 
 
 def _drawer(page: Page) -> Callable[[], None]:
@@ -106,16 +92,16 @@ def _drawer(page: Page) -> Callable[[], None]:
             if holding is None:
                 _nothing_open()
                 return
-            if holding.viewer is None and page.key != LOOKING:
+            if holding.viewer is None and page.key != frame.LOOKING:
                 del holding  # it may be forgotten there
-                st.switch_page(st.session_state["pages"][LOOKING])
+                st.switch_page(st.session_state["pages"][frame.LOOKING])
             missing = [name for name in page.needs if holding.export.states[name] != READ]
             if missing:
                 _section_missing(missing)
                 return
             page.draw(holding)
             if holding.viewer is Viewer.TOGETHER:
-                talking.card(page.key)
+                talking.card(page.questions)
 
     return draw
 
@@ -137,88 +123,15 @@ def _section_missing(missing: list[str]) -> None:
     )
 
 
-def _bar() -> None:
-    """Stays in sight below the page, however far it is scrolled."""
-    holding = session.current()
-    origin, viewer = (holding.origin, holding.viewer) if holding else (None, None)
-    del holding  # or forgetting would find it still in use here
-    with st.bottom, st.container(horizontal=True, vertical_alignment="center", width=_WIDTH):
-        _badge(origin)
-        if viewer:
-            _who_looks(viewer)
-        st.space("stretch")
-        if origin and st.button(
-            _("Forget everything"), key="forget", icon=":material/delete_sweep:"
-        ):
-            first = st.session_state["pages"][PAGES[0].key]
-            session.forget()
-            st.session_state["forgotten"] = True
-            st.switch_page(first)
-    if terms.agreed().room:
-        return  # one person does not end it for everybody
-    with st.sidebar:
-        _languages()
-        if st.button(_("Quit"), key="quit", icon=":material/power_settings_new:", type="tertiary"):
-            session.forget()
-            st.session_state["stopped"] = True
-            st.rerun()
-
-
-def _languages() -> None:
-    """The choice of language; until somebody chooses, the browser's holds."""
-
-    def choose() -> None:
-        st.session_state[session.LANGUAGE] = st.session_state["language-choice"]
-
-    st.session_state["language-choice"] = words.language()
-    st.selectbox(
-        f":material/translate: {_('Language')}",
-        words.LANGUAGES,
-        format_func=words.NAMES.__getitem__,
-        key="language-choice",
-        on_change=choose,
-    )
-
-
-def _badge(origin: Origin | None) -> None:
-    if origin is None:
-        st.badge(_("Nothing is open"), color="gray")
-        return
-    if origin is Origin.SAMPLE:
-        st.badge(_("Made-up data"), icon=":material/theater_comedy:", color="violet")
-    else:
-        st.badge(_("Your own file"), icon=":material/lock:", color="primary")
-
-
-def _who_looks(viewer: Viewer) -> None:
-    """For whom the pages are drawn; a click hides for a room, and going back takes a page."""
-    if viewer is Viewer.ROOM:
-        st.html(_LARGER)
-        st.badge(_("For a room: names and texts hidden"), icon=":material/groups:", color="orange")
-        if st.button(_("Leave room view"), key="leave-room", icon=":material/visibility:"):
-            st.switch_page(st.session_state["pages"][LOOKING])
-        return
-    if viewer is Viewer.TOGETHER:
-        st.badge(_("Looking together"), icon=":material/family_restroom:", color="blue")
-    if st.button(_("Hide for a room"), key="room", icon=":material/visibility_off:"):
-        session.look_as(Viewer.ROOM)
-        st.rerun()
-
-
 def _goodbye() -> None:
+    """What is left of the page for a moment: the browser goes on to one that stays."""
     with show.boundary():
         ours = serve.quit()
+        if ours:
+            frame.tell_goodbye()
         st.title(_("Goodbye") if ours else _("Everything is forgotten"), anchor=False)
         st.write(_("Everything is forgotten. Your file is still where you put it."))
-        if ours:
-            st.write(_("Close this page, and Inzage stops."))
-            st.caption(
-                _(
-                    "It also stops by itself. If the page then says that the server does not "
-                    "respond, that is right."
-                )
-            )
-        else:
+        if not ours:
             st.write(_("To stop the program too, press Ctrl+C in its window."))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -53,3 +55,31 @@ class Export:
         if "at" not in frame or frame["at"].isna().all():
             return None
         return frame["at"].min(), frame["at"].max()
+
+
+def structure(ledger: Ledger) -> list[dict[str, Any]]:
+    """What a person can send with a bug report: for each place path, kind, fate and leaves.
+
+    It comes from the ledger, which never held a value; list positions and the keys of maps are
+    folded there already.
+    """
+    return [
+        {
+            "path": entry.path,
+            "kind": entry.kind,
+            "fate": entry.fate.value,
+            "leaves": entry.leaves,
+        }
+        for entry in ledger.entries
+    ]
+
+
+def structure_json(export: Export) -> str:
+    """The structure as a file to save, with what tells the generation and no file names."""
+    whole = {
+        "format": export.format,
+        "generation": export.generation,
+        "language": export.language,
+        "structure": structure(export.ledger),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1)

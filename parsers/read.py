@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import pandas as pd
-
 from parsers.archive.opening import LIMIT, Archive, Member, Source, open_archive
 from parsers.export import Export
-from parsers.format.generations import generation_of
+from parsers.format.generations import FAST_LANE, generation_of
 from parsers.format.layout import inner_words
 from parsers.format.section import name_of
 from parsers.format.services import first_keys, service_of
-from parsers.format.set_aside import FLAGS, LEMON8, is_lemon8
-from parsers.ledger import Book, Fate, kind_of
+from parsers.format.set_aside import LEMON8, is_lemon8
+from parsers.ledger import Fate
 from parsers.notice import Notice, in_order
 from parsers.refusal import Cause, Refusal, Refused
-from parsers.syntax.json.documents import Documents, parse, parse_carefully
-from parsers.syntax.json.records import keys_in
+from parsers.syntax.json.documents import parse
 from parsers.syntax.text import decode, is_binary, looks_like_json
 from parsers.syntax.txt.beside import places_beside
 from parsers.syntax.txt.file import Beside
-from parsers.syntax.txt.reading import TextFile, read_text, speech_of
-from parsers.syntax.txt.speech import Words, language_of
-from parsers.tables.find import Found, survey, together
-from parsers.tables.frames import TEXT
-from parsers.tables.merge import states_of, tables_of
-from parsers.tables.part import Part
-from parsers.tree import Tree, key_shown, leaf_count
+from parsers.syntax.txt.reading import TextFile, read_text
+from parsers.tables.account import Account
+from parsers.tables.find import Found, find
+from parsers.tables.frames import states_of, tables_of, unknown_of
+from parsers.tables.walk import read_section
+from parsers.tree import Tree, leaf_count
 
 OnStep = Callable[[float], None]
 
@@ -81,12 +78,10 @@ class _Reading:
         self.archive = archive
         self.values = values
         self.on_step = on_step or (lambda share: None)
-        self.warnings: dict[Notice, None] = dict.fromkeys(archive.warnings)
-        self.parts: list[Part] = []
+        self.account = Account(notices=set(archive.warnings))
         self.files: list[str] = []
-        self.forms: dict[str, None] = {}
-        self.words: Words = {}
-        self.speech = speech_of(member.name for member in archive.members)
+        self.forms: set[str] = set()
+        self.languages: Counter[str] = Counter()
         self.keys_seen: set[str] = set()
         self.texts = 0
         self.documents = 0
@@ -104,8 +99,8 @@ class _Reading:
         places = places_beside(self.beside)
         for name, (text, file) in self.unplaced.items():
             place = places.get(name)
-            self._take(name, read_text(text, name, place, self.speech) if place else file)
-        if not any(part.placed for part in self.parts):
+            self._take(name, read_text(text, name, place) if place else file)
+        if not self.account.placed:
             self._refuse()
         return self._closed()
 
@@ -118,9 +113,9 @@ class _Reading:
         if named and ((self.documents and not self.hollow) or self.unplaced):
             return  # TikTok's, of a generation or in a language nobody knows: all of it is shown
         for passed_over, cause in ((Notice.LOCKED, Cause.ENCRYPTED), (Notice.PACKED, Cause.PACKED)):
-            if passed_over in self.warnings:
+            if passed_over in self.account.notices:
                 raise Refused(cause)
-        if Notice.BROKEN_MEMBER in self.warnings or self._cut_zip():
+        if Notice.BROKEN_MEMBER in self.account.notices or self._cut_zip():
             raise Refused(Cause.DAMAGED)
         if any(name.endswith(".json") for name in names) and not self.documents:
             raise Refused(Cause.NOTHING_READABLE)
@@ -132,34 +127,24 @@ class _Reading:
         return len(members) == 1 and members[0].name.lower().endswith(".zip") and not self.texts
 
     def _closed(self) -> Export:
-        book = Book()
-        for part in self.parts:
-            book.merge(part.book)
-            self.warnings.update(part.warnings)
-        pieces = [
-            (f"{part.number} {piece.place}", piece) for part in self.parts for piece in part.pieces
-        ]
-        tables, repeats = tables_of(pieces)
-        signs = set().union(*(part.signs for part in self.parts))
-        quick = frozenset().union(*(part.quick for part in self.parts))
-        if quick or "field IsFastLane is true" in signs:
-            self.warnings[Notice.FAST_LANE] = None
-        form = "json" if "json" in self.forms or (self.documents and not self.forms) else "txt"
-        known = language_of(self.words) or _NO_LANGUAGE
-        present = [table for part in self.parts for table in part.present]
-        loose = [row for part in self.parts for row in part.loose]
+        account = self.account
+        tables = tables_of(account)
+        if FAST_LANE in account.signs:
+            account.notices.add(Notice.FAST_LANE)
+        form = "json" if "json" in self.forms or not self.forms else "txt"
+        known = max(self.languages, key=lambda code: self.languages[code], default=_NO_LANGUAGE)
         return Export(
             format=form,
-            generation=generation_of(signs, form),
+            generation=generation_of(account.signs, form),
             language="en" if form == "json" else known,
             files=tuple(self.files),
             tables=tables,
-            states=states_of(tables, present),
-            ledger=book.close(),
-            counted=sum(part.leaves for part in self.parts),
-            unknown=_unknown_frame(loose),
-            warnings=in_order({*self.warnings, *repeats}),
-            quick=quick,
+            states=states_of(tables, account),
+            ledger=account.book.close(),
+            counted=account.counted,
+            unknown=unknown_of(account),
+            warnings=in_order(account.notices),
+            quick=frozenset(account.quick),
         )
 
     def _tell(self, share: float, member: Member) -> None:
@@ -169,89 +154,59 @@ class _Reading:
     # Members
 
     def _member(self, member: Member) -> None:
-        data, warnings = member.read()
+        data, notices = member.read()
         if not data:
-            self.warnings.update(dict.fromkeys(warnings))
+            self.account.notices.update(notices)
             return
-        lemon8 = "lemon8" in member.name.lower()
         is_json = looks_like_json(data)
         if not is_json and is_binary(member.name, data):
-            self.warnings[Notice.NOT_TEXT] = None
+            self.account.notices.add(Notice.NOT_TEXT)
             return
         self.texts += 1
         self.files.append(member.name)
-        self.warnings.update(dict.fromkeys(warnings))
+        self.account.notices.update(notices)
         self._tell(_UNPACKED, member)
         documents = parse(data, self.values) if is_json else None
         self._tell(_DECODED, member)
         if documents is None:
             text, more = decode(data)
             del data
-            self.warnings.update(dict.fromkeys(more))
-            self._text(member.name, text, lemon8=lemon8)
+            self.account.notices.update(more)
+            self._text(member.name, text)
             return
         del data
         self.documents += 1
-        if documents.keys is not None:
-            part = self._document(documents.trees.pop(), lemon8, member)
-            if not part.doubtful and self._all_keys(documents, part, member):
-                self.warnings.update(dict.fromkeys(documents.warnings))
-                self._keep(part, "json")
-                return
-            documents = parse_carefully(member.read()[0], self.values) or documents
-        self.warnings.update(dict.fromkeys(documents.warnings))
-        for tree in documents.trees:
-            self._keep(self._document(tree, lemon8, member), "json")
+        self.account.notices.update(documents.notices)
+        while documents.trees:  # each is let go as soon as it is read
+            self._document(documents.trees.pop(0), member)
 
-    def _all_keys(self, documents: Documents, part: Part, member: Member) -> bool:
-        """Whether the tree has all keys of the text: a parser keeps one of two equal ones."""
-        return documents.keys == part.keys or keys_in(member.read()[0]) == part.keys
-
-    def _keep(self, part: Part, form: str) -> None:
-        self.parts.append(part)
-        if part.placed:
-            self.forms[form] = None
-
-    def _document(self, tree: Tree, lemon8: bool, member: Member) -> Part:
-        part = Part(len(self.parts))
-        part.leaves = leaf_count(tree)
+    def _document(self, tree: Tree, member: Member) -> None:
+        self.account.counted += leaf_count(tree)
         self.keys_seen |= first_keys(tree)
         self.hollow &= not (isinstance(tree, dict) and tree)
-        if lemon8 or is_lemon8(tree):
-            self._lemon8(part, "user_data_lemon8.json", tree)
-            return part
-        found = survey(tree)
-        part.keys += found.keys
-        part.signs |= found.signs
-        for path, value in found.flags:
-            kind = kind_of(value)
-            flag = key_shown(path.rsplit(" > ", 1)[-1])
-            part.book.add(None, path, Fate.SET_ASIDE, 1, FLAGS[flag], kind)
-        for path, value in found.empty_roots:
-            part.book.add(None, path, Fate.EMPTY, 1, kind=kind_of(value))
-        for path, value in found.unclaimed:
-            part.unclaimed(path, value)
+        if _names_lemon8(member.name) or is_lemon8(tree):
+            self._lemon8("user_data_lemon8.json", tree)
+            return
+        self.account.document += 1
+        sections = find(tree, self.account)[::-1]
         tree = None
-        sections = together(found.found)[::-1]
-        found.found.clear()
-        number = len(sections)
+        number, placed = len(sections), self.account.placed
         while sections:  # each section's objects are let go as soon as its tables are made
-            part.take(sections.pop())
+            read_section(sections.pop(), self.account)
             share = 1 - len(sections) / number
             self._tell(_DECODED + (1 - _DECODED) * share, member)
-        return part
+        if self.account.placed > placed:
+            self.forms.add("json")
 
-    def _lemon8(self, part: Part, path: str, tree: Tree) -> None:
-        self.warnings[Notice.OTHER_PRODUCT] = None
-        part.unclaimed(path, tree, Fate.SET_ASIDE, LEMON8)
+    def _lemon8(self, path: str, tree: Tree) -> None:
+        self.account.notices.add(Notice.OTHER_PRODUCT)
+        self.account.unclaimed(path, tree, Fate.SET_ASIDE, LEMON8)
 
-    def _text(self, name: str, text: str, *, lemon8: bool) -> None:
-        file = read_text(text, name, speech=self.speech)
-        if lemon8:
-            part = Part(len(self.parts))
-            part.leaves = leaf_count(file.value)
-            self._lemon8(part, name, file.value)
-            self._keep(part, "txt")
+    def _text(self, name: str, text: str) -> None:
+        file = read_text(text, name)
+        if _names_lemon8(name):
+            self.account.counted += leaf_count(file.value)
+            self._lemon8(name, file.value)
             return
         if file.beside:
             self.beside[name] = file.beside
@@ -261,21 +216,21 @@ class _Reading:
         self._take(name, file)
 
     def _take(self, name: str, file: TextFile) -> None:
-        part = Part(len(self.parts))
-        part.leaves = leaf_count(file.value)
-        self.words |= file.words
+        account = self.account
+        account.counted += leaf_count(file.value)
         if file.place is None:
-            part.unclaimed(name, file.value)
-        else:
-            part.signs |= file.signs
-            found = Found(name_of(file.place), file.value, name, file.guessed)
-            part.take(found, source=name, inner=inner_words(file.place))
-        self._keep(part, "txt")
+            account.unclaimed(name, file.value)
+            return
+        account.document += 1
+        account.signs |= file.signs
+        placed = account.placed
+        found = Found(name_of(file.place), file.value, name, file.guessed)
+        read_section(found, account, source=name, inner=inner_words(file.place))
+        if account.placed > placed:
+            self.forms.add("txt")
+        if file.language and (file.named or len(self.archive.members) == 1):
+            self.languages[file.language] += 1
 
 
-def _unknown_frame(loose: list[tuple[str, Tree]]) -> pd.DataFrame:
-    """Leaves that stand in no table: `path`, `value` in the file's own words."""
-    shown = ["" if v is None else v if isinstance(v, str) else str(v) for _, v in loose]
-    return pd.DataFrame(
-        {"path": pd.array([p for p, _ in loose], dtype=TEXT), "value": pd.array(shown, dtype=TEXT)}
-    )
+def _names_lemon8(name: str) -> bool:
+    return "lemon8" in name.lower()

@@ -1,32 +1,75 @@
 """What a member of the archive becomes before anybody knows what it means.
 
-A tree is what JSON gives: dict, list, str, int, float, bool, None. TXT becomes the same kind of
-tree; its long lists come as a `Batch`. A key that occurs again in one object carries a marker
+A tree is what JSON gives: dict, list, str, int, float, bool, None; a long list of flat records is a
+`Batch`. TXT becomes the same kind of tree. A key that occurs again in one object carries a marker
 behind a NUL, so that neither occurrence is lost: `key_shown` takes it off.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
 
-from parsers.batch import Batch
+import pyarrow as pa
 
 Tree = Any
+
+_PIECE = 10_000
+"""Records of a `Batch` that are objects at one time, where they must become objects."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A long list of flat records by column, where an object for each would cost too much.
+
+    `columns`: field -> its texts, one a record. `leaves_each` is the number of leaves a record
+    counts for where that is not the number of its fields: a TXT message has a time, a sender and
+    a text, and is one leaf. `odd`: position in the list -> an item that is not in the columns,
+    because it has other fields or is no record at all.
+    """
+
+    columns: Mapping[str, pa.LargeStringArray]
+    leaves_each: int | None = None
+    odd: Mapping[int, Tree] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return self.regular + len(self.odd)
+
+    @property
+    def regular(self) -> int:
+        """Records that are in the columns."""
+        return len(next(iter(self.columns.values()), ()))
+
+    def values(self) -> Iterator[tuple[Tree, ...]]:
+        """The values of each record that is in the columns, in their order."""
+        for start in range(0, self.regular, _PIECE):
+            pieces = [column[start : start + _PIECE] for column in self.columns.values()]
+            yield from zip(*(piece.to_pylist() for piece in pieces), strict=True)
+
+    def records(self) -> Iterator[Tree]:
+        """The items of the list, one by one, as JSON has them."""
+        keys, rows = list(self.columns), self.values()
+        for position in range(len(self)):
+            if position in self.odd:
+                yield self.odd[position]
+            else:
+                yield dict(zip(keys, next(rows), strict=True))
+
+
+def texts(values: Sequence[str | None]) -> pa.LargeStringArray:
+    """A column of texts; None is missing."""
+    return pa.array(values, pa.large_string())
+
 
 SCALARS = (str, int, float, bool, type(None))
 _CONTAINERS = (dict, list, Batch)
 _SCALARS = frozenset(SCALARS)
-_SHORT = _SCALARS - {float}
-"""Types that a list of millions may have alone, which is then not looked through one by one."""
 
 MOST_FIELDS = 100
 """Keys of one object that may be shown: TikTok's largest has some thirty; beyond, they are ids."""
-
-LONG = 2**53
-"""A number as large as this came through a double and may have lost digits."""
 
 _FIELD = re.compile(r"[\w &+'():,?/-]+")
 
@@ -76,42 +119,6 @@ def leaf_count(value: Tree) -> int:
     return total
 
 
-def has_long(value: Tree) -> bool:
-    """Whether a number stands in a tree that must be read again with all its digits."""
-    stack = [value]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, float):
-            if abs(node) >= LONG:
-                return True
-        elif isinstance(node, dict):
-            stack.extend(node.values())
-        elif isinstance(node, Batch):
-            stack.extend(node.odd.values())
-        elif isinstance(node, list) and not set(map(type, node)) <= _SHORT:
-            stack.extend(node)
-    return False
-
-
-def key_count(value: Tree) -> int:
-    """Keys of all objects of a tree."""
-    total, stack = 0, [value]
-    while stack:
-        node = stack.pop()
-        below: Iterable[Tree] = ()
-        if isinstance(node, dict):
-            total += len(node)
-            below = node.values()
-        elif isinstance(node, Batch):
-            total += len(node.columns) * node.regular
-            below = node.odd.values()
-        elif isinstance(node, list) and not set(map(type, node)) <= _SCALARS:
-            below = node
-        if below:
-            stack.extend(v for v in below if v and isinstance(v, _CONTAINERS))
-    return total
-
-
 def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
     """Each leaf with its path: list positions fold to `[]`, keys that may name a person to `{}`."""
     stack = [(path, value)]
@@ -127,7 +134,7 @@ def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
                 continue
             folded = keys_folded(dict.fromkeys(node.columns, ""))
             each = [deeper(below, folded[name]) for name in node.columns]
-            for record in zip(*node.columns.values(), strict=True):
+            for record in node.values():
                 yield from zip(each, record, strict=True)
         elif isinstance(node, dict):
             shape = (

@@ -60,6 +60,7 @@ _WRITES = {
 }
 _WRITERS = {
     "dashboard/report/table_files.py",  # `inzage tables --out DIR`
+    "dashboard/report/lists.py",  # the lists of tables in the documents
     "dashboard/report/workshop.py",  # the printed sheets of the repository
     "dashboard/words/update.py",  # the catalogues of the repository
 }
@@ -72,7 +73,7 @@ _MAPS = {
 
 _KEPT = {
     "analysis/companies/events.py", "analysis/devices/identifiers.py", "analysis/devices/names.py",
-    "analysis/norms/norms.py", "analysis/words_used/searches.py", "analysis/words_used/lexicon.py",
+    "analysis/norms/norms.py", "analysis/words_used/languages.py", "analysis/words_used/lexicon.py",
     "dashboard/charts/world.py", "dashboard/process/egress.py", "dashboard/process/logs.py",
     "dashboard/process/memory.py",
     "dashboard/report/workshop.py", "dashboard/server/settings.py", "dashboard/words/__init__.py",

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.pages import PAGES
+from dashboard.report import lists
 from dashboard.words.personas import PERSONAS
-from parsers.format.sections import TABLES
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 300
@@ -84,15 +84,6 @@ def page_icons(source: str) -> Iterator[str]:
 
 def is_emoji(icon: str) -> bool:
     return bool(EMOJI.search(icon) or SHORTCODE.fullmatch(icon))
-
-
-def documented(text: str) -> dict[str, tuple[str, ...]]:
-    """Table name -> columns, from the rows "| `name` | column, column | ... |" of the chapter."""
-    chapter = text.split("\n## The tables\n")[1].split("\n## ")[0]
-    return {
-        row[1]: tuple(column.strip(" `") for column in row[2].split(","))
-        for row in re.finditer(r"^\| `(\w+)` \| ([^|]+) \|", chapter, re.MULTILINE)
-    }
 
 
 def test_git_lists_the_files_of_the_repository() -> None:
@@ -168,9 +159,13 @@ def test_licence_is_whole() -> None:
     assert "‘Compatible Licences’ according to Article 5 EUPL are:" in text
 
 
-def test_readme_names_every_table() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [name for name in TABLES if f"`{name}`" not in readme] == []
+def test_the_lists_of_tables_are_those_of_the_declarations() -> None:
+    stale = [
+        document
+        for document in lists.LISTS
+        if (text := (ROOT / document).read_text(encoding="utf-8")) != lists.renewed(document, text)
+    ]
+    assert stale == [], "run `make words`"
 
 
 def test_readme_names_every_page_persona_and_document() -> None:
@@ -179,12 +174,3 @@ def test_readme_names_every_page_persona_and_document() -> None:
     assert [one.name for one in PERSONAS.values() if f"**{one.name}**" not in readme] == []
     documents = [file.name for file in (ROOT / "docs").glob("*.md")] + ["workshop"]
     assert [name for name in documents if f"(docs/{name})" not in readme] == []
-
-
-def test_tables_document_lists_exactly_the_columns() -> None:
-    text = (ROOT / "docs/tables.md").read_text(encoding="utf-8")
-    listed_columns = {
-        name: (*columns, "other", "source") for name, columns in documented(text).items()
-    }
-    assert listed_columns == TABLES
-    assert list(listed_columns) == list(TABLES), "in the order of the tables"

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.words_used.languages import joining_words
 from analysis.words_used.searches import words
 
 TEXTS: Mapping[str, str] = {
@@ -27,13 +28,6 @@ TEXTS: Mapping[str, str] = {
 }
 """Table -> its column of the person's own words, in the order in which traces are listed."""
 
-_JOINING = """
-and or the of for in on to with by a an all other others more general misc
-en de het een voor van overige og eller annet
-"""
-STOP_WORDS = frozenset(_JOINING.split())
-"""Words that join the words of a topic, in English, Dutch and Norwegian; they fit nothing."""
-
 
 def ad_topics(ad_interests: pd.DataFrame) -> list[str]:
     """The topics chosen for ads, each once, in the order of the file and in its own words."""
@@ -43,7 +37,7 @@ def ad_topics(ad_interests: pd.DataFrame) -> list[str]:
 def topic_words(topic: str) -> tuple[str, ...]:
     """The words by which a topic can fit: each once, without stop words and single signs."""
     found = dict.fromkeys(words(topic))
-    return tuple(word for word in found if len(word) > 1 and word not in STOP_WORDS)
+    return tuple(word for word in found if len(word) > 1 and word not in joining_words())
 
 
 def topic_traces(ad_interests: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

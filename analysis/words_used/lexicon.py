@@ -8,16 +8,13 @@ friends in another language stand with the words that settle them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
+from analysis.words_used.languages import LANGUAGES, document
 from analysis.words_used.searches import words
 
-LANGUAGES = ("en", "nl", "nb")
 TOPICS = (
     "health",
     "religion",
@@ -31,7 +28,6 @@ TOPICS = (
 WITH_CARE = frozenset({"self_harm"})
 """Topics that a page shows last, without counting them up, beside where help is to be found."""
 
-_FOLDER = Path(__file__).parents[1] / "data" / "lexicon"
 _ANYWHERE = " + "
 
 
@@ -103,18 +99,11 @@ def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
     )
 
 
-@cache
-def _document(language: str) -> Mapping[str, Any]:
-    path = _FOLDER / f"{language}.json"
-    document: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return document
-
-
 def _entries(languages: tuple[str, ...], part: str) -> tuple[Entry, ...]:
     written = [
         (topic, language, entry)
         for language in languages
-        for topic, lists in _document(language)["topics"].items()
+        for topic, lists in document(language)["topics"].items()
         for entry in lists[part]
     ]
     return tuple(

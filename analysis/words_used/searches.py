@@ -6,18 +6,16 @@ language and nothing is cut off a word.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from analysis.words_used.languages import common_words
+
 _WORD = re.compile(r"\w+")
-_STOP_WORDS = Path(__file__).parents[1] / "data" / "lexicon_stop_words.json"
 
 
 @dataclass(frozen=True)
@@ -35,13 +33,6 @@ def words(text: str) -> list[str]:
     """The words of a text in order: NFKC, without case, runs of letters, digits and underscores."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return _WORD.findall(unicodedata.normalize("NFKC", folded))
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Words too common to say anything, of all languages together (`data/lexicon_stop_words`)."""
-    lists: dict[str, list[str]] = json.loads(_STOP_WORDS.read_text(encoding="utf-8"))
-    return frozenset(word for language in lists.values() for word in language)
 
 
 def searched(searches: pd.DataFrame) -> Searches:
@@ -114,5 +105,5 @@ def _telling(term: str) -> tuple[str, ...]:
     return tuple(
         word
         for word in dict.fromkeys(words(term))
-        if len(word) > 1 and not word.isdigit() and word not in stop_words()
+        if len(word) > 1 and not word.isdigit() and word not in common_words()
     )

@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.words_used.lexicon import LANGUAGES, TOPICS, Entry, Lexicon, lexicon, text_hits
+from analysis.words_used.languages import LANGUAGES
+from analysis.words_used.lexicon import TOPICS, Entry, Lexicon, lexicon, text_hits
 
 TEXTS: Mapping[str, str] = {"searches": "term", "comments": "text"}
 """Table -> column in which one looks unless told otherwise."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from babel.dates import get_day_names, get_month_names
 
-from dashboard.words import LANGUAGES, amounts, language
+from dashboard.words import LANGUAGES, amounts, language, spoken
 
 
 def config() -> dict[str, Any]:
@@ -28,7 +28,7 @@ def _format() -> dict[str, Any]:
         "shortMonths": [months["abbreviated"][number].rstrip(".") for number in range(1, 13)],
         "days": [days["wide"][number] for number in from_sunday],
         "shortDays": [days["abbreviated"][number].rstrip(".") for number in from_sunday],
-        "date": "%-d-%-m-%Y" if locale.language == "nl" else "%-d.%-m.%Y",
+        "date": spoken().chart_day,
         "time": "%H:%M:%S",
         "dateTime": "%-d %b %Y %H:%M",
         "decimal": marks["decimal"],

@@ -53,8 +53,8 @@ DARK = Look(
     grey="#5c6569",
 )
 
-FONT = '"Source Sans", sans-serif'
-"""Comes with Streamlit; no font is fetched from elsewhere."""
+FONT = '"Atkinson Hyperlegible Next", "Source Sans", sans-serif'
+"""Made for people who read with effort; served from here (`dashboard/server/page`)."""
 
 
 def choose(name: str | None) -> Look:

@@ -3,7 +3,7 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import collected, hidden, quests, start
+from dashboard.pages import collected, getting, hidden, quests, start
 from dashboard.pages.check import page as check
 from dashboard.pages.companies import page as companies
 from dashboard.pages.devices import page as devices
@@ -16,8 +16,8 @@ from dashboard.pages.story import page as story
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
+    getting.PAGE,
     looking.PAGE,
-    story.PAGE,
     collected.PAGE,
     often.PAGE,
     devices.PAGE,
@@ -25,6 +25,7 @@ PAGES: tuple[Page, ...] = (
     companies.PAGE,
     said.PAGE,
     hidden.PAGE,
-    quests.PAGE,
     check.PAGE,
+    story.PAGE,
+    quests.PAGE,
 )

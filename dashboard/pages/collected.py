@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.inventory import Inventory, take
 from dashboard.charts import months, reach
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, asking
 from dashboard.show import show
 from dashboard.store.session import Holding
@@ -189,4 +189,15 @@ def _about(frame: pd.DataFrame, name: str) -> None:
     )
 
 
-PAGE = Page("collected", later("What was collected"), needs=(), draw=draw)
+PAGE = Page(
+    "collected",
+    later("What was collected"),
+    needs=(),
+    draw=draw,
+    group=Group.LOOK,
+    icon="inventory_2",
+    questions=(
+        later("Which of these did you know TikTok keeps? Which one surprises you?"),
+        later("What would you rather not have kept?"),
+    ),
+)

@@ -6,13 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import fates
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.show import show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later, reasons
-from parsers.export import Export
+from parsers.export import Export, structure, structure_json
 from parsers.ledger import Fate, Ledger
-from parsers.shape import shape, shape_json
 
 _MEANINGS = {
     Fate.READ: later("It stands in a cell of one of the tables."),
@@ -156,7 +155,7 @@ def _structure(export: Export) -> None:
             "before you pass it on."
         )
     )
-    places = pd.DataFrame(shape(export.ledger), columns=["path", "kind", "fate", "leaves"])
+    places = pd.DataFrame(structure(export.ledger), columns=["path", "kind", "fate", "leaves"])
     with st.expander(_("Look at the structure")):
         show.listing(
             places.assign(
@@ -173,7 +172,7 @@ def _structure(export: Export) -> None:
         )
     st.download_button(
         _("Save the structure (JSON)"),
-        data=lambda: shape_json(export).encode(),
+        data=lambda: structure_json(export).encode(),
         file_name=f"{show.saved_name('structure')}.json",
         mime="application/json",
         key="structure-save",
@@ -182,4 +181,12 @@ def _structure(export: Export) -> None:
     )
 
 
-PAGE = Page("hidden", later("Nothing hidden"), needs=(), draw=draw)
+PAGE = Page(
+    "hidden",
+    later("Nothing hidden"),
+    needs=(),
+    draw=draw,
+    group=Group.TRUST,
+    icon="fact_check",
+    questions=(later("What would you like to ask TikTok?"),),
+)

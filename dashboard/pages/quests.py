@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import quests
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page, When
 from dashboard.show import show
 from dashboard.store.session import Holding, Origin
 from dashboard.words import _, later
@@ -17,8 +17,17 @@ from dashboard.words.quests import OF_PERSONA, QUESTS, Quest, told
 
 
 def draw(holding: Holding | None) -> None:
-    assert holding is not None
     st.title(_("Quests"), anchor=False)
+    if holding is None or holding.viewer is None:
+        st.write(
+            _(
+                "Quests are questions about the made-up data, for a lesson or for yourself. Open "
+                "made-up data first."
+            )
+        )
+        if st.button(_("Go to the start"), key="quests-start"):
+            st.switch_page(st.session_state["pages"]["start"])
+        return
     if holding.origin is not Origin.SAMPLE:
         st.write(_("Quests are for made-up data. Your own file is nobody's riddle."))
         return
@@ -55,4 +64,12 @@ def _quest(number: int, quest: Quest, answer: quests.Answer) -> None:
         )
 
 
-PAGE = Page("quests", later("Quests"), needs=(), draw=draw, only_made_up=True)
+PAGE = Page(
+    "quests",
+    later("Quests"),
+    needs=None,
+    draw=draw,
+    group=Group.LEARN,
+    icon="explore",
+    when=When.NOTHING_OPEN | When.MADE_UP_OPEN,
+)

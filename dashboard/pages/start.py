@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page, When
 from dashboard.pages.parts import asking
 from dashboard.process import terms
 from dashboard.store import session
@@ -184,4 +184,12 @@ def _go_on() -> None:
     st.switch_page(st.session_state["pages"]["collected" if chosen else "looking"])
 
 
-PAGE = Page("start", later("Start"), needs=None, draw=draw)
+PAGE = Page(
+    "start",
+    later("Start"),
+    needs=None,
+    draw=draw,
+    group=Group.FIRST,
+    icon="home",
+    when=When.NOTHING_OPEN,
+)

@@ -6,17 +6,17 @@ from the made-up data, so they cannot differ from what the screen says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 
 from analysis import quests
 from dashboard import words
+from dashboard.report.guide import BEFORE, LONG, RULES, SHORT, WHY_OWN, Timing
 from dashboard.words import _
 from dashboard.words.personas import PERSONAS
 from dashboard.words.quests import OF_PERSONA, QUESTS, told
-from dashboard.words.workshop import BEFORE, LONG, RULES, SHORT, WHY_OWN, Timing
 from fixtures.make import sample_zip
 from parsers import Export, read_export
 
@@ -50,7 +50,7 @@ def papers() -> Iterator[tuple[str, str]]:
     """Every paper in every language: the name of its file and its whole text."""
     for language in words.LANGUAGES:
         words.use(language)
-        for name, paper in (("guide", _guide), ("worksheet", _worksheet), ("answers", _answers)):
+        for name, paper in PAPERS.items():
             title, body = paper()
             yield f"{name}.{language}.html", _whole(language, title, body)
     words.use(words.LANGUAGES[0])
@@ -136,6 +136,14 @@ def _answers() -> tuple[str, list[str]]:
             ]
         body.append("</div>")
     return _("A workshop with Inzage: answers"), body
+
+
+PAPERS: Mapping[str, Callable[[], tuple[str, list[str]]]] = {
+    "guide": _guide,
+    "worksheet": _worksheet,
+    "answers": _answers,
+}
+"""The papers of each language by the names of their files: their titles and what stands in them."""
 
 
 @cache

@@ -9,9 +9,10 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Header = tuple[bytes, bytes]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-_NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
+_NOT_PAGES = ("/_stcore/", "/static/", "/media/", "/component/", "/app/", "/own/")
 
 
 def port(scope: Scope) -> int:
@@ -25,6 +26,19 @@ def header(scope: Scope, name: bytes) -> str | None:
     return ",".join(value.decode("latin-1") for value in found) if found else None
 
 
+def cookies(scope: Scope, name: str) -> set[str]:
+    """The values that a request brings under this name: one, none, or whatever it makes up."""
+    pairs = (part.strip().partition("=") for part in (header(scope, b"cookie") or "").split(";"))
+    return {value for key, _, value in pairs if key == name and value}
+
+
+def cookie(name: str, value: str, secure: bool = False) -> Header:
+    """The header that gives a cookie; an empty value takes it away."""
+    more = ("; Secure" if secure else "") + ("" if value else "; Max-Age=0")
+    given = f"{name}={value}; Path=/; HttpOnly; SameSite=Strict{more}"
+    return b"set-cookie", given.encode()
+
+
 def is_page(scope: Scope) -> bool:
     return (
         scope["type"] == "http"
@@ -34,13 +48,15 @@ def is_page(scope: Scope) -> bool:
     )
 
 
-async def refuse(scope: Scope, receive: Receive, send: Send, status: int, text: bytes) -> None:
+async def refuse(
+    scope: Scope, receive: Receive, send: Send, status: int, text: bytes, *headers: Header
+) -> None:
     """A plain answer in place of the application's; a WebSocket is not opened at all."""
     if scope["type"] == "http":
-        return await answer(send, status, text)
+        return await answer(send, status, text, *headers)
     await receive()
     if can_answer(scope):
-        return await answer(send, status, text, "websocket.http.response")
+        return await answer(send, status, text, kind="websocket.http.response")
     return await send({"type": "websocket.close", "code": 1008})
 
 
@@ -49,7 +65,16 @@ def can_answer(scope: Scope) -> bool:
     return scope["type"] == "websocket" and "websocket.http.response" in scope.get("extensions", {})
 
 
-async def answer(send: Send, status: int, text: bytes, kind: str = "http.response") -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+async def answer(
+    send: Send, status: int, text: bytes, *more: Header, kind: str = "http.response"
+) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), *more]
     await send({"type": f"{kind}.start", "status": status, "headers": headers})
     await send({"type": f"{kind}.body", "body": text})
+
+
+async def move(send: Send, path: str, *headers: Header) -> None:
+    """On to another address, which takes the place of the one that was asked for."""
+    start = [(b"location", path.encode()), (b"cache-control", b"no-store"), *headers]
+    await send({"type": "http.response.start", "status": 303, "headers": start})
+    await send({"type": "http.response.body", "body": b""})

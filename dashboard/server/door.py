@@ -13,7 +13,7 @@ import secrets
 
 from dashboard import words
 from dashboard.process.terms import Room
-from dashboard.server import asgi, gate
+from dashboard.server import asgi, gate, key
 from dashboard.server.asgi import Application, Receive, Scope, Send
 from dashboard.words import _
 
@@ -46,20 +46,18 @@ class Door:
             return await self.app(scope, receive, send)
         at_door = scope["type"] == "http" and scope["path"] == gate.DOOR
         if self._is_inside(scope):
-            return await (_to(send, "/") if at_door else self.app(scope, receive, send))
+            return await (asgi.move(send, "/") if at_door else self.app(scope, receive, send))
         words.use(words.choose(asgi.header(scope, b"accept-language")))
         if at_door and scope["method"] == "POST":
             return await self._knock(receive, send)
         if at_door:
             return await _page(send, 200, "")
         if asgi.is_page(scope):
-            return await _to(send, gate.DOOR)
+            return await asgi.move(send, gate.DOOR)
         return await asgi.refuse(scope, receive, send, 401, b"This room asks for its code first.")
 
     def _is_inside(self, scope: Scope) -> bool:
-        cookies = (asgi.header(scope, b"cookie") or "").split(";")
-        held = dict(cookie.strip().partition("=")[::2] for cookie in cookies)
-        return held.get(COOKIE, "") in self.inside
+        return bool(scope.get(key.HOST)) or not self.inside.isdisjoint(asgi.cookies(scope, COOKIE))
 
     async def _knock(self, receive: Receive, send: Send) -> None:
         given = "".join(c for c in await _code(receive) if c.isascii() and c.isalnum()).upper()
@@ -69,9 +67,7 @@ class Door:
             return await _page(send, 403, _("This room is full."))
         token = secrets.token_urlsafe(24)
         self.inside.add(token)
-        secure = "; Secure" if self.room.address else ""
-        cookie = f"{COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict{secure}"
-        return await _to(send, "/", (b"set-cookie", cookie.encode()))
+        return await asgi.move(send, "/", asgi.cookie(COOKIE, token, bool(self.room.address)))
 
     async def _not_in(self, send: Send) -> None:
         if self._waiting >= _QUEUE:
@@ -95,12 +91,6 @@ async def _code(receive: Receive) -> str:
             break
     fields = dict(part.partition("=")[::2] for part in body.decode("latin-1").split("&"))
     return fields.get("code", "") if len(body) <= _LONGEST_FORM else ""
-
-
-async def _to(send: Send, path: str, *headers: tuple[bytes, bytes]) -> None:
-    start = [(b"location", path.encode()), (b"cache-control", b"no-store"), *headers]
-    await send({"type": "http.response.start", "status": 303, "headers": start})
-    await send({"type": "http.response.body", "body": b""})
 
 
 async def _page(send: Send, status: int, said: str) -> None:

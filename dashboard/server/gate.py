@@ -1,7 +1,7 @@
 """Who may talk to the server, and what every answer tells the browser.
 
-Plain ASGI, layers around the application: outermost `Headers`, then `Contained`, `LocalOnly`, in
-a room `door.Door`, `uploads.Uploads`, and `PageLanguage`.
+Plain ASGI, layers around the application: outermost `Headers`, then `Contained`, `LocalOnly`,
+`key.Lock`, in a room `door.Door`, `uploads.Uploads`, and `own.OwnPage`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import base64
 import hashlib
 import re
 
-from dashboard import words
 from dashboard.process import logs
 from dashboard.server import asgi
 from dashboard.server.asgi import Application, Message, Receive, Scope, Send
@@ -107,7 +106,7 @@ class Headers:
                 kept = [(k, v) for k, v in message.get("headers", []) if k.lower() not in ours]
                 message["headers"] = [*kept, *ours.items()]
             if message["type"] == "websocket.close" and not opened and asgi.can_answer(scope):
-                await asgi.answer(with_headers, 403, b"", "websocket.http.response")
+                await asgi.answer(with_headers, 403, b"", kind="websocket.http.response")
             else:
                 await send(message)
 
@@ -164,42 +163,6 @@ class LocalOnly:
         if scope["type"] == "http" and scope["path"].startswith(_CLOSED):
             return await asgi.refuse(scope, receive, send, 404, b"There is nothing here.")
         return await self.app(scope, receive, send)
-
-
-class PageLanguage:
-    """Writes the reader's language into the page, which Streamlit fixes to English.
-
-    Only where it is another one: the page then goes out whole and unpacked.
-    """
-
-    def __init__(self, app: Application) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        language = words.choose(asgi.header(scope, b"accept-language"))
-        if not asgi.is_page(scope) or language == words.LANGUAGES[0]:
-            return await self.app(scope, receive, send)
-        start: Message = {}
-        body = b""
-
-        async def rewritten(message: Message) -> None:
-            nonlocal start, body
-            if message["type"] == "http.response.start":
-                start = message
-                return
-            body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
-            changed = {b"content-length", b"etag", b"last-modified"}
-            kept = [(k, v) for k, v in start["headers"] if k.lower() not in changed]
-            length = (b"content-length", str(len(page)).encode())
-            await send({**start, "headers": [*kept, length, (b"vary", b"accept-language")]})
-            await send({"type": "http.response.body", "body": page})
-
-        unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
-        asked = [(k, v) for k, v in scope["headers"] if k not in unwanted]
-        return await self.app({**scope, "headers": asked}, receive, rewritten)
 
 
 def _local_names(scope: Scope) -> set[str]:

@@ -14,6 +14,7 @@ import time
 import webbrowser
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,9 @@ from streamlit.runtime import Runtime, RuntimeState  # noqa: E402
 
 from dashboard.process import logs, memory, terms  # noqa: E402
 from dashboard.process.terms import Terms  # noqa: E402
-from dashboard.server import gate  # noqa: E402
+from dashboard.server import gate, greeting, own  # noqa: E402
 from dashboard.server.door import Door  # noqa: E402
+from dashboard.server.key import Key, Lock  # noqa: E402
 from dashboard.server.settings import settle  # noqa: E402
 from dashboard.server.sweeper import sweep_for_ever  # noqa: E402
 from dashboard.server.uploads import Uploads  # noqa: E402
@@ -52,8 +54,8 @@ _MESSAGE_BYTES = 8 * 2**20
 _running: list[uvicorn.Server] = []
 """The server of this process, if `serve` started one."""
 
-_served: list[tuple[st.App, asyncio.AbstractEventLoop]] = []
-"""The application that answers now, and where it runs; so that it can be asked what it answers."""
+_served: list[tuple[st.App, Key, asyncio.AbstractEventLoop]] = []
+"""The application that answers now, its key, and where it runs; so that it can be asked."""
 
 _NOBODY = ("192.0.2.1", 9)
 """An address for documentation (RFC 5737): no computer has it."""
@@ -72,16 +74,18 @@ def serve(
     `archive` may be several parts of one; its name reaches the page through memory alone.
     """
     terms.agree(agreed or Terms())
-    session.hand_over([archive] if isinstance(archive, Path) else archive or [])
-    app = st.App(SCRIPT, **guards())
+    key = Key()
+    parts = [archive] if isinstance(archive, Path) else archive or []
+    session.hand_over(parts, lambda: key.came_first(st.context.cookies.values()))
+    app = st.App(SCRIPT, **guards(key))
     listening = _listen(port)
     settle({"server.port": listening.getsockname()[1], "server.headless": True})
-    address = f"http://{HOST}:{listening.getsockname()[1]}"
     server = uvicorn.Server(
         uvicorn.Config(
             app,
             log_level="warning",
             access_log=False,
+            proxy_headers=False,
             server_header=False,
             ws="websockets-sansio",
             ws_max_size=_MESSAGE_BYTES,
@@ -91,9 +95,8 @@ def serve(
         )
     )
     _running.append(server)
-    _say("\n".join(_greeting(address)))
     if open_browser:
-        threading.Thread(target=_open, args=(server, address), daemon=True).start()
+        threading.Thread(target=_open, args=(server, key), daemon=True).start()
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
@@ -101,25 +104,12 @@ def serve(
     finally:
         _running.clear()
         listening.close()
-        session.hand_over([])
-    _say("Inzage has stopped. Nothing of your archive is kept.")
+        session.hand_over([], lambda: False)
+    _say(greeting.GOODBYE)
 
 
-def _greeting(address: str) -> list[str]:
-    room = terms.agreed().room
-    if room is None:
-        return [f"Inzage is at {address}", "Stop it with Quit on the page, or with Ctrl+C here."]
-    own = "their own files and made-up data" if room.own_files else "made-up data only"
-    return [
-        f"Inzage is at {address}",
-        f"It serves a room at {room.address or address}: whoever enters the code may come in.",
-        f"The code of this start: {room.code[:4]}-{room.code[4:]}",
-        f"At most {room.seats} people at once may have something open: {own}.",
-        "What they open is in the memory of this computer until they forget it, close the page,",
-        "or you stop Inzage. Whoever runs this computer could read it there.",
-        "This program still listens on this computer only; docs/room.md says how to let a room in.",
-        "Stop it with Ctrl+C here.",
-    ]
+def _listens() -> str:
+    return f"http://{HOST}:{port()}"
 
 
 def quit() -> bool:
@@ -141,8 +131,9 @@ def quit() -> bool:
     return True
 
 
-def guards() -> dict[str, Any]:
+def guards(key: Key | None = None) -> dict[str, Any]:
     """What `st.App` needs to be as closed as we promise; the rest is set on the way."""
+    key = key or Key()
     logs.without_messages()
     memory.settle()
     room = terms.agreed().room
@@ -159,11 +150,13 @@ def guards() -> dict[str, Any]:
             Middleware(gate.Headers, scripts=gate.inline_scripts(page), address=address),
             Middleware(gate.Contained),
             Middleware(gate.LocalOnly, address=address),
+            Middleware(Lock, key=key, room=room is not None),
             *([Middleware(Door, room=room)] if room else []),
             Middleware(Uploads, most=most),
-            Middleware(gate.PageLanguage),
+            Middleware(own.OwnPage),
         ],
-        "lifespan": _with_sweeper,
+        "routes": own.routes(),
+        "lifespan": partial(_lifespan, key),
         "on_script_error": _contain,
     }
 
@@ -175,12 +168,13 @@ def port() -> int:
 def ask(path: str, **headers: str) -> tuple[int, dict[str, str]] | None:
     """What this server answers to a request, status and headers; None if none of ours runs.
 
-    The request is made inside the program, without any connection.
+    The request is made inside the program, without any connection, and as by a browser that is in
+    unless it brings another `cookie`.
     """
     if not _served:
         return None
-    app, loop = _served[0]
-    asked = {"host": f"{HOST}:{port()}", **headers}
+    app, key, loop = _served[0]
+    asked = {"host": f"{HOST}:{port()}", "cookie": f"inzage_{port()}={key.own}", **headers}
     scope = {
         "type": "http",
         "http_version": "1.1",
@@ -246,7 +240,7 @@ def _listen(port: int) -> socket.socket:
     return listening
 
 
-def _open(server: uvicorn.Server, address: str) -> None:
+def _open(server: uvicorn.Server, key: Key) -> None:
     """Opens the browser once the server answers; without one the printed address is enough."""
     while not server.started:
         time.sleep(0.05)
@@ -256,13 +250,13 @@ def _open(server: uvicorn.Server, address: str) -> None:
     if no_screen:  # a text browser would take the terminal over
         return
     try:
-        webbrowser.open(address)
+        webbrowser.open(greeting.way_in(_listens(), key.word))
     except webbrowser.Error:
         return
 
 
 @asynccontextmanager
-async def _with_sweeper(app: st.App) -> AsyncIterator[dict[str, Any]]:
+async def _lifespan(key: Key, app: st.App) -> AsyncIterator[dict[str, Any]]:
     runtime, loop, stop = Runtime.instance(), asyncio.get_running_loop(), threading.Event()
 
     def close(session_id: str) -> None:
@@ -272,7 +266,9 @@ async def _with_sweeper(app: st.App) -> AsyncIterator[dict[str, Any]]:
         target=sweep_for_ever, args=(runtime.is_active_session, close, stop), daemon=True
     )
     sweeper.start()
-    _served[:] = [(app, loop)]
+    _served[:] = [(app, key, loop)]
+    key.on_new = lambda: _say(greeting.renewal(_listens(), key.word))
+    _say(greeting.greeting(terms.agreed().room, _listens(), key.word))
     try:
         yield {}
     finally:

@@ -16,10 +16,12 @@ _FILES = (_HERE.parent / ".streamlit" / "config.toml", _HERE / "config.toml")
 """In a clone the file that Streamlit reads itself; in an installed package its copy."""
 
 _TYPE = {
+    "theme.font": look.FONT,
+    "theme.headingFont": look.FONT,
     "theme.baseFontSize": 17,
     "theme.baseRadius": "10px",
     "theme.buttonRadius": "10px",
-    "theme.paddingTop": "1.5rem",
+    "theme.paddingTop": "0.7rem",
     "theme.paddingBottom": "1rem",
     "theme.showWidgetBorder": True,
     "theme.showSidebarBorder": True,

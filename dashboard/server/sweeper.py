@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from dashboard.process import memory
 from dashboard.server import uploads
-from dashboard.store import session
+from dashboard.store import session, streamlits
 
 SECONDS = 5.0
 
@@ -32,7 +32,7 @@ def sweep_for_ever(
         gone += [one for one, since in alone.items() if now - since > session.GRACE_SECONDS]
         for session_id in gone:
             uploads.drop(session_id)
-            session.free_downloads(session_id)
+            streamlits.free_downloads(session_id)
             close(session_id)
         if gone or session.held_by() < before:
             memory.trim()

@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.charts import language, larger, look
 from dashboard.process import logs
-from dashboard.show import grid, viewing
+from dashboard.show import grid, viewing, zone
 from dashboard.store import redacted, session
 from dashboard.store.session import Holding, Viewer
 from dashboard.words import _, amounts, columns, later, people, tables
@@ -175,7 +175,8 @@ def values(frame: pd.DataFrame, *, key: str) -> None:
 
 def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> None:
     """Rows with search, order, pages and saving. Saved is what was found, with every column."""
-    found = grid.found(frame, labels, key)
+    local = zone.local(frame.reset_index(drop=True))
+    found = grid.found(local, labels, key)
     part = grid.part(found, key)
     shown = part[list(labels)]
     st.dataframe(shown, key=f"{key}-rows", **grid.drawn(shown, labels))
@@ -183,7 +184,8 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
     with st.container(horizontal=True):
         st.download_button(
             _("Save as CSV"),
-            data=words.bound(lambda: grid.as_csv(found, badge)),
+            # A saved file keeps the times of the archive, in UTC.
+            data=words.bound(lambda: grid.as_csv(frame.iloc[found.index], badge)),
             file_name=f"{saved_name(name)}.csv",
             mime="text/csv",
             key=f"{key}-save",
@@ -201,6 +203,8 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
             st.rerun()
     if badge:
         st.caption(badge)
+    if any(frame[name].dtype.kind == "M" for name in labels):
+        st.caption(zone.sentence())
 
 
 def saved_name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The time zone of every clock on the pages: one choice, named wherever a clock time is drawn.
+"""The time zone of every clock on the pages: one choice, in charts, sentences and rows alike.
 
 The file's own times are UTC. Until a person chooses, the browser's zone holds, else the computer's.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+import pandas as pd
 import streamlit as st
 
 from analysis.rhythm import zones
@@ -24,16 +25,12 @@ def zone() -> ZoneInfo:
 
 
 def control(key: str) -> ZoneInfo:
-    """Draws the one control for the zone and what it means; every page with a clock has one.
-
-    `key` is the page's own. A choice holds on all pages until everything is forgotten.
-    """
+    """Draws the one control for the zone; a choice holds until everything is forgotten."""
 
     def choose() -> None:
         st.session_state[_CHOICE] = st.session_state[key]
 
     now = zone()
-    # Set before each drawing, so that two controls can never show two zones.
     st.session_state[key] = now.key
     st.selectbox(
         _("Time zone"),
@@ -41,14 +38,13 @@ def control(key: str) -> ZoneInfo:
         key=key,
         on_change=choose,
         format_func=name_of,
-        width=320,
+        help=sentence(),
     )
-    st.caption(sentence())
     return now
 
 
 def sentence() -> str:
-    """What a clock time on the pages is; stands with the control."""
+    """What a clock time on the pages is."""
     if zone().key in ("UTC", "Etc/UTC"):
         return _("Times are shown in UTC, as they stand in the file.")
     return _(
@@ -64,6 +60,15 @@ def beside() -> str:
 def name_of(key: str) -> str:
     """A zone's name as it is read: "America/New York"."""
     return key.replace("_", " ")
+
+
+def local(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with every moment as the clock of the zone showed it."""
+    shown = frame.copy()
+    for name in frame.columns:
+        if isinstance(frame[name].dtype, pd.DatetimeTZDtype):
+            shown[name] = frame[name].dt.tz_convert(zone()).dt.tz_localize(None)
+    return shown
 
 
 def _zones(now: str) -> list[str]:

@@ -18,13 +18,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
-from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import inventory
 from dashboard import words
 from dashboard.process import logs, memory, terms
-from dashboard.store import reader, seats
+from dashboard.store import reader, seats, streamlits
 from parsers import Cause, Export, Refusal, read_export
 from parsers.archive.opening import Source
 
@@ -87,6 +86,9 @@ class Holding:
     viewer: Viewer | None = None
     opened: frozenset[Part] = frozenset()
     band: str = ""
+    tab: str = ""
+    """The number of the browser tab in which it was opened; a reload of that tab finds it again."""
+
     derived: dict[str, Any] = field(default_factory=dict)
 
     def once(self, key: str, make: Callable[[Export], Kept]) -> Kept:
@@ -114,17 +116,19 @@ _opening: set[Key] = set()
 """Who is having something read."""
 
 _lock = threading.Lock()
-_given: list[Path] = []
-"""The archive named on the command line, in its parts; gone with `forget`."""
+_given: list[tuple[Path, Callable[[], bool]]] = []
+"""The archive named on the command line, in its parts, and whether it is for the page that asks;
+gone with `forget`."""
 
 
-def hand_over(archive: list[Path]) -> None:
-    """Takes what was named on the command line, for every page that opens."""
-    _given[:] = archive
+def hand_over(archive: list[Path], is_for_this_page: Callable[[], bool]) -> None:
+    """Takes what was named on the command line, for the pages of which this is true."""
+    _given[:] = [(part, is_for_this_page) for part in archive]
 
 
 def handed_over() -> list[Path]:
-    return list(_given)
+    """What was named on the command line, for whom it is meant."""
+    return [part for part, is_for_this_page in _given if is_for_this_page()]
 
 
 def read(sources: Source, origin: Origin, on_step: OnStep) -> Export | Refusal:
@@ -162,13 +166,13 @@ def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | 
             if isinstance(result, Refusal):
                 return result
             on_step(Step.COUNTING, _READ)
-            holding = Holding(result, origin)
+            holding = Holding(result, origin, tab=_tab())
             holding.once("inventory", inventory.take)
             now = time.monotonic()
             with _lock:
                 _store[_key()] = _Entry(holding, used=now, alive=now)
     finally:
-        _free_uploads()
+        streamlits.free_uploads()
     on_step(Step.DONE, 1.0)
     return None
 
@@ -191,11 +195,29 @@ def _seat(origin: Origin) -> Iterator[Refusal | None]:
 def current() -> Holding | None:
     """This session's holding; asking for it counts as use."""
     with _lock:
-        entry = _store.get(_key())
+        entry = _store.get(_key()) or _back(_key())
         if entry is None:
             return None
         entry.used = entry.alive = time.monotonic()
         return entry.holding
+
+
+TAB = "inzage_tab"
+"""The cookie in which the script of the page tells the number of its tab."""
+
+
+def _tab() -> str:
+    return st.context.cookies.get(TAB, "")
+
+
+def _back(key: Key) -> _Entry | None:
+    """What the same browser tab had open before it was loaded anew; it changes to this session."""
+    tab = _tab()
+    before = [old for old, entry in _store.items() if tab and entry.holding.tab == tab]
+    if not before or key in _store:
+        return None
+    _store[key] = _store.pop(before[0])
+    return _store[key]
 
 
 def holds() -> bool:
@@ -207,11 +229,11 @@ def holds() -> bool:
 def forget() -> None:
     """Drops all of this session: tables, uploads, downloads, fields. The file stays where it is."""
     key = _key()
-    hand_over([])
+    _given.clear()
     with _lock:
         _store.pop(key, None)
-    _free_uploads()
-    free_downloads(key[0])
+    streamlits.free_uploads()
+    streamlits.free_downloads(key[0])
     chosen = st.session_state.get(LANGUAGE)
     st.session_state.clear()
     if chosen:
@@ -225,7 +247,7 @@ def look_as(viewer: Viewer) -> None:
     if holding is None:
         return
     if viewer is not holding.viewer:
-        free_downloads(_key()[0])
+        streamlits.free_downloads(_key()[0])
         st.session_state.pop("table", None)
     if viewer is not Viewer.TOGETHER:
         holding.opened = frozenset()
@@ -259,14 +281,6 @@ def _key() -> Key:
     return session_id, st.session_state.setdefault("visit", uuid.uuid4().hex)
 
 
-def free_downloads(session_id: str) -> None:
-    if Runtime.exists():
-        files = Runtime.instance().media_file_mgr
-        files.clear_session_refs(session_id)
-        files.remove_orphaned_files()  # marks what was downloaded
-        files.remove_orphaned_files()  # and drops it
-
-
 def clear() -> None:
     """Drops what every session holds; the program ends."""
     with _lock:
@@ -276,10 +290,3 @@ def clear() -> None:
 def held_by() -> int:
     """How many sessions hold something."""
     return len(_store)
-
-
-def _free_uploads() -> None:
-    """Frees the bytes of this session's uploads, which Streamlit keeps for longer than the page."""
-    context = get_script_run_ctx()
-    if context:
-        context.uploaded_file_mgr.remove_session_files(context.session_id)

@@ -13,20 +13,16 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-NAMES = {"en": "English", "nl": "Nederlands", "nb": "Norsk"}
-"""Languages by their own name, the source first; a new one is one folder and one word here."""
+from dashboard.words.languages import KNOWN, Language
 
-LANGUAGES = tuple(NAMES)
+LANGUAGES = tuple(KNOWN)
+"""The codes of the languages, the source first."""
 
-_NEAREST = {"no": "nb", "nn": "nb"}
-"""What a browser may ask for that we do not have -> what its reader reads as well."""
-
-_CATALOGUES = Path(__file__).parent / "locale"
+_NEAREST = {other: one.code for one in KNOWN.values() for other in one.also}
 _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
@@ -48,6 +44,11 @@ def bound(make: Callable[[], bytes]) -> Callable[[], bytes]:
 
 def language() -> str:
     return _language.get()
+
+
+def spoken() -> Language:
+    """What the language of the run does in its own way."""
+    return KNOWN[language()]
 
 
 def choose(accepted: str | None) -> str:
@@ -74,17 +75,16 @@ def later(message: str) -> str:
     return message
 
 
-def file_of(code: str) -> Path:
-    """Where a language's catalogue stands."""
-    return _CATALOGUES / code / "LC_MESSAGES" / "messages.po"
-
-
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    """A language's catalogue, made from its text when it is first needed; kept, for it is fixed."""
-    if code == LANGUAGES[0]:
+    """A language's catalogue, made from its text when it is first needed; kept, for it is fixed.
+
+    What is not translated yet is said in English.
+    """
+    file = KNOWN[code].catalogue
+    if not file.exists():
         return _gettext.NullTranslations()
-    with file_of(code).open("rb") as text:
+    with file.open("rb") as text:
         catalogue = read_po(text, locale=code)
     compiled = BytesIO()
     write_mo(compiled, catalogue)

@@ -9,15 +9,12 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
-from dashboard.words import _, language, ngettext
-
-_LOCALES = {"en": "en_GB"}
-"""English with the day before the month, which is how most of its readers here write a date."""
+from dashboard.words import _, ngettext, spoken
 
 
 def locale() -> Locale:
     """The locale that numbers and dates of this run are written in."""
-    return _parsed(_LOCALES.get(language(), language()))
+    return _parsed(spoken().locale)
 
 
 @cache
@@ -44,20 +41,14 @@ def share(value: float) -> str:
     return format_percent(value, locale=locale())
 
 
-_DAYS_IN_CELLS = {"en": "YYYY-MM-DD", "nl": "DD-MM-YYYY", "nb": "DD.MM.YYYY"}
-
-
 def days_in_cells() -> str:
-    """How a table writes a day, in the letters of Streamlit's columns; English has two habits."""
-    return _DAYS_IN_CELLS[language()]
-
-
-_MONTHS_IN_CELLS = {"en": "YYYY-MM", "nl": "MM-YYYY", "nb": "MM.YYYY"}
+    """How a table writes a day, in the letters of Streamlit's columns."""
+    return spoken().days
 
 
 def months_in_cells() -> str:
     """How a table writes a month, whose first day would say too much."""
-    return _MONTHS_IN_CELLS[language()]
+    return spoken().months
 
 
 def _no_list(written: str) -> str:

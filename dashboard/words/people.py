@@ -57,6 +57,19 @@ WAYS: Mapping[str, Way] = {
 }
 """By the value of the viewer in the session."""
 
+
+@dataclass(frozen=True)
+class Short:
+    words: str
+    icon: str
+
+
+SHORT: Mapping[str, Short] = {
+    "together": Short(later("Together"), "family_restroom"),
+    "room": Short(later("A room: hidden"), "groups"),
+}
+"""The badge in the line above the page; the person alone has none."""
+
 PARTS: Mapping[str, str] = {
     "messages": later("Private messages"),
     "searches": later("Searches"),

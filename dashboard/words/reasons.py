@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.words import _, later
-from parsers.format.set_aside import EXTRA_COPY, FLAGS, LEMON8
+from parsers.format.set_aside import FLAGS, LEMON8
 
 _SENTENCES = {
     FLAGS["App"]: later("It says which app a list belongs to. 1 means TikTok."),
@@ -12,7 +12,6 @@ _SENTENCES = {
     ),
     FLAGS["note"]: later("It is a remark of TikTok about the section."),
     LEMON8: later("It belongs to Lemon8, another app, which has a file of its own."),
-    EXTRA_COPY: later("It is an exact copy of what stands elsewhere in the file."),
 }
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from dashboard.words import LANGUAGES, NAMES, file_of, stated
+from dashboard.words import KNOWN, LANGUAGES, stated
 
 _ROOT = Path(__file__).parents[2]
 _MARKS = {"_": 1, "later": 1, "ngettext": 2}
@@ -55,7 +55,7 @@ def marked(tree: ast.AST) -> Iterator[Id]:
 
 def kept(language: str) -> Catalog:
     """A language's catalogue as it stands."""
-    file = file_of(language)
+    file = KNOWN[language].catalogue
     if not file.exists():
         return Catalog(locale=language)
     with file.open("rb") as text:
@@ -65,7 +65,7 @@ def kept(language: str) -> Catalog:
 def renewed(language: str) -> Catalog:
     """A language's catalogue with every message that is wanted and no other."""
     old = kept(language)
-    new = Catalog(locale=language, header_comment=f"# Inzage: {NAMES[language]}.", fuzzy=False)
+    new = Catalog(locale=language, header_comment=f"# Inzage: {KNOWN[language].name}.", fuzzy=False)
     for place, message in wanted():
         before = old.get(message)
         new.add(message, before.string if before else "", [(place, 0)])
@@ -83,7 +83,7 @@ def text_of(catalogue: Catalog) -> str:
 
 def main() -> None:
     for language in LANGUAGES[1:]:
-        file = file_of(language)
+        file = KNOWN[language].catalogue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text_of(renewed(language)), encoding="utf-8")
 

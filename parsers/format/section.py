@@ -66,7 +66,7 @@ class Section:
         return self.at.split(" > ")[0]
 
     @property
-    def place(self) -> str:
+    def name(self) -> str:
         """The section's own name, which is what tells sections apart: no two roots share one."""
         return self.steps[1][1]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from parsers.batch import Batch
-from parsers.tree import Tree
+from parsers.tree import Batch, Tree
 
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Instagram", ("your_instagram_activity", "followers_and_following", "instagram")),

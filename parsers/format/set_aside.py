@@ -12,7 +12,6 @@ FLAGS = {
 """Key beside a section's list -> why it is in no table."""
 
 LEMON8 = "belongs to Lemon8, another product with an archive of its own"
-EXTRA_COPY = "an exact copy of what stands elsewhere in the archive"
 
 
 def is_lemon8(tree: Tree) -> bool:

@@ -16,18 +16,10 @@ _MARKS = (
 )
 _BLANKS = re.compile(rb"[\0\xef\xbb\xbf\xff\xfe \t\r\n]*+")
 """What may stand before a document: marks of an encoding, blanks, zeros."""
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _HALF = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|u([dD][89a-fA-F][0-9a-fA-F]{2})|[^\0])"
 )
-
-
-def visible(text: str) -> str:
-    """A text without what nobody sees: marks of direction, joiners, a BOM, odd and outer blanks."""
-    if text.isascii():
-        return text.strip()
-    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def looks_like_json(data: bytes | bytearray) -> bool:

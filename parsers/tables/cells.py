@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.batch import Texts
 from parsers.format.columns import Column, Kind
+from parsers.format.languages import NOTHING
 from parsers.tables.times import (
     EARLIEST,
     LATEST,
@@ -20,18 +21,17 @@ from parsers.tables.times import (
     times_by_digits,
     times_of_one_width,
 )
-from parsers.tree import Tree, is_leaf, leaf_count
+from parsers.tree import Tree, is_leaf, leaf_count, texts
 
-NOTHING_WORDS = ("", " ", "N/A", "n/a", "None", "N.v.t.", "N/D", "н/д", "Н/Д")
-"""What TikTok's program writes where it has nothing; Dutch, Spanish/Italian and Russian TXT too."""
+Raw: TypeAlias = Sequence[Tree] | pa.LargeStringArray
+"""One field of many records as it came: objects, or a column of texts."""
 
 ABSENT: Tree = object()
 """Stands in a column where a record does not have the field."""
 
-_WORDS = pa.array(NOTHING_WORDS, pa.large_string())
-_LONGEST_WORD = max(len(word.encode()) for word in NOTHING_WORDS)
-_BLANK = pa.array(["", " "], pa.large_string())
-_NO_ACCOUNT = pa.array([word for word in NOTHING_WORDS if word != "None"], pa.large_string())
+_WORDS = texts([*NOTHING])
+_LONGEST_WORD = max(len(word.encode()) for word in NOTHING)
+_BLANK = texts(["", " "])
 _TYPES = {
     Kind.TIME: pa.timestamp("us"),
     Kind.TEXT: pa.large_string(),
@@ -58,11 +58,20 @@ class Cells:
     """Known from the conversion itself: every raw value is a string."""
 
 
+def value_at(raw: Raw, position: int) -> Tree:
+    value = raw[position]
+    return value.as_py() if isinstance(value, pa.Scalar) else value
+
+
+def _objects(raw: Raw) -> list[Tree]:
+    return raw.to_pylist() if isinstance(raw, pa.Array) else list(raw)
+
+
 def missing(rows: int, column: Column) -> pa.Array:
     return pa.nulls(rows, _TYPES[column.kind])
 
 
-def cells(column: Column, raw: Sequence[Tree], *, strict_words: bool = False) -> Cells:
+def cells(column: Column, raw: Raw, *, strict_words: bool = False) -> Cells:
     """The values of one field, one per record, as a typed column.
 
     `strict_words`: also in a free-text column "N/A" means nothing, as TikTok wrote it itself.
@@ -70,15 +79,14 @@ def cells(column: Column, raw: Sequence[Tree], *, strict_words: bool = False) ->
     if column.kind is Kind.TIME:
         return _times(raw)
     if column.kind is Kind.NUMBER:
-        return _numbers(raw)
-    if column.kind is Kind.WORD or strict_words:
-        return _texts(raw, _WORDS)
-    return _texts(raw, _NO_ACCOUNT if column.account else _BLANK)
+        return _numbers(_objects(raw))
+    words = _WORDS if column.kind is Kind.WORD or strict_words else _BLANK
+    return _texts(raw, words)
 
 
-def _texts(raw: Sequence[Tree], words: pa.Array) -> Cells:
+def _texts(raw: Raw, words: pa.Array) -> Cells:
     try:
-        values = raw.array if isinstance(raw, Texts) else pa.array(raw, pa.large_string())
+        values = raw if isinstance(raw, pa.Array) else pa.array(raw, pa.large_string())
     except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
         return _texts_one_by_one(raw, words)
     all_text = values.null_count == 0
@@ -109,7 +117,7 @@ def _texts_one_by_one(raw: Sequence[Tree], words: pa.Array) -> Cells:
             result.empty += 1
         else:
             result.read += 1
-    result.values = pa.array(out, pa.large_string())
+    result.values = texts(out)
     return result
 
 
@@ -124,10 +132,10 @@ def text_of(value: Tree) -> str | None:
     return None
 
 
-def _times(raw: Sequence[Tree]) -> Cells:
+def _times(raw: Raw) -> Cells:
     fast = times_of_one_width(raw)
     if fast is None:
-        return _odd_times(list(raw))
+        return _odd_times(_objects(raw))
     sentinel = fast == SENTINEL
     bad = np.flatnonzero(((fast < EARLIEST) | (fast >= LATEST)) & ~sentinel)
     fast[sentinel] = NOT_A_TIME
@@ -137,7 +145,7 @@ def _times(raw: Sequence[Tree]) -> Cells:
     return Cells(_moments(fast), read, empty, bad.tolist(), len(bad), all_text=True)
 
 
-def _odd_times(raw: Sequence[Tree]) -> Cells:
+def _odd_times(raw: Raw) -> Cells:
     """Times of several forms: those of the usual form together, the rest one by one."""
     out = np.full(len(raw), NOT_A_TIME)
     usual = [
@@ -173,7 +181,7 @@ def _moments(times: np.ndarray) -> pa.Array:
     return pa.array(times.astype("datetime64[us]"))
 
 
-def _numbers(raw: Sequence[Tree]) -> Cells:
+def _numbers(raw: list[Tree]) -> Cells:
     result = Cells(_BLANK, 0, 0)
     out: list[int | None] = []
     for position, value in enumerate(raw):
@@ -209,5 +217,5 @@ def _number_of(value: Tree) -> int | None:
 def nothing_there(value: Tree) -> bool:
     """null, an empty container, or a word that TikTok writes where it has nothing."""
     if isinstance(value, str):
-        return value in NOTHING_WORDS or not value.strip()
+        return value in NOTHING or not value.strip()
     return value is None or (isinstance(value, list | dict) and not value)

@@ -1,53 +1,42 @@
-"""Settings and other objects without records: one row for each leaf, `field` and `value`."""
+"""Sections without records: settings, a row for each leaf; and texts that join names."""
 
 from __future__ import annotations
 
 import pyarrow as pa
 
 from parsers.format.section import Section
-from parsers.ledger import Book, Fate, kind_of
+from parsers.format.sections import OTHER
+from parsers.ledger import Fate, kind_of
+from parsers.tables.account import Account
 from parsers.tables.cells import nothing_there, text_of
-from parsers.tables.frames import frame_of
-from parsers.tables.lists import records
+from parsers.tables.lists import items_of
 from parsers.tables.other import json_text
-from parsers.tables.records import Piece
+from parsers.tables.records import BARE, read_records
 from parsers.tree import (
     LONGEST_PATH,
+    Batch,
     Tree,
     deeper,
-    has_long,
     is_leaf,
-    key_count,
     key_shown,
     keys_folded,
     leaves,
+    texts,
 )
 
 WORD = " > "
 
 
-def read_fields(section: Section, value: Tree, path: str, source: str) -> Piece:
+def read_fields(section: Section, value: Tree, path: str, account: Account) -> dict[str, pa.Array]:
     """Each leaf as a row. `field`: the keys from here down, list items under the list's name.
 
     Where nobody has published a filled one (`shape_unknown`), an object in a list is one row with
     everything in `other`, and what is empty makes no row: there is no field that one could miss.
     """
-    reading = _Fields(section, path)
+    reading = _Fields(section, path, account)
     reading.read(value)
-    names, values, others = reading.names, reading.values, reading.others
-    columns = {
-        "field": pa.array(names, pa.large_string()),
-        "value": pa.array(values, pa.large_string()),
-    }
-    frame = frame_of(section.table, columns, pa.array(others, pa.large_string()), source)
-    return Piece(
-        section.table,
-        path,
-        frame,
-        reading.book,
-        key_count(value),
-        doubtful=reading.doubtful,
-    )
+    columns = {"field": reading.names, "value": reading.values, OTHER: reading.others}
+    return {name: texts(found) for name, found in columns.items()}
 
 
 def _below(name: str, key: str) -> str:
@@ -57,13 +46,11 @@ def _below(name: str, key: str) -> str:
 
 
 class _Fields:
-    def __init__(self, section: Section, path: str) -> None:
-        self.section, self.path = section, path
+    def __init__(self, section: Section, path: str, account: Account) -> None:
+        self.section, self.path, self.book = section, path, account.book
         self.names: list[str | None] = []
         self.values: list[str | None] = []
         self.others: list[str | None] = []
-        self.book = Book()
-        self.doubtful = False
 
     def read(self, value: Tree) -> None:
         stack: list[tuple[str, str, Tree, bool]] = [("", self.path, value, False)]
@@ -81,12 +68,11 @@ class _Fields:
                     stack.append((_below(name, key), deeper(path, folded[key]), child, False))
             else:
                 below = deeper(path, "[]")
-                stack += [(name, below, child, True) for child in reversed(records(node))]
+                stack += [(name, below, child, True) for child in reversed(items_of(node))]
 
     def _leaf(self, name: str, path: str, value: Tree) -> None:
         kind = kind_of(value)
         empty = nothing_there(value)
-        self.doubtful |= has_long(value)
         self.book.add(self.section.table, path, Fate.EMPTY if empty else Fate.READ, 1, kind=kind)
         # A list that is null or [] is no field, where nobody knows what the fields are.
         absent = self.section.shape_unknown and not isinstance(value, str)
@@ -94,7 +80,6 @@ class _Fields:
             self._row(name or None, None if empty else text_of(value), None)
 
     def _item(self, path: str, node: dict[str, Tree]) -> None:
-        self.doubtful |= has_long(node)
         self.book.add_each(self.section.table, leaves(node, path), Fate.UNKNOWN)
         self._row(None, None, json_text(node))
 
@@ -102,3 +87,27 @@ class _Fields:
         self.names.append(name)
         self.values.append(value)
         self.others.append(other)
+
+
+def read_joined(section: Section, value: Tree, path: str, account: Account) -> dict[str, pa.Array]:
+    """A string that joins names (catalogue 40 and 43) to a row for each; perhaps a list of them."""
+    names: list[str | None] = []
+    for text in items_of(value) if isinstance(value, list | Batch) and value else [value]:
+        if nothing_there(text):
+            account.book.add(section.table, path, Fate.EMPTY, 1, kind=kind_of(text))
+        elif isinstance(text, str):
+            names += split_names(text)
+            account.book.add(section.table, path, Fate.READ, 1)
+        else:
+            account.unclaimed(path, text, Fate.UNREADABLE, "text", section.table)
+    column = list(section.columns)[-1]
+    return read_records(section, [BARE] * len(names), {column: names}, path, account)
+
+
+def split_names(text: str) -> list[str]:
+    """Names joined by `|`, or by commas without a blank: "Baby, Kids & Maternity" is one name."""
+    if "|" in text:
+        parts = text.split("|")
+    else:
+        parts = [part.replace("\0", ", ") for part in text.replace(", ", "\0").split(",")]
+    return [part.strip() for part in parts if part.strip()]

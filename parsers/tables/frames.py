@@ -1,4 +1,4 @@
-"""Typed tables: from arrow columns to pandas, and the empty table of every section."""
+"""Rows to typed tables. Here arrow becomes pandas, once; nothing before knows pandas."""
 
 from __future__ import annotations
 
@@ -10,29 +10,100 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.export import ABSENT, EMPTY, READ
 from parsers.format.columns import COLUMNS, Kind
-from parsers.format.sections import OTHER, SOURCE, TABLES
+from parsers.format.sections import SOURCE, TABLES
+from parsers.notice import Notice
+from parsers.tables.account import Account, Rows
+from parsers.tables.cells import missing
+from parsers.tree import Tree
 
 TEXT = pd.StringDtype("pyarrow")
 """Missing is pd.NA, not NaN, so that "nan" typed by a person stays what it is."""
 
-MOMENT = pd.DatetimeTZDtype("us", "UTC")
+
+def tables_of(account: Account) -> dict[str, pd.DataFrame]:
+    """Every table, typed, also the empty ones; the account's rows are let go one by one."""
+    found: dict[str, list[Rows]] = {}
+    # By place, so that which of two equal rows is kept does not hang on the order of sections.
+    for rows in sorted(account.rows, key=lambda rows: (rows.document, rows.path)):
+        if _length(rows):
+            found.setdefault(rows.table, []).append(rows)
+    account.rows.clear()
+    return {name: _table(name, found.pop(name, []), account) for name in TABLES}
 
 
-def frame_of(
-    table: str, values: Mapping[str, pa.Array], others: pa.Array, source: str
+def states_of(tables: Mapping[str, pd.DataFrame], account: Account) -> dict[str, str]:
+    return {
+        name: READ if len(frame) else EMPTY if name in account.present else ABSENT
+        for name, frame in tables.items()
+    }
+
+
+def unknown_of(account: Account) -> pd.DataFrame:
+    """Leaves that stand in no table: `path`, `value` in the file's own words."""
+    paths, values = zip(*account.loose, strict=True) if account.loose else ((), ())
+    shown = map(_shown, values)
+    return pd.DataFrame({"path": pd.array(paths, TEXT), "value": pd.array([*shown], TEXT)})
+
+
+def _shown(leaf: Tree) -> str:
+    return "" if leaf is None else leaf if isinstance(leaf, str) else str(leaf)
+
+
+def _length(rows: Rows) -> int:
+    return len(next(iter(rows.columns.values())))
+
+
+def _table(name: str, found: list[Rows], account: Account) -> pd.DataFrame:
+    if not found:
+        return empty_frame(name)
+    lengths = [_length(rows) for rows in found]
+    sources = [*dict.fromkeys(rows.source for rows in found)]
+    numbers = np.array([sources.index(rows.source) for rows in found], np.int32)
+    codes = np.repeat(numbers, lengths)
+    columns = {
+        key: found[0].columns[key]
+        if len(found) == 1
+        else pa.concat_arrays([rows.columns[key] for rows in found])
+        for key in found[0].columns
+    }
+    frame = frame_of(name, columns, sources_of(codes, sources))
+    places = [(rows.document, rows.path) for rows in found]
+    return frame if len({*places}) == 1 else _without_repeats(frame, places, lengths, account)
+
+
+def _without_repeats(
+    frame: pd.DataFrame, places: list[tuple[int, str]], lengths: list[int], account: Account
 ) -> pd.DataFrame:
-    """The typed table of these columns; all arrays have one length."""
-    rows = len(others)
-    data: dict[str, object] = {}
-    for name in TABLES[table]:
-        if name == SOURCE:
-            data[name] = pd.Categorical.from_codes(np.zeros(rows, np.int8), [source])  # type: ignore[call-overload]
-        elif name == OTHER:
-            data[name] = _series(Kind.TEXT, others)
-        else:
-            data[name] = _series(COLUMNS[name].kind, values[name])
+    """A row that stands in several places is kept as often as in the fullest of them.
+
+    So what really happened twice stays twice, and what was only written down twice does not.
+    """
+    values = frame.drop(columns=SOURCE)
+    place = np.repeat([places.index(one) for one in places], lengths)
+    columns = list(values.columns)
+    keyed = values.assign(place=place)
+    occurrence = keyed.groupby([*columns, "place"], dropna=False, sort=False).cumcount()
+    repeats = values.assign(occurrence=occurrence).duplicated()
+    if not repeats.any():
+        return frame
+    account.notices.add(Notice.REPEATS)
+    return frame[~repeats].reset_index(drop=True)
+
+
+def frame_of(table: str, columns: Mapping[str, pa.Array], sources: pd.Categorical) -> pd.DataFrame:
+    """The typed table of these columns; all have one length."""
+    data = {
+        name: sources if name == SOURCE else _series(COLUMNS[name].kind, columns[name])
+        for name in TABLES[table]
+    }
     return pd.DataFrame(data, copy=False)
+
+
+def sources_of(codes: np.ndarray, sources: list[str]) -> pd.Categorical:
+    """The column `source`: each place that rows come from once, and its number for each row."""
+    return pd.Categorical.from_codes(codes, sources)  # type: ignore[call-overload]
 
 
 def _series(kind: Kind, values: pa.Array) -> object:
@@ -51,14 +122,5 @@ def empty_frame(table: str) -> pd.DataFrame:
 
 @cache
 def _empty_frame(table: str) -> pd.DataFrame:
-    values = {
-        name: pa.nulls(
-            0, pa.timestamp("us") if COLUMNS[name].kind is Kind.TIME else pa.large_string()
-        )
-        for name in TABLES[table]
-        if COLUMNS[name].kind is not Kind.NUMBER
-    }
-    numbers = {
-        name: pa.nulls(0, pa.int64()) for name in TABLES[table] if COLUMNS[name].kind is Kind.NUMBER
-    }
-    return frame_of(table, {**values, **numbers}, pa.nulls(0, pa.large_string()), "")
+    columns = {name: missing(0, COLUMNS[name]) for name in TABLES[table]}
+    return frame_of(table, columns, sources_of(np.zeros(0, np.int8), [""]))

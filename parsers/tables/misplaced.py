@@ -6,12 +6,11 @@ round: TikTok has changed such things without a word (gotcha 13).
 
 from __future__ import annotations
 
-from parsers.batch import Batch
-from parsers.format.layout import Place
+from parsers.format.layout import Slot
 from parsers.format.section import Section, field_of, name_of
 from parsers.tables.cells import text_of
 from parsers.tables.records import targets_of
-from parsers.tree import LONGEST_PATH, Tree, is_leaf, key_shown
+from parsers.tree import LONGEST_PATH, Batch, Tree, is_leaf, key_shown
 
 
 def has_fields(section: Section, value: dict[str, Tree]) -> bool:
@@ -19,21 +18,21 @@ def has_fields(section: Section, value: dict[str, Tree]) -> bool:
     return any(field_of(key) in targets for key in value)
 
 
-def lone_record(place: Place, value: dict[str, Tree]) -> Place | None:
+def lone_record(slot: Slot, value: dict[str, Tree]) -> Slot | None:
     """The list whose one record stands in place of the object around it (Status in J1)."""
-    only = place.only_list
+    only = slot.only_list
     below = only[1].each if only else None
-    if not only or not below or not below.section or place.carried:
+    if not only or not below or not below.section or slot.carried:
         return None
-    if any(name_of(key) in place.keys for key in value):
+    if any(name_of(key) in slot.keys for key in value):
         return None
     fields = sum(field_of(key) in targets_of(below.section) for key in value)
     return only[1] if fields >= 2 else None
 
 
-def renamed_list(place: Place, value: Tree) -> Place | None:
+def renamed_list(slot: Slot, value: Tree) -> Slot | None:
     """The section's one list under an unknown name, if its records have the right fields."""
-    only = place.only_list
+    only = slot.only_list
     below = only[1].each if only else None
     if only and below and below.section and _fit(below.section, value):
         return only[1]
@@ -54,7 +53,7 @@ def inner_list(section: Section, value: dict[str, Tree]) -> str | None:
     return keys[0] if len(keys) == 1 else None
 
 
-def own_key(entry: Place, column: str, value: dict[str, Tree]) -> dict[str, str | None]:
+def own_key(entry: Slot, column: str, value: dict[str, Tree]) -> dict[str, str | None]:
     """What the key of a map would say of an entry that stands in a list: column -> text."""
     section = entry.section
     if not column or not section or not section.columns.get(column):
@@ -69,7 +68,6 @@ def name_in(column: str, key: str) -> str | None:
     key = key_shown(key)
     if column == "conversation":
         key = key.removeprefix("Chat History with ").removeprefix("Chat History with").rstrip(":")
-        key = "" if key.strip() == "N/A" else key  # the account was deleted
     return key[:LONGEST_PATH] or None  # it stands in each row
 
 

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.batch import Batch, Texts
 from parsers.ledger import Book, Fate
-from parsers.tree import (
-    Tree,
-    has_long,
-    is_leaf,
-    key_alone,
-    key_count,
-    key_shown,
-    leaves,
-)
+from parsers.tree import Batch, Tree, is_leaf, key_alone, key_shown, leaves, texts
 
 
 class Others:
@@ -27,28 +18,21 @@ class Others:
 
     def __init__(self) -> None:
         self.rows: dict[int, dict[str, Tree]] = {}
-        self.keys = 0
-        self.doubtful = False
         self._leaves: Counter[tuple[str, type]] = Counter()
         self._inner: list[tuple[str, Tree]] = []
-        self._columns: dict[str, Texts] = {}
+        self._columns: dict[str, pa.LargeStringArray] = {}
 
     def put(self, position: int, key: str, value: Tree) -> None:
         self.rows.setdefault(position, {})[key] = value
         if is_leaf(value):
             self._leaves[key, type(value)] += 1
-            self.doubtful |= isinstance(value, float) and has_long(value)
         else:
             self._inner.append((key, value))
 
-    def put_column(self, key: str, values: Sequence[Tree]) -> None:
-        """A value for each row, from the first to the last."""
-        if isinstance(values, Texts):
-            self._columns[key] = values
-            self._leaves[key, str] += len(values)
-            return
-        for position, value in enumerate(values):
-            self.put(position, key, value)
+    def put_column(self, key: str, values: pa.LargeStringArray) -> None:
+        """A text for each row, from the first to the last."""
+        self._columns[key] = values
+        self._leaves[key, str] += len(values)
 
     def account(self, book: Book, table: str, path: str) -> None:
         """Writes down every leaf that was put here, as unknown."""
@@ -60,8 +44,6 @@ class Others:
 
     def _inner_leaves(self, path: str) -> Iterator[tuple[str, Tree]]:
         for key, value in self._inner:
-            self.keys += key_count(value)
-            self.doubtful |= has_long(value)
             yield from leaves(value, path + key_alone(key, value))
 
     def texts(self, rows: int) -> pa.Array:
@@ -71,17 +53,16 @@ class Others:
         if self._columns:
             whole = enumerate(Batch(self._columns).records())
             self.rows = {place: record | self.rows.get(place, {}) for place, record in whole}
-        texts: list[str | None] = [None] * rows
+        found: list[str | None] = [None] * rows
         for position, odd in self.rows.items():
-            texts[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
-        return pa.array(texts, pa.large_string())
+            found[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
+        return texts(found)
 
     def _by_columns(self) -> pa.Array:
         """As `texts`, put together in C where no text needs an escape."""
-        columns = {key: column.array for key, column in self._columns.items()}
+        columns = self._columns
         if any(pc.any(pc.match_substring_regex(c, _ESCAPED)).as_py() for c in columns.values()):
-            texts = map(json_text, Batch(self._columns).records())
-            return pa.array(texts, pa.large_string())
+            return texts([*map(json_text, Batch(columns).records())])
         pieces: list[pa.Array | pa.Scalar] = []
         for key, column in columns.items():
             before = '", ' if pieces else "{"

@@ -7,33 +7,26 @@ which types occur); only records and values that do not fit are looked at one by
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from operator import itemgetter
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.batch import Batch, Texts
 from parsers.format.columns import COLUMNS, Kind
+from parsers.format.generations import Seen, Sign
 from parsers.format.links import video_ids
 from parsers.format.section import Section, field_of
-from parsers.ledger import KINDS, Book, Fate, kind_of
-from parsers.tables.cells import ABSENT, Cells, cells, missing, nothing_there
-from parsers.tables.frames import frame_of
+from parsers.format.sections import OTHER
+from parsers.ledger import KINDS, Fate, kind_of
+from parsers.tables.account import Account
+from parsers.tables.cells import ABSENT, Cells, Raw, cells, missing, nothing_there, value_at
 from parsers.tables.other import Others
-from parsers.tree import (
-    Tree,
-    free_key,
-    has_long,
-    is_leaf,
-    key_count,
-    key_in_path,
-    leaf_count,
-)
+from parsers.tree import Batch, Tree, free_key, key_in_path, leaf_count, texts
 
-Rows = list[Tree] | Batch
+Items = list[Tree] | Batch
+"""The items of a list, before they are rows."""
+
 MOST_SPELLINGS = 10
 """Keys that may feed one column; `Date`, `date` and `Date_:` agree, and there is no end to them."""
 
@@ -41,76 +34,66 @@ BARE: dict[str, Tree] = {}
 """A row that the place alone fills: no object of the archive stands behind it."""
 
 
-@dataclass
-class Piece:
-    """Rows of one table from one place, with the book of their leaves."""
-
-    table: str
-    place: str
-    frame: pd.DataFrame
-    book: Book
-    keys: int = 0
-    signs: set[str] = field(default_factory=set)
-    doubtful: bool = False
-    """A number was met that must be read again with all its digits."""
-
-
 def read_records(
-    section: Section, rows: Rows, given: dict[str, list[str | None]], path: str, source: str
-) -> Piece:
-    """Rows as the section's table. `given`: columns that the place fills, one value per row."""
-    return _Reading(section, given, path, source).read(rows)
+    section: Section,
+    items: Items,
+    given: dict[str, list[str | None]],
+    path: str,
+    account: Account,
+) -> dict[str, pa.Array]:
+    """Items of a list as the columns of the section's table, but for `source`.
+
+    `given`: columns that the place fills, one value per item.
+    """
+    return _Records(section, given, path, account).read(items)
 
 
-class _Reading:
+class _Records:
     def __init__(
-        self, section: Section, given: dict[str, list[str | None]], path: str, source: str
+        self,
+        section: Section,
+        given: dict[str, list[str | None]],
+        path: str,
+        account: Account,
     ) -> None:
-        self.section, self.given, self.path, self.source = section, given, path, source
-        self.book = Book()
-        self.keys = 0
-        self.doubtful = False
+        self.section, self.given, self.path = section, given, path
+        self.account, self.book = account, account.book
         self.other = Others()
         self.targets = targets_of(section)
-        self.no_object = 0
         self.nested = any(">" in target for target in self.targets)
 
-    def read(self, rows: Rows) -> Piece:
-        uniform = self._uniform(rows)
-        if uniform is None and isinstance(rows, list):
-            rows = self._without_nothing(rows)
-            uniform = self._odd(rows)
-        columns = uniform if uniform is not None else self._batch(rows)
-        fed: dict[str, list[tuple[str, Cells, Sequence[Tree]]]] = {}
+    def read(self, items: Items) -> dict[str, pa.Array]:
+        uniform = self._uniform(items)
+        if uniform is None and isinstance(items, list):
+            items = self._without_nothing(items)
+            uniform = self._odd(items)
+        columns = uniform if uniform is not None else self._batch(items)
+        fed: dict[str, list[tuple[str, Cells, Raw]]] = {}
         for key, raw in sorted(columns.items(), key=self._rank):
             column = self.targets[field_of(key)][0]
             strict = column in self.section.sentinels
             found = cells(COLUMNS[column], raw, strict_words=strict)
             fed.setdefault(column, []).append((key, found, raw))
-        values = {name: self._filled(name, fed.get(name, []), len(rows)) for name in self._names()}
+        names = self.section.columns
+        values = {name: self._filled(name, fed.get(name, []), len(items)) for name in names}
+        leaves_each = items.leaves_each if isinstance(items, Batch) else None
         for sources in fed.values():
             for key, found, raw in sources:
-                self._account(key, found, raw, getattr(rows, "leaves_each", None))
+                self._account(key, found, raw, leaves_each)
         if "video_id" in values and isinstance(self.section.columns["video_id"], tuple):
             values["video_id"] = video_ids(values["link"])
         self.other.account(self.book, self.section.table, self.path)
-        frame = frame_of(self.section.table, values, self.other.texts(len(rows)), self.source)
-        signs = {f"field {self.section.place} > {key}" for key in columns}
-        keys, doubtful = self.keys + self.other.keys, self.doubtful or self.other.doubtful
-        return Piece(self.section.table, self.path, frame, self.book, keys, signs, doubtful)
+        self.account.signs |= {Sign(Seen.FIELD, key, self.section.name) for key in columns}
+        return {**values, OTHER: self.other.texts(len(items))}
 
-    def _names(self) -> list[str]:
-        return list(self.section.columns)
-
-    def _rank(self, item: tuple[str, Sequence[Tree]]) -> int:
+    def _rank(self, item: tuple[str, Raw]) -> int:
         return self.targets[field_of(item[0])][1]
 
     # From rows to raw columns
 
-    def _batch(self, rows: Rows) -> dict[str, Sequence[Tree]]:
+    def _batch(self, rows: Items) -> dict[str, Raw]:
         """Key -> one raw value per row, for the keys that feed a column; the rest is booked."""
         columns = rows.columns if isinstance(rows, Batch) else {}
-        self.keys += key_count(rows)
         known = set(self._known(iter(columns)))
         for key, raw in columns.items():
             if key not in known:
@@ -130,7 +113,7 @@ class _Reading:
                 known.append(key)
         return sorted(known)
 
-    def _uniform(self, rows: Rows) -> dict[str, Sequence[Tree]] | None:
+    def _uniform(self, rows: Items) -> dict[str, Raw] | None:
         """The columns of records that all have the same, known keys; None if they do not."""
         if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict):
             return None
@@ -144,12 +127,9 @@ class _Reading:
             if set(map(len, rows)) != {len(keys)}:
                 return None
             # Only an object has an item under a text: anything else in the list raises here.
-            columns: dict[str, Sequence[Tree]] = {
-                key: list(map(itemgetter(key), rows)) for key in keys
-            }
+            columns: dict[str, Raw] = {key: list(map(itemgetter(key), rows)) for key in keys}
         except (KeyError, TypeError):
             return None
-        self.keys += len(keys) * len(rows)
         return columns
 
     def _without_nothing(self, rows: list[Tree]) -> list[Tree]:
@@ -167,16 +147,13 @@ class _Reading:
         }
         return [row for n, row in enumerate(rows) if n not in gone]
 
-    def _odd(self, rows: list[Tree]) -> dict[str, Sequence[Tree]]:
+    def _odd(self, rows: list[Tree]) -> dict[str, Raw]:
         records: list[dict[str, Tree]] = []
         for position, row in enumerate(rows):
             if isinstance(row, dict):
-                self.keys += len(row)
                 records.append(self._flat(row))
             else:
                 records.append(self._no_object(position, row))
-        table, path, leaves = self.section.table, self.path, self.no_object
-        self.book.add(table, path, Fate.UNREADABLE, leaves, "object", "several")
         known = dict.fromkeys(self._known(key for record in records for key in record))
         for position, record in enumerate(records):
             for key, value in record.items():
@@ -192,7 +169,6 @@ class _Reading:
         for key, value in row.items():
             inner = field_of(key) + ">"
             if isinstance(value, dict) and any(name.startswith(inner) for name in self.targets):
-                self.keys += len(value)
                 if not value:
                     self._book(key, Fate.EMPTY, 1, kind=KINDS[dict])
                 for word, leaf in value.items():
@@ -206,24 +182,20 @@ class _Reading:
         if self.section.scalar and isinstance(row, str | int | float):
             return {self.section.fields(self.section.scalar)[0]: row}
         self.other.rows[position] = {"": row}
-        self.no_object += 1 if is_leaf(row) else leaf_count(row)
-        if not isinstance(row, str):
-            self.keys += key_count(row)
-            self.doubtful |= has_long(row)
+        leaves = leaf_count(row)
+        self.book.add(self.section.table, self.path, Fate.UNREADABLE, leaves, "object", "several")
         return {}
 
     # What became of it
 
-    def _filled(
-        self, name: str, sources: list[tuple[str, Cells, Sequence[Tree]]], rows: int
-    ) -> pa.Array:
+    def _filled(self, name: str, sources: list[tuple[str, Cells, Raw]], rows: int) -> pa.Array:
         """The column `name`: from its fields, most usual first, then from what the place gives."""
         column = COLUMNS[name]
         found: pa.Array | None = None
         if name in self.given and (not sources or name in self.section.key_rules):
             found = cells(column, self.given[name]).values
         elif name in self.section.constants:
-            found = pa.array([self.section.constants[name]] * rows, pa.large_string())
+            found = texts([self.section.constants[name]] * rows)
         for key, more, raw in sources:
             found = more.values if found is None else self._joined(found, key, more, raw)
         if found is not None and name in self.given and name not in self.section.key_rules:
@@ -239,34 +211,24 @@ class _Reading:
                 odd[free_key(self.section.carried[name], odd)] = self.given[name][position]
         return pc.coalesce(own, given)
 
-    def _joined(self, first: pa.Array, key: str, more: Cells, raw: Sequence[Tree]) -> pa.Array:
+    def _joined(self, first: pa.Array, key: str, more: Cells, raw: Raw) -> pa.Array:
         """Two fields of one column: the first rules, what differs in the second goes to `other`."""
         differs = pc.fill_null(pc.not_equal(first, more.values), False)
         for position in pc.indices_nonzero(differs).to_pylist():
             more.read -= 1
-            self.other.put(position, key, raw[position])
+            self.other.put(position, key, value_at(raw, position))
         return pc.coalesce(first, more.values)
 
-    def _account(
-        self, key: str, found: Cells, raw: Sequence[Tree], leaves_each: int | None
-    ) -> None:
-        if found.bad:
-            raw = list(raw)
+    def _account(self, key: str, found: Cells, raw: Raw, leaves_each: int | None) -> None:
         for position in found.bad:
-            value = raw[position]
-            if not is_leaf(value):
-                self.keys += key_count(value)
-                self.doubtful |= has_long(value)
-            self.other.rows.setdefault(position, {})[key] = value
+            self.other.rows.setdefault(position, {})[key] = value_at(raw, position)
         if leaves_each is not None:  # the record is one leaf, and its text stands for it
             if self.targets[field_of(key)][0] == "text":
                 self.book.add(self.section.table, self.path, Fate.READ, leaves_each * len(raw))
             return
-        of_text = found.all_text or isinstance(raw, Texts)
+        of_text = found.all_text or isinstance(raw, pa.Array)
         types = {str} if of_text else set(map(type, raw)) - {object}
         kind = KINDS.get(next(iter(types), str), "several") if len(types) == 1 else "several"
-        if float in types:
-            self.doubtful |= any(isinstance(v, float) and has_long(v) for v in raw)
         self._book(key, Fate.READ, found.read, kind=kind)
         self._book(key, Fate.EMPTY, found.empty, kind=kind)
         expected = COLUMNS[self.targets[field_of(key)][0]].kind.value

@@ -1,20 +1,23 @@
-"""One section's object to pieces of tables: walks the archive and the declarations together."""
+"""One section's object to rows: walks the archive and the declarations together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from parsers.batch import Batch
+import pyarrow as pa
+
 from parsers.format.columns import COLUMNS
-from parsers.format.layout import PLACES, Place
+from parsers.format.generations import FAST_LANE, Seen, Sign
+from parsers.format.layout import SLOTS, WORDS, Slot
 from parsers.format.section import Form, Section, field_of, name_of
 from parsers.format.set_aside import FLAGS
-from parsers.ledger import Book, Fate, kind_of
+from parsers.ledger import Fate, kind_of
+from parsers.notice import Notice
+from parsers.tables.account import Account
 from parsers.tables.cells import cells, nothing_there, text_of
-from parsers.tables.fields import read_fields
-from parsers.tables.find import Found, place_named
-from parsers.tables.joined import read_joined
-from parsers.tables.lists import Gathering, Given, records
+from parsers.tables.fields import read_fields, read_joined
+from parsers.tables.find import Found
+from parsers.tables.lists import Gathering, Given, items_of
 from parsers.tables.misplaced import (
     entries,
     has_fields,
@@ -24,151 +27,155 @@ from parsers.tables.misplaced import (
     own_key,
     renamed_list,
 )
-from parsers.tables.records import BARE, Piece, Rows
-from parsers.tree import (
-    LONGEST_PATH,
-    Tree,
-    has_long,
-    is_leaf,
-    key_count,
-    key_in_path,
-    key_shown,
-    keys_folded,
-    leaves,
-)
+from parsers.tables.records import BARE, Items
+from parsers.tree import LONGEST_PATH, Batch, Tree, is_leaf, key_in_path, key_shown, keys_folded
+
+Reader = Callable[[Section, Tree, str, Account], dict[str, pa.Array]]
+"""What makes rows of a value that is no list of records."""
 
 
-class Walk:
-    """Reads one section. `pieces` are its tables, `book` the leaves that stand in no table."""
+def read_section(
+    found: Found, account: Account, source: str = "", inner: tuple[str, ...] = ()
+) -> None:
+    """Reads one section; what goes wrong in it stays in it.
 
-    def __init__(self, found: Found, source: str = "") -> None:
-        self.source = source
-        self.pieces: list[Piece] = []
-        self.book = Book()
-        self.loose: list[tuple[str, Tree]] = []
-        self.keys = 0
-        self.doubtful = False
-        self.signs: set[str] = set()
-        self.quick: set[str] = set()
-        self.present: dict[str, None] = {}
-        self._gathering = Gathering()
-        self._name = found.place
-        place = PLACES[found.place]
-        if place.section or place.only_list:
-            self.present[place.table] = None
+    `source` is the file where that is shown as where rows come from (TXT); `inner` are words of
+    JSON's tree that have no line there, and so stand in no path.
+    """
+    try:
+        with account.section(lambda path: _without_inner(path, source, inner)):
+            _Walk(found, account, source)
+    except MemoryError:
+        raise
+    except Exception:  # a fault of ours; the section is shown as unknown instead of lost
+        account.notices.add(Notice.ODD_SECTION)
         for value in (found.value, *found.again):
-            self._walk(place, value, found.path, {}, own=True)
-        for piece in self._gathering.pieces(source):
-            self._take(piece)
+            account.unclaimed(found.path, value)
+    else:
+        account.notices |= {Notice.GUESSED} if found.guessed else set()
 
-    def _take(self, piece: Piece) -> None:
-        self.pieces.append(piece)
-        self.keys += piece.keys
-        self.signs |= piece.signs
 
-    def _walk(
-        self, place: Place, value: Tree, path: str, given: Given, *, own: bool = False
-    ) -> None:
-        section = place.section
+def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
+    """The path as it is in a TXT file, which has no list around its records as its tree does."""
+    if not inner or not path.startswith(source):
+        return path
+    rest = path[len(source) :]
+    for _ in range(3):  # "SendGifts > SendGifts" is the deepest
+        for word in inner:
+            tail = rest.removeprefix(f" > {word}")
+            if tail != rest and tail[:1] in ("", " ", "[", "{"):
+                rest = tail
+    while rest.startswith(("[]", "{}")):
+        rest = rest[2:]
+    return source + rest
+
+
+class _Walk:
+    def __init__(self, found: Found, account: Account, source: str) -> None:
+        self.account, self.book, self.source = account, account.book, source
+        self._whole: list[tuple[Reader, Section, Tree, str]] = []
+        self._gathering = Gathering()
+        self._name = WORDS[found.name]
+        self._own = slot = SLOTS[found.name]
+        if slot.section or slot.only_list:
+            self._present(slot.table)
+        for value in (found.value, *found.again):
+            self._walk(slot, value, found.path, {}, own=True)
+        for read, section, value, path in self._whole:
+            columns = read(section, value, path, account)
+            account.take(section.table, path, source, columns)
+        self._gathering.read(account, source)
+
+    def _present(self, *tables: str) -> None:
+        self.account.present.update(dict.fromkeys(tables))
+
+    def _walk(self, slot: Slot, value: Tree, path: str, given: Given, *, own: bool = False) -> None:
+        section = slot.section
         if is_leaf(value):
-            self.present.update(dict.fromkeys(place.tables()))
+            self._present(*slot.tables())
         if section and section.form is Form.JOINED:
-            self.present[section.table] = None
-            piece, odd = read_joined(section, value, path, self.source or path)
-            self._take(piece)
-            for text in odd:
-                self._unclaimed(place, path, text, Fate.UNREADABLE, "text")
+            self._present(section.table)
+            self._whole.append((read_joined, section, value, path))
         elif is_leaf(value):
-            self._leaf(place, value, path)
+            self._leaf(slot, value, path)
         elif section and section.form is Form.FIELDS:
-            self._fields(place, section, value, path, own=own)
-        elif place.each:
-            self._each(place.each, value, path, given)
-        elif place.mapped:
-            self._mapped(place, value, path, given)
+            self._fields(slot, section, value, path, own=own)
+        elif slot.each:
+            self._each(slot.each, value, path, given)
+        elif slot.mapped:
+            self._mapped(slot, value, path, given)
         elif section:
-            self._record(place, section, value, path, given)
+            self._record(slot, section, value, path, given)
         else:
-            self._object(place, value, path, given, own=own)
+            self._object(slot, value, path, given, own=own)
 
-    def _leaf(self, place: Place, value: Tree, path: str) -> None:
+    def _leaf(self, slot: Slot, value: Tree, path: str) -> None:
         """Nothing where a list or object belongs; or a scalar, which does not belong there."""
         kind = kind_of(value)
         if nothing_there(value):
-            self.book.add(place.table, path, Fate.EMPTY, 1, kind=kind)
+            self.book.add(slot.table, path, Fate.EMPTY, 1, kind=kind)
         else:
-            expected = "list" if place.each else "object"
-            self.book.add(place.table, path, Fate.UNREADABLE, 1, expected, kind)
-            self.loose.append((path, value))
+            expected = "list" if slot.each else "object"
+            self.book.add(slot.table, path, Fate.UNREADABLE, 1, expected, kind)
+            self.account.loose.append((path, value))
 
-    def _object(self, place: Place, value: Tree, path: str, given: Given, *, own: bool) -> None:
+    def _object(self, slot: Slot, value: Tree, path: str, given: Given, *, own: bool) -> None:
         """A section's own object, or one further in: known keys go on, flags are set aside."""
         if isinstance(value, list | Batch):
-            lone = place.only_list
-            items = [] if lone else records(value)
+            lone = slot.only_list
+            items = [] if lone else items_of(value)
             if lone:  # the list stands where the object around it should
                 self._walk(lone[1], value, path, given)
             elif all(isinstance(item, dict) for item in items):
                 for item in items:
-                    self._walk(place, item, path + "[]", given, own=own)
+                    self._walk(slot, item, path + "[]", given, own=own)
             else:
-                self._unclaimed(place, path, value, Fate.UNREADABLE, "object")
+                self._unreadable(slot, path, value, "object")
             return
-        if record := lone_record(place, value):
+        if record := lone_record(slot, value):
             self._note_signs(value)
             self._walk(record, value, path, given)
             return
-        self.keys += len(value)
         folded = keys_folded(value)
-        carried = self._carrying(place, value)
+        carried = self._carrying(slot, value)
         given = {**given, **self._carried(carried, value)}
         before = self._gathering.rows
         self._note_signs(value)
         for key, inner in value.items():
-            child = place.keys.get(name_of(key))
+            child = slot.keys.get(name_of(key))
             here = f"{path} > {key_in_path(key)}"
             if child:
                 self._walk(child, inner, here, given)
             elif key in carried:
                 continue
             elif own and key_shown(key) in FLAGS and is_leaf(inner):
-                self._flag(place, here, key, inner)
-            elif only := renamed_list(place, inner):
+                self.account.flag(slot.table, here, key, inner)
+            elif only := renamed_list(slot, inner):
                 self._walk(only, inner, path + folded[key], given)
             else:
-                self._unclaimed(place, path + folded[key], inner, Fate.UNKNOWN, "")
+                self.account.unclaimed(path + folded[key], inner)
         none = before == self._gathering.rows
-        self._account_carried(place, carried, value, path, given, none=none)
+        self._account_carried(slot, carried, value, path, given, none=none)
 
     def _note_signs(self, value: dict[str, Tree]) -> None:
-        self.signs |= {f"field {place_named(self._name)} > {key}" for key in value}
-        if value.get("IsFastLane") is True:
-            self.signs.add(f"field {place_named(self._name)} > IsFastLane is true")
-            self.quick.update(PLACES[self._name].tables())
+        self.account.signs |= {Sign(Seen.FIELD, key, self._name) for key in value}
+        if value.get(FAST_LANE.name) is True:
+            self.account.signs.add(FAST_LANE)
+            self.account.quick.update(self._own.tables())
 
-    def _flag(self, place: Place, path: str, key: str, value: Tree) -> None:
-        kind = kind_of(value)
-        self.book.add(place.table, path, Fate.SET_ASIDE, 1, FLAGS[key_shown(key)], kind)
-
-    def _unclaimed(self, place: Place, path: str, value: Tree, fate: Fate, expected: str) -> None:
-        self.keys += key_count(value)
-        self.doubtful |= has_long(value)
-        table = place.table if fate is Fate.UNREADABLE else None
-        found = [*leaves(value, path)]
-        self.book.add_each(table, found, fate, expected)
-        self.loose += found
+    def _unreadable(self, slot: Slot, path: str, value: Tree, expected: str) -> None:
+        self.account.unclaimed(path, value, Fate.UNREADABLE, expected, slot.table)
 
     # Lists, maps and single records
 
-    def _each(self, item: Place, value: Tree, path: str, given: Given) -> None:
+    def _each(self, item: Slot, value: Tree, path: str, given: Given) -> None:
         if isinstance(value, dict):
             if item.section is None:
-                self._unclaimed(item, path, value, Fate.UNREADABLE, "list")
+                self._unreadable(item, path, value, "list")
                 return
             if has_fields(item.section, value):
                 value = [value]
             elif found := entries(item.section, value):
-                self.keys += len(value)
                 value, path = found, path + "{}"
             else:
                 self._each_inside(item, item.section, value, path, given)
@@ -178,57 +185,54 @@ class Walk:
         if item.section and item.section.form is Form.RECORDS and not item.keys:
             self._gather(item.section, value, path, given)
             return
-        for inner in records(value):
+        for inner in items_of(value):
             self._walk(item, inner, path, given)
 
     def _each_inside(
-        self, item: Place, section: Section, value: dict[str, Tree], path: str, given: Given
+        self, item: Slot, section: Section, value: dict[str, Tree], path: str, given: Given
     ) -> None:
         """An object around the list that should stand there: what else it holds is unknown."""
         list_key = inner_list(section, value)
         if list_key is None:
-            self._unclaimed(item, path, value, Fate.UNREADABLE, "list")
+            self._unreadable(item, path, value, "list")
             return
-        self.keys += len(value)
         folded = keys_folded(value)
         for key, inner in value.items():
             if key == list_key:
                 self._each(item, inner, path + folded[key], given)
             else:
-                self._unclaimed(item, path + folded[key], inner, Fate.UNKNOWN, "")
+                self.account.unclaimed(path + folded[key], inner)
 
-    def _gather(self, section: Section, rows: Rows, path: str, given: Given) -> None:
-        self.present[section.table] = None
-        self._gathering.add(section, rows, path, given)
+    def _gather(self, section: Section, items: Items, path: str, given: Given) -> None:
+        self._present(section.table)
+        self._gathering.add(section, items, path, given)
 
-    def _mapped(self, place: Place, value: Tree, path: str, given: Given) -> None:
-        entry = place.mapped
+    def _mapped(self, slot: Slot, value: Tree, path: str, given: Given) -> None:
+        entry = slot.mapped
         assert entry is not None
-        listed = records(value) if isinstance(value, list | Batch) else []
+        listed = items_of(value) if isinstance(value, list | Batch) else []
         if listed and all(isinstance(inner, dict) for inner in listed):
             for inner in listed:
-                named = own_key(entry, place.map_column, inner)
+                named = own_key(entry, slot.map_column, inner)
                 self._walk(entry, inner, path + "[]", {**given, **named})
             return
         if not isinstance(value, dict):
-            self._unclaimed(place, path, value, Fate.UNREADABLE, "object")
+            self._unreadable(slot, path, value, "object")
             return
-        self.keys += len(value)
         for key, inner in value.items():
-            named = {place.map_column: name_in(place.map_column, key)} if place.map_column else {}
+            named = {slot.map_column: name_in(slot.map_column, key)} if slot.map_column else {}
             self._walk(entry, inner, path + "{}", {**given, **named})
 
-    def _record(self, place: Place, section: Section, value: Tree, path: str, given: Given) -> None:
+    def _record(self, slot: Slot, section: Section, value: Tree, path: str, given: Given) -> None:
         """One object as a row, its inner lists as rows of their own tables."""
         if isinstance(value, list | Batch):
-            for inner in records(value):
-                self._walk(place, inner, path + "[]", given)
+            for inner in items_of(value):
+                self._walk(slot, inner, path + "[]", given)
             return
         row = {}
         for key, inner in value.items():
-            child = place.keys.get(name_of(key))
+            child = slot.keys.get(name_of(key))
             if child:
-                self.keys += 1
                 self._walk(child, inner, f"{path} > {key_in_path(key)}", given)
             else:
                 row[key] = inner
@@ -236,11 +240,11 @@ class Walk:
 
     # What stands around a list and belongs to each of its rows
 
-    def _carrying(self, place: Place, value: dict[str, Tree]) -> dict[str, str]:
+    def _carrying(self, slot: Slot, value: dict[str, Tree]) -> dict[str, str]:
         """Key -> the column it feeds in every row; one key each, and none that is a long text."""
         carried: dict[str, str] = {}
         for key, inner in value.items():
-            column = place.carried.get(field_of(key))
+            column = slot.carried.get(field_of(key))
             short = not isinstance(inner, str) or len(inner) <= LONGEST_PATH
             if column and short and column not in carried.values():
                 carried[key] = column
@@ -251,7 +255,7 @@ class Walk:
 
     def _account_carried(
         self,
-        place: Place,
+        slot: Slot,
         carried: Mapping[str, str],
         value: dict[str, Tree],
         path: str,
@@ -261,37 +265,35 @@ class Walk:
     ) -> None:
         for key, column in carried.items():
             here, leaf = f"{path} > {key_in_path(key)}", value[key]
-            self.doubtful |= has_long(leaf)
             if not is_leaf(leaf):
-                self._unclaimed(place, here, leaf, Fate.UNREADABLE, "text")
+                self._unreadable(slot, here, leaf, "text")
                 continue
             found = cells(COLUMNS[column], [leaf])
             kind = kind_of(leaf)
-            self.book.add(place.table, here, Fate.READ, found.read, kind=kind)
-            self.book.add(place.table, here, Fate.EMPTY, found.empty, kind=kind)
+            self.book.add(slot.table, here, Fate.READ, found.read, kind=kind)
+            self.book.add(slot.table, here, Fate.EMPTY, found.empty, kind=kind)
             expected = COLUMNS[column].kind.value
-            self.book.add(place.table, here, Fate.UNREADABLE, found.bad_leaves, expected, kind)
+            self.book.add(slot.table, here, Fate.UNREADABLE, found.bad_leaves, expected, kind)
             if found.bad:
-                self.loose.append((here, leaf))
-            if none and found.read and (section := place.carrying):
+                self.account.loose.append((here, leaf))
+            if none and found.read and (section := slot.carrying):
                 self._gather(section, [BARE], path, given)
 
     # Fields and joined names
 
-    def _fields(self, place: Place, section: Section, value: Tree, path: str, *, own: bool) -> None:
-        self.present[section.table] = None
+    def _fields(self, slot: Slot, section: Section, value: Tree, path: str, *, own: bool) -> None:
+        self._present(section.table)
         if isinstance(value, dict):
             rest = {}
             for key, inner in value.items():
-                child = place.keys.get(name_of(key))
+                child = slot.keys.get(name_of(key))
+                here = f"{path} > {key_in_path(key)}"
                 if child:
-                    self.keys += 1
-                    self._walk(child, inner, f"{path} > {key_in_path(key)}", {})
+                    self._walk(child, inner, here, {})
                 elif key_shown(key) in FLAGS and is_leaf(inner) and (own or key == "note"):
-                    self.keys += 1
-                    self._flag(place, f"{path} > {key_shown(key)}", key, inner)
+                    self.account.flag(slot.table, here, key, inner)
                 else:
                     rest[key] = inner
             self._note_signs(value)
             value = rest
-        self._take(read_fields(section, value, path, self.source or path))
+        self._whole.append((read_fields, section, value, path))

@@ -18,11 +18,11 @@ import pyarrow as pa
 
 from parsers.export import Export
 from parsers.format.columns import COLUMNS, Kind
-from parsers.format.sections import OTHER, SOURCE, TABLES
+from parsers.format.sections import SOURCE, TABLES
 from parsers.ledger import Entry, Fate, Ledger
 from parsers.notice import Notice
 from parsers.refusal import Cause, Refusal
-from parsers.tables.frames import TEXT, empty_frame, frame_of
+from parsers.tables.frames import TEXT, empty_frame, frame_of, sources_of
 
 PROGRESS, REFUSED, TABLE, UNKNOWN, REST = b"p", b"r", b"t", b"u", b"e"
 """Kinds of message: share done, a refusal, a table, the unknown leaves, everything else (last)."""
@@ -140,9 +140,7 @@ class Unpacking:
         for key in columns:
             if COLUMNS[key].kind is Kind.TIME:
                 values[key] = values[key].cast(pa.timestamp("us"))
-        frame = frame_of(name, values, values[OTHER], "")
-        frame[SOURCE] = _sources(table.column(SOURCE))
-        self.tables[name] = frame
+        self.tables[name] = frame_of(name, values, _sources(table.column(SOURCE)))
 
     def _export(self, rest: dict[str, object]) -> Export:
         states, ledger = rest["states"], rest["ledger"]
@@ -176,7 +174,7 @@ def _sources(column: pa.ChunkedArray) -> pd.Categorical:
     found = column.unify_dictionaries().combine_chunks()
     codes = found.indices.to_numpy(zero_copy_only=False)
     names = found.dictionary.cast(pa.large_string()).to_pylist()
-    return pd.Categorical.from_codes(codes, names)
+    return sources_of(codes, names)
 
 
 def _column(table: pa.Table, name: str, kind: pa.DataType) -> pa.Array:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from parsers.format.columns import COLUMNS, Kind
 from parsers.format.sections import TABLES
-from parsers.tables.frames import MOMENT, TEXT, empty_frame
+from parsers.tables.frames import TEXT, empty_frame
 
 
 def made(table: str, *rows: dict[str, object]) -> pd.DataFrame:
@@ -22,7 +22,7 @@ def made(table: str, *rows: dict[str, object]) -> pd.DataFrame:
             data[name] = pd.Series([table] * len(rows), dtype="category")
         elif kind is Kind.TIME:
             times = [pd.Timestamp(str(value), tz="UTC") if value else pd.NaT for value in values]
-            data[name] = pd.Series(times, dtype=MOMENT)
+            data[name] = pd.Series(times, dtype="datetime64[us, UTC]")
         elif kind is Kind.NUMBER:
             data[name] = pd.Series(values, dtype="Int64")
         else:

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from dashboard.words import _
+from benchmarks.visitor import LET_IN, come_in
+from dashboard.words import KNOWN, _
 
-LOCALES = {"en": "en-GB", "nl": "nl-NL", "nb": "nb-NO"}
+LOCALES = {code: one.locale.replace("_", "-") for code, one in KNOWN.items()}
 """Language of ours -> what a browser of that language asks for."""
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -30,7 +32,7 @@ def server(start: str = _START) -> Iterator[str]:
         assert process.stdout is not None
         line = process.stdout.readline()
         assert "http://127.0.0.1:" in line, line
-        yield line.split()[-1]
+        yield come_in(line.split()[-1])
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -38,14 +40,33 @@ def server(start: str = _START) -> Iterator[str]:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
+    """A browser whose new pages and contexts are let in by every server of `server`."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         try:
-            yield running
+            yield let_in(running)
         finally:
             running.close()
+
+
+def let_in(running: Browser) -> Browser:
+    """Gives the cookies of all servers that were started here to each context that it will make."""
+    plain = running.new_context
+
+    def new_context(**options: Any) -> BrowserContext:
+        context = plain(**options)
+        for address, cookies in LET_IN.items():
+            for name, value in cookies.items():
+                context.add_cookies([{"name": name, "value": value, "url": address}])
+        return context
+
+    def new_page(**options: Any) -> Page:
+        return new_context(**options).new_page()
+
+    running.new_context, running.new_page = new_context, new_page  # type: ignore[method-assign]
+    return running
 
 
 def settled(page: Page) -> None:
@@ -72,7 +93,8 @@ def go(page: Page, key: str, title: str) -> None:
     if narrow:
         page.get_by_test_id("stExpandSidebarButton").click()
         page.wait_for_timeout(600)
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+    shown = _("Open another file") if key == "start" else title
+    page.get_by_test_id("stSidebarUserContent").get_by_role("link", name=shown).click()
     page.wait_for_url(f"**/{key}" if key != "start" else "**/")
     if narrow:
         collapse = page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")

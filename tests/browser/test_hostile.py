@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from dashboard.pages import PAGES
+from tests.browser import serving
 from tests.browser.crawl import Crawl
 from tests.browser.recorder import Recorder, recorder
 from tests.browser.serving import CHROMIUM, settled
@@ -51,7 +52,7 @@ def mapped(elsewhere: Recorder, chromium: Browser) -> Iterator[Browser]:
         executable_path=str(CHROMIUM),
         args=["--no-sandbox", "--disable-dev-shm-usage", *elsewhere.browser_arguments],
     )
-    yield running
+    yield serving.let_in(running)
     running.close()
 
 
@@ -115,7 +116,7 @@ def test_nothing_of_a_hostile_archive_is_acted_on(
     settled(page)
     crawl = Crawl(page, windows)
     titles = {chosen.key: chosen.title for chosen in PAGES[1:]}
-    links = page.get_by_test_id("stSidebarNavLink").all()
+    links = page.get_by_test_id("stSidebarUserContent").get_by_role("link").all()
     keys = [(link.get_attribute("href") or "").rpartition("/")[2] for link in links]
     keys = [key for key in keys if key in titles]
     assert len(keys) >= 8

@@ -35,7 +35,9 @@ def _person(browser: Browser, address: str, file: Path) -> Iterator[Page]:
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Just me").click()
     settled(page)
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="What was collected").click()
+    page.get_by_test_id("stSidebarUserContent").get_by_role(
+        "link", name="What was collected"
+    ).click()
     settled(page)
     yield page
     context.close()
@@ -71,6 +73,7 @@ def test_two_people_never_see_each_others_rows(
             assert ("only anna" in his, "only bram" in his) == (False, True)
             assert len(hers.splitlines()) == len(his.splitlines()) == _ROWS + 1
         anna.get_by_role("button", name="Forget everything").click()
+        anna.get_by_role("button", name="Yes, forget it").click()
         expect(anna.get_by_text("Everything is forgotten.")).to_be_visible()
         stranger = Visitor(address)
         assert stranger.ask("GET", her_link.removeprefix(address)).status == 404

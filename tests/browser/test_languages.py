@@ -55,6 +55,7 @@ def test_the_language_is_changed_on_the_page_and_stays(chromium: Browser, addres
     settled(page)
     assert page.title().startswith(_("What was collected"))
     page.get_by_role("button", name=_("Forget everything")).click()
+    page.get_by_role("button", name=_("Yes, forget it")).click()
     expect(page.get_by_role("heading", name=_("See what is in your TikTok file"))).to_be_visible()
     page.context.close()
 
@@ -66,7 +67,7 @@ def test_names_of_pages_fit_beside_them(
     """No title in the navigation is cut off."""
     page = _visit(chromium, address, locale)
     words.use(language)
-    links = page.get_by_test_id("stSidebarNav").get_by_role("link")
+    links = page.get_by_test_id("stSidebarUserContent").get_by_role("link")
     assert links.count() > 5
     for number in range(links.count()):
         cut = links.nth(number).evaluate(

@@ -9,7 +9,7 @@ from dashboard import words
 from dashboard.words import _
 from tests.browser.serving import LOCALES, settled
 
-_CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stSidebarNav] a *')]
+_CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stSidebarUserContent] a *')]
     .filter(one => one.scrollWidth > one.clientWidth && one.clientWidth)
     .map(one => one.textContent)"""
 

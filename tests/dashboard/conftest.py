@@ -24,7 +24,7 @@ def _nothing_kept() -> Iterator[None]:
     """No test sees what another one opened."""
     yield
     session._store.clear()
-    session.hand_over([])
+    session.hand_over([], lambda: True)
 
 
 @pytest.fixture
@@ -67,6 +67,12 @@ def press(app: AppTest, label: str) -> AppTest:
     """Clicks the one button with this label."""
     (button,) = [button for button in app.button if button.label == label]
     return button.click().run()
+
+
+def forget(app: AppTest) -> AppTest:
+    """Forgets everything, and says yes to the question."""
+    press(app, "Forget everything")
+    return press(app, "Yes, forget it")
 
 
 def go(app: AppTest, page: str) -> AppTest:

@@ -10,14 +10,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.visitor import come_in
+
 ROOT = Path(__file__).parents[2]
 START = "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
 
 
 @dataclass(frozen=True)
 class Living:
-    address: str
+    """`printed` is the address with the key; `address` is the bare one, for who is in."""
+
+    printed: str
     process: subprocess.Popen[str]
+
+    @property
+    def address(self) -> str:
+        return self.printed.partition("/?")[0]
 
     def memory(self) -> int:
         """Bytes of the process that lie in memory now (Linux)."""
@@ -36,7 +44,8 @@ class Living:
 
 
 @contextmanager
-def living(start: str = START, **environment: str) -> Iterator[Living]:
+def living(start: str = START, *, enter: bool = True, **environment: str) -> Iterator[Living]:
+    """A server that every visitor of this process may visit: its key is brought at once."""
     process = subprocess.Popen(
         [sys.executable, "-u", "-c", start],
         cwd=ROOT,
@@ -48,7 +57,10 @@ def living(start: str = START, **environment: str) -> Iterator[Living]:
         assert process.stdout is not None
         line = process.stdout.readline()
         assert "http://127.0.0.1:" in line, line
-        yield Living(line.split()[-1], process)
+        server = Living(line.split()[-1], process)
+        if enter:
+            come_in(server.printed)
+        yield server
     finally:
         process.terminate()
         try:

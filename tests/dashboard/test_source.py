@@ -157,7 +157,7 @@ def _markup(file: str, tree: ast.Module) -> list[tuple[int, str]]:
     stored += [n.arg for n in ast.walk(tree) if isinstance(n, ast.arg)]
     for call in sent:
         name = call.args[0].id if call.args and isinstance(call.args[0], ast.Name) else ""
-        if file != "dashboard/app.py" or len(call.args) + len(call.keywords) != 1:
+        if file != "dashboard/frame.py" or len(call.args) + len(call.keywords) != 1:
             wrong.append((call.lineno, "only the frame sends markup, and nothing with it"))
         if not _STYLE.fullmatch(str(constants.get(name, ""))) or stored.count(name) != 1:
             wrong.append((call.lineno, "only one size, in a constant"))
@@ -187,4 +187,4 @@ def test_markup_is_one_constant_that_sets_a_size() -> None:
     ],
 )
 def test_other_markup_would_be_found(written: str) -> None:
-    assert _markup("dashboard/app.py", ast.parse(written))
+    assert _markup("dashboard/frame.py", ast.parse(written))

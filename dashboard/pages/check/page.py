@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.pages.check import protection
 from dashboard.pages.check.protection import Found, Measure
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page, When
 from dashboard.process import terms
 from dashboard.show import show
 from dashboard.store.session import Holding
@@ -18,6 +18,7 @@ _MEANINGS = {
     Measure.TALKS: later("Whom it is connected with now: only this computer"),
     Measure.GUARD: later("It tried to reach another computer, and its own guard refused"),
     Measure.STRANGERS: later("A page from elsewhere asked it something, and was turned away"),
+    Measure.KEY: later("Somebody without your key asked it something, and was turned away"),
     Measure.HEADERS: later("Its answers forbid your browser to ask other computers"),
     Measure.SETTINGS: later("Statistics, error links and other ways out are off"),
     Measure.WORKER: later("Your file is read in a process without a network"),
@@ -35,8 +36,8 @@ _PROMISES = (
     ),
     later("**Programs that already watch this computer** do so here too."),
     later(
-        "**Other accounts on this computer** can reach the address above. On a shared computer, "
-        "quit when you are done."
+        "**Other accounts on this computer** can reach the address above, and are turned away: "
+        "they do not have your key. Whoever looks after this computer can read everything on it."
     ),
     later(
         "**Memory that is given back is not overwritten.** Ending the program is what clears it."
@@ -164,4 +165,12 @@ def _listed(sentences: tuple[str, ...]) -> str:
     return "\n".join(f"- {_(sentence)}" for sentence in sentences)
 
 
-PAGE = Page("check", later("Check it yourself"), needs=None, draw=draw)
+PAGE = Page(
+    "check",
+    later("Check it yourself"),
+    needs=None,
+    draw=draw,
+    group=Group.TRUST,
+    icon="verified_user",
+    when=When.ALWAYS,
+)

@@ -20,6 +20,7 @@ class Measure(Enum):
     TALKS = "talks"
     GUARD = "guard"
     STRANGERS = "strangers"
+    KEY = "key"
     HEADERS = "headers"
     SETTINGS = "settings"
     WORKER = "worker"
@@ -79,12 +80,13 @@ def _sockets() -> Iterable[Found]:
 
 
 def _answers() -> Iterable[Found]:
-    """A foreign page is turned away, and an own one gets every header."""
+    """A foreign page and whoever has no key are turned away, and an own one gets every header."""
     strangers = ({"host": "evil.example"}, {"origin": "http://evil.example"})
     refused = [serve.ask("/", **stranger) for stranger in strangers]
+    keyless = serve.ask("/_stcore/health", cookie="")
     own = serve.ask("/_stcore/health")
-    if own is None or any(answer is None for answer in refused):
-        return [Found(Measure.STRANGERS, None), Found(Measure.HEADERS, None)]
+    if own is None or keyless is None or any(answer is None for answer in refused):
+        return [Found(one, None) for one in (Measure.STRANGERS, Measure.KEY, Measure.HEADERS)]
     statuses = [answer[0] for answer in refused if answer]
     policy = own[1].get("content-security-policy", "")
     there = {name.decode() for name in gate.STEADY} <= set(own[1])
@@ -92,6 +94,7 @@ def _answers() -> Iterable[Found]:
     allowed = [rule for rule in policy.split("; ") if rule.startswith("connect-src")]
     return [
         Found(Measure.STRANGERS, statuses == [403, 403], ", ".join(map(str, statuses))),
+        Found(Measure.KEY, keyless[0] in (401, 403), str(keyless[0])),
         Found(Measure.HEADERS, there and strict, "".join(allowed), len(gate.STEADY) + 1),
     ]
 

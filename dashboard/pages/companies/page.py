@@ -9,7 +9,7 @@ from analysis.companies import off_tiktok
 from analysis.companies.events import event_kinds
 from dashboard.charts import tally
 from dashboard.pages.companies import ads, near, topics
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.show import show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, absence, amounts, later, ngettext
@@ -30,7 +30,6 @@ def draw(holding: Holding | None) -> None:
     state = holding.export.states[_TABLE]
     if state == READ:
         _headlines(holding)
-        zone.control("companies-zone")
         _by_company(holding)
         _by_month(holding)
         _unexplained(holding)
@@ -198,4 +197,15 @@ def _unexplained(holding: Holding) -> None:
         )
 
 
-PAGE = Page("companies", later("Which companies"), needs=(), draw=draw)
+PAGE = Page(
+    "companies",
+    later("Companies"),
+    needs=(),
+    draw=draw,
+    group=Group.LOOK,
+    icon="storefront",
+    questions=(
+        later("Which company would you not have expected here?"),
+        later("Which ad topics fit you, and which do not?"),
+    ),
+)

@@ -10,8 +10,8 @@ from analysis.devices.names import DEVICE, WEB
 from dashboard.charts import devices as charts
 from dashboard.pages.devices import numbers, seen
 from dashboard.pages.devices.labels import local, names
-from dashboard.pages.page import Page
-from dashboard.show import show, zone
+from dashboard.pages.page import Group, Page
+from dashboard.show import show
 from dashboard.store import counted
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, countries, later
@@ -31,7 +31,6 @@ def draw(holding: Holding | None) -> None:
     if holding.export.states["login_history"] == READ:
         moments, ledger = counted.moments(holding), counted.ledger(holding)
         _coverage(holding, ledger)
-        zone.control("devices-zone")
         _ledger(holding, ledger)
         seen.draw(holding, moments, ledger)
     else:
@@ -119,4 +118,15 @@ def _ledger(holding: Holding, ledger: pd.DataFrame) -> None:
     )
 
 
-PAGE = Page("devices", later("Which devices"), needs=(), draw=draw)
+PAGE = Page(
+    "devices",
+    later("Devices"),
+    needs=(),
+    draw=draw,
+    group=Group.LOOK,
+    icon="smartphone",
+    questions=(
+        later("Which devices do you know? Who else used one of them?"),
+        later("What would you do if there were one that nobody knows?"),
+    ),
+)

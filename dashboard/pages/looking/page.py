@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.pages.looking import together
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.store import session
 from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import _, later
@@ -103,4 +103,11 @@ def _on() -> None:
         st.switch_page(st.session_state["pages"]["collected"])
 
 
-PAGE = Page("looking", later("Who is looking"), needs=(), draw=draw)
+PAGE = Page(
+    "looking",
+    later("Who is looking"),
+    needs=(),
+    draw=draw,
+    group=Group.FIRST,
+    icon="visibility",
+)

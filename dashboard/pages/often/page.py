@@ -8,9 +8,9 @@ import streamlit as st
 from analysis.rhythm.activity import KINDS, VIEW, local_time
 from analysis.rhythm.rhythm import Rhythm
 from dashboard.pages.often import choice, compare, days, hours, kinds, picks, sessions
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages
-from dashboard.show import evidence, show, zone
+from dashboard.show import evidence, show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later, ngettext, tables, times
 from parsers.export import EMPTY, READ, Export
@@ -49,12 +49,8 @@ def draw(holding: Holding | None) -> None:
             )
         )
         return
-    left, right = st.columns(2, gap="large")
-    with left:
-        zone.control("often-zone")
-    with right:
-        choice.gap_control()
     _tiles(holding, rhythm)
+    choice.gap_control()
     ages.beside_rhythm(holding)
     opened = st.tabs([_(title) for title, _draw in _PARTS], key="often-part", on_change="rerun")
     for tab, (_title, draw_part) in zip(opened, _PARTS, strict=True):
@@ -176,4 +172,16 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
     )
 
 
-PAGE = Page("often", later("How often"), needs=(), draw=draw)
+PAGE = Page(
+    "often",
+    later("How often"),
+    needs=(),
+    draw=draw,
+    group=Group.LOOK,
+    icon="schedule",
+    questions=(
+        later("On which days was it just right for you? What was different then?"),
+        later("When do you use it because you want to, and when because it is there?"),
+        later("And the parent: what would your own phone show here?"),
+    ),
+)

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
-from dashboard.words import _, countries
-from dashboard.words.talking import HELP, HELP_DATE, MONITORING, QUESTIONS
+from dashboard.words import _, countries, later
+
+MONITORING: tuple[str, ...] = (
+    later("Looking along without asking can break trust, and trust is what a child comes back to."),
+    later("Who feels watched often finds another account, and then talks less."),
+    later("The file says what was shown on this account. It does not say what a child thought."),
+    later("Make one agreement together that both of you find fair, and look again later."),
+)
+"""What monitoring can break, and what works better; said without blame."""
 
 
-def card(page: str) -> None:
+@dataclass(frozen=True)
+class Help:
+    """Where help is in a country: `who` is a message, `reach` a name or number as it is written."""
+
+    country: str
+    who: str
+    reach: str
+
+
+HELP_DATE = 2026
+"""The year in which the list was put together."""
+
+HELP: tuple[Help, ...] = (
+    Help("NL", later("Unwanted pictures, pressure or blackmail online"), "Helpwanted.nl"),
+    Help("NL", later("Police, no emergency"), "0900-8844"),
+    Help("BE", later("Missing children, abuse and pressure online"), "Child Focus, 116 000"),
+    Help("NO", later("Help to get pictures and posts removed"), "Slettmeg.no"),
+    Help("NO", later("Police, no emergency"), "02800"),
+    Help("GB", later("Help to report harmful content"), "Report Harmful Content"),
+)
+
+
+def card(questions: tuple[str, ...]) -> None:
     """The questions of a page; nothing where it has none."""
-    questions = QUESTIONS.get(page, ())
     if not questions:
         return
     with st.container(border=True):

@@ -8,9 +8,9 @@ import streamlit as st
 from analysis.devices import networks, places
 from analysis.devices.devices import device_coverage
 from dashboard.charts import world
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.pages.places import other, timeline
-from dashboard.show import show, zone
+from dashboard.show import show
 from dashboard.store import counted
 from dashboard.store.session import Holding
 from dashboard.words import _, absence, amounts, countries, later
@@ -52,7 +52,6 @@ def draw(holding: Holding | None) -> None:
             )
         )
         _headlines(holding, moments)
-        zone.control("places-zone")
         _map(holding, moments)
         timeline.draw(holding, moments)
         _networks(holding, moments)
@@ -200,4 +199,15 @@ def _rows_of(holding: Holding, moments: pd.DataFrame, key: str) -> None:
     )
 
 
-PAGE = Page("places", later("Which places"), needs=(), draw=draw)
+PAGE = Page(
+    "places",
+    later("Places"),
+    needs=(),
+    draw=draw,
+    group=Group.LOOK,
+    icon="public",
+    questions=(
+        later("Which trips do you recognise?"),
+        later("Who may know where you are, and who decides that?"),
+    ),
+)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.pages.said import follows, people, searches
-from dashboard.show import show, zone
+from dashboard.show import show
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, later, tables
 from parsers.export import ABSENT
@@ -39,7 +39,6 @@ def draw(holding: Holding | None) -> None:
             st.metric(tables.title(table), amounts.number(rows), width="content")
     if not _opened(holding):
         return
-    zone.control("said-zone")
     for (_title, draw_part, part), tab in zip(
         _PARTS, st.tabs([_(title) for title, *_rest in _PARTS]), strict=True
     ):
@@ -67,4 +66,15 @@ def _opened(holding: Holding) -> bool:
     return False
 
 
-PAGE = Page("said", later("What was said and searched"), needs=(), draw=draw)
+PAGE = Page(
+    "said",
+    later("Searches and people"),
+    needs=(),
+    draw=draw,
+    group=Group.LOOK,
+    icon="forum",
+    questions=(
+        later("What is nice about writing here, and what is not?"),
+        later("What would you want to keep for yourself, and why is that all right?"),
+    ),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.pages.page import Page
+from dashboard.pages.page import Group, Page
 from dashboard.pages.story.screens import Screen, screens
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later
@@ -72,4 +72,15 @@ def _leave(page: str) -> None:
     st.switch_page(st.session_state["pages"][page])
 
 
-PAGE = Page("story", later("In short"), needs=(), draw=draw)
+PAGE = Page(
+    "story",
+    later("In short"),
+    needs=(),
+    draw=draw,
+    group=Group.LEARN,
+    icon="auto_stories",
+    questions=(
+        later("Which number did you expect, and which one not?"),
+        later("What does a number like this leave out?"),
+    ),
+)

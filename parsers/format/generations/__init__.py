@@ -1,7 +1,7 @@
 """Every generation, oldest first; a new one is a file and a name in this list."""
 
 from parsers.format.generations import json_2020, json_2023, json_2025, txt
-from parsers.format.generations.generation import Generation, told
+from parsers.format.generations.generation import FAST_LANE, Generation, Seen, Sign, told
 
 GENERATIONS: tuple[Generation, ...] = (
     json_2020.J1,
@@ -20,20 +20,14 @@ GENERATIONS: tuple[Generation, ...] = (
     txt.T4,
 )
 
-__all__ = ["GENERATIONS", "Generation", "generation_of", "told"]
+__all__ = ["FAST_LANE", "GENERATIONS", "Generation", "Seen", "Sign", "generation_of", "told"]
 
 
-def generation_of(seen: set[str], form: str) -> str:
-    """The id of the generation that shows these signs, of the archive's format.
-
-    A whole document of JSON shows something of each generation; a loose TXT file may well show
-    nothing by which one could tell.
-    """
-    if form == "json" and not any(sign.startswith(("root ", "section ")) for sign in seen & _NAMES):
+def generation_of(seen: set[Sign], form: str) -> str:
+    """The id of the generation that shows these signs, of the archive's format."""
+    if form == "json" and not any(sign.seen in (Seen.ROOT, Seen.SECTION) for sign in seen & _NAMES):
         return "unknown"  # fields alone were never renamed, so they tell no generation
-    seen = txt.settled(seen) if form == "txt" else seen
-    known = [generation for generation in GENERATIONS if generation.format == form]
-    return told(seen, known, ties=form == "json")
+    return told(seen, [generation for generation in GENERATIONS if generation.format == form])
 
 
 _NAMES = frozenset().union(*(generation.signs for generation in GENERATIONS))

@@ -4,8 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
 
-from parsers.format.sections import SECTIONS
+
+class Seen(Enum):
+    """What a sign is seen in."""
+
+    ROOT = auto()
+    """A top-level key."""
+    SECTION = auto()
+    """The name of a section, or that and the root above it."""
+    FIELD = auto()
+    """A section's canonical name, and a key in it as written."""
+    FAST_LANE = auto()
+    """The flag of the quick, shortened archive."""
+    FOLDER = auto()
+    """The folder around all TXT files; "" where there is none."""
+    FILE = auto()
+    """The name of a TXT file."""
+    LABEL = auto()
+    """A label in a list of videos."""
+    DATES = auto()
+    """How times end: "UTC", or "bare"."""
+    LOGINS = auto()
+    """The same for logins, which were the first to carry their zone."""
+
+
+class Sign(NamedTuple):
+    """Something seen in an archive that generations are told by."""
+
+    seen: Seen
+    name: str
+    above: str = ""
+
+
+FAST_LANE = Sign(Seen.FAST_LANE, "IsFastLane")
 
 
 @dataclass(frozen=True)
@@ -15,42 +49,46 @@ class Generation:
     `id` is the catalogue's. `moves`: the section's name in this generation -> its canonical name,
     where they differ; sections are found by their name under any root, since roots were renamed
     more often than sections and generations mix in one file. `signs` are what is to be seen in
-    an archive of this generation and not in one of every other; see `signs_of_json`.
+    an archive of this generation and not in one of every other.
     """
 
     id: str
     evidence: str
     format: str = "json"
     moves: Mapping[str, str] = field(default_factory=dict)
-    signs: frozenset[str] = frozenset()
+    signs: frozenset[Sign] = frozenset()
 
 
-def roots(*names: str) -> frozenset[str]:
+def roots(*names: str) -> frozenset[Sign]:
     """Signs: top-level keys."""
-    return frozenset(f"root {name}" for name in names)
+    return signs(Seen.ROOT, *names)
 
 
-def sections(*names: str) -> frozenset[str]:
+def sections(*names: str) -> frozenset[Sign]:
     """Signs: names of sections, or `Root > Section` where the root tells."""
-    return frozenset(f"section {name}" for name in names)
+    return frozenset(_below(Seen.SECTION, name) for name in names)
 
 
-def fields(*names: str) -> frozenset[str]:
+def fields(*names: str) -> frozenset[Sign]:
     """Signs: `Canonical section > field`, as written."""
-    return frozenset(f"field {name}" for name in names)
+    return frozenset(_below(Seen.FIELD, name) for name in names)
 
 
-QUICK = fields(*(f"{section.place} > IsFastLane is true" for section in SECTIONS))
-"""Signs: the quick way was taken for this list. It came with J4F; complete archives of later years
-say it of their followers, so from J5 on it tells nothing."""
+def signs(seen: Seen, *names: str) -> frozenset[Sign]:
+    """Signs that are all seen in the same."""
+    return frozenset(Sign(seen, name) for name in names)
 
 
-def told(seen: Iterable[str], generations: Iterable[Generation], *, ties: bool = True) -> str:
+def _below(seen: Seen, path: str) -> Sign:
+    above, _, name = path.rpartition(" > ")
+    return Sign(seen, name, above)
+
+
+def told(seen: Iterable[Sign], generations: Iterable[Generation]) -> str:
     """The generation whose signs cover what was seen; several, joined, for a mixture.
 
     A sign that no generation names says nothing. Of generations that explain equally much the
-    earliest is named: a later one would have to show something of its own. Not so without `ties`:
-    then nobody can tell.
+    earliest is named: a later one would have to show something of its own.
     """
     known = list(generations)
     telling = set(seen) & frozenset().union(*(generation.signs for generation in known))
@@ -58,8 +96,6 @@ def told(seen: Iterable[str], generations: Iterable[Generation], *, ties: bool =
     while telling:
         best = max(known, key=lambda generation: len(telling & generation.signs))
         covered = telling & best.signs
-        if not ties and sum(len(telling & other.signs) == len(covered) for other in known) > 1:
-            break
         named.append(best.id)
         telling -= covered
     order = [generation.id for generation in known]

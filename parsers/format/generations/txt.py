@@ -4,49 +4,38 @@ File names are localised, so they belong to `parsers.format.languages`; what tel
 apart are folders, a few English file names, and whether the times carry their zone.
 """
 
-from parsers.format.generations.generation import Generation
+from parsers.format.generations.generation import Generation, Seen, signs
+
+_VIDEO_LINK, _LINK = signs(Seen.LABEL, "Video Link"), signs(Seen.LABEL, "Link")
+_BARE = signs(Seen.DATES, "bare")
+_LOGINS_UTC = signs(Seen.LOGINS, "UTC")
+_NO_FOLDER = signs(Seen.FOLDER, "")
 
 T1 = Generation(
     "T1",
     evidence="catalogue T1: an archive of November 2020 and public code",
     format="txt",
-    signs=frozenset(
-        {
-            *("old folder", "date bare", "login bare"),
-            *("file Video Browsing History", "label Video Link"),
-        }
-    ),
+    signs=_NO_FOLDER | _BARE | signs(Seen.FILE, "Video Browsing History") | _VIDEO_LINK,
 )
 T2 = Generation(
     "T2",
-    evidence="catalogue T2: archives of May and December 2023 and of 2024",
+    evidence="catalogue T2: archives of December 2023 and 2024",
     format="txt",
-    signs=frozenset(
-        {"old folder", "date bare", "login UTC", "file Browsing History", "label Link"}
-    ),
+    signs=_NO_FOLDER | _BARE | signs(Seen.FILE, "Browsing History") | _LOGINS_UTC | _LINK,
 )
 T3 = Generation(
     "T3",
-    evidence="catalogue T3: archives of November 2024 to April 2025",
+    evidence="catalogue T3: archives of December 2024 and January 2025",
     format="txt",
-    signs=frozenset(
-        {
-            *("folder Tiktok", "date bare", "login bare"),
-            *("file Browsing History", "label Link"),
-        }
-    ),
+    signs=signs(Seen.FOLDER, "Tiktok") | _BARE | signs(Seen.FILE, "Browsing History") | _LINK,
 )
 T4 = Generation(
     "T4",
     evidence="catalogue T4: archives of 2025 and 2026",
     format="txt",
-    signs=frozenset({"folder TikTok", "date UTC", "login UTC", "file Watch History", "label Link"}),
+    signs=signs(Seen.FOLDER, "TikTok")
+    | signs(Seen.DATES, "UTC")
+    | _LOGINS_UTC
+    | signs(Seen.FILE, "Watch History")
+    | _LINK,
 )
-
-
-def settled(seen: set[str]) -> set[str]:
-    """Signs of an archive taken together: the newer spelling of the folder around all tells only
-    where no time lacks its zone, for it has been seen in archives of both."""
-    if {"folder TikTok", "date bare"} <= seen and "date UTC" not in seen:
-        return seen - {"folder TikTok"} | {"folder Tiktok"}
-    return seen

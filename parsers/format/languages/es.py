@@ -4,7 +4,6 @@ from parsers.format.languages.language import Language
 
 ES = Language(
     code="es",
-    evidence="catalogue §7.1, §7.4: public code with a test archive",
     folders={
         "Mensajes directos": "Direct Message",
         "Chat de grupo": "Direct Message",
@@ -13,9 +12,8 @@ ES = Language(
         "Mensajes directos": "Direct Messages",
         "Chat de grupo": "Group Chat",
     },
-    empty=("No hay datos en esta sección",),
-    nothing=("N/D",),
-    assumed={
+    labels={
+        # Likely translations of well-known fields; not seen.
         "Fecha": "Date",
         "Enlace": "Link",
         "Nombre de usuario": "Username",
@@ -32,4 +30,6 @@ ES = Language(
         "Operador": "Carrier",
         "Precio": "Price",
     },
+    empty=("No hay datos en esta sección",),
+    nothing=("N/D",),
 )

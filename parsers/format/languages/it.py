@@ -4,14 +4,11 @@ from parsers.format.languages.language import Language
 
 IT = Language(
     code="it",
-    evidence="catalogue §7.4: public code",
     folders={"La tua attività": "Your Activity"},
     files={"Cronologia visualizzazioni": "Watch History"},
     labels={
         "Data": "Date",
-    },
-    nothing=("N/D",),
-    assumed={
+        # Likely translations of well-known fields; not seen.
         "Link": "Link",
         "Nome utente": "Username",
         "Termine di ricerca": "Search Term",
@@ -27,4 +24,5 @@ IT = Language(
         "Operatore": "Carrier",
         "Prezzo": "Price",
     },
+    nothing=("N/D",),
 )

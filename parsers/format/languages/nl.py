@@ -4,7 +4,6 @@ from parsers.format.languages.language import Language
 
 NL = Language(
     code="nl",
-    evidence="catalogue §7.1, §7.4: a reader of donated archives",
     folders={
         "Je activiteit": "Your Activity",
         "Likes en favorieten": "Likes and Favorites",
@@ -91,14 +90,7 @@ NL = Language(
         "Bron": "Source",
         "Evenement": "Event",
         "Hashtag naam": "Hashtag Name",
-    },
-    empty=(
-        "Dit gedeelte bevat geen gegevens",
-        "Er staan geen gegevens in dit gedeelte",
-        "Je hebt geen informatie over platforms van derden",
-    ),
-    nothing=("N.v.t.",),
-    assumed={
+        # Likely translations of well-known fields; not seen.
         "Hashtag link": "Hashtag Link",
         "IP": "IP",
         "IP-adres": "IP",
@@ -114,4 +106,10 @@ NL = Language(
         "Locatie": "Location",
         "Aanmaaktijd": "Creation Time",
     },
+    empty=(
+        "Dit gedeelte bevat geen gegevens",
+        "Er staan geen gegevens in dit gedeelte",
+        "Je hebt geen informatie over platforms van derden",
+    ),
+    nothing=("N.v.t.",),
 )

@@ -4,7 +4,6 @@ from parsers.format.languages.language import Language
 
 RU = Language(
     code="ru",
-    evidence="catalogue §7.1, §7.4: public code",
     folders={
         "Ваша активность": "Your Activity",
         "Публикации": "Post",
@@ -79,15 +78,7 @@ RU = Language(
         "Название магазина": "Shop Name",
         "Название товара": "Product Name",
         "Цена": "Price",
-    },
-    headings={
-        "История отправки Подарков": "SendGifts",
-        "История покупки Подарков": "BuyGifts",
-        "Подключение сторонних сервисов": "PlatformInfo",
-    },
-    empty=("В этом разделе нет данных",),
-    nothing=("Н/Д",),
-    assumed={
+        # Likely translations of well-known fields; not seen.
         "Система устройства": "Device System",
         "Тип сети": "Network Type",
         "Оператор": "Carrier",
@@ -96,4 +87,11 @@ RU = Language(
         "Фото": "Photo",
         "Стикер": "Sticker",
     },
+    headings={
+        "История отправки Подарков": "SendGifts",
+        "История покупки Подарков": "BuyGifts",
+        "Подключение сторонних сервисов": "PlatformInfo",
+    },
+    empty=("В этом разделе нет данных",),
+    nothing=("Н/Д", "н/д"),
 )

@@ -9,34 +9,33 @@ decoded and says what could not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import orjson
 
 from parsers.notice import Notice
 from parsers.refusal import Cause, Refused
+from parsers.syntax.json.keys import holds_all
 from parsers.syntax.json.lists import cut_lists, put_back
 from parsers.syntax.json.mending import mend
 from parsers.syntax.text import decode, whole_characters
-from parsers.tree import Tree, key_count
+from parsers.tree import Tree
 
-_QUOTE, _COLON, _COMMA, _BLANK = ord('"'), ord(":"), ord(","), ord(" ")
+_COMMA = ord(",")
 _PIECE = 1 << 18
-_UNCOUNTED = -1
 
 
 @dataclass(frozen=True)
 class Documents:
-    """The documents of one member, warnings, and how many keys the text seems to have.
-
-    `keys` is None where repeated keys are known to be kept. Otherwise a reader that counts fewer
-    keys in the trees than this has lost a repeated one, and must read `carefully`.
-    """
+    """The documents of one member, each proved to hold all that its text says."""
 
     trees: list[Tree]
-    warnings: list[Notice]
-    keys: int | None
+    notices: list[Notice]
+
+
+class _Lost(Exception):  # noqa: N818 - it is no error of the program
+    """Sound JSON in which a key stands twice, or a number that would lose digits."""
 
 
 def parse(data: bytes | bytearray, most: int | None = None) -> Documents | None:
@@ -45,18 +44,31 @@ def parse(data: bytes | bytearray, most: int | None = None) -> Documents | None:
     `most` values may become objects; more are refused before they do. Raises nothing else.
     """
     try:
-        return _sound(data, most)
+        return Documents([_sound(data, most)], [])
     except orjson.JSONDecodeError:
-        return parse_carefully(data, most, again=True)
+        return _patiently(data, most, again=True)
+    except _Lost:
+        return _patiently(data, most, again=False)
 
 
-def _sound(data: bytes | bytearray, most: int | None) -> Documents:
-    return _by_columns(data, most) or Documents([_loads(data, most)], [], key_marks(data))
+def _sound(data: bytes | bytearray, most: int | None) -> Tree:
+    """The tree of sound JSON, its long lists by column."""
+    cut = cut_lists(data)
+    if cut is None:
+        return _loads(data, most)
+    try:
+        tree = _loads(cut.rest, most)
+    except orjson.JSONDecodeError:
+        return _loads(data, most)
+    return tree if put_back(tree, cut.lists) else _loads(data, most)
 
 
 def _loads(data: bytes | bytearray, most: int | None) -> Tree:
     _hold(data, most)
-    return orjson.loads(data)
+    tree = orjson.loads(data)
+    if not holds_all(data, tree):
+        raise _Lost
+    return tree
 
 
 def _hold(data: bytes | bytearray, most: int | None) -> None:
@@ -71,40 +83,22 @@ def _commas(data: bytes | bytearray) -> Iterator[int]:
         yield int(np.count_nonzero(signs[start : start + _PIECE] == _COMMA))
 
 
-def _by_columns(data: bytes | bytearray, most: int | None) -> Documents | None:
-    """The document with its long lists as columns; None if it has none, or is not sound."""
-    cut = cut_lists(data)
-    if cut is None:
-        return None
-    try:
-        tree = _loads(cut.rest, most)
-    except orjson.JSONDecodeError:
-        return None
-    if not put_back(tree, cut.lists):
-        return None
-    marks = key_marks(cut.rest)
-    keys = sum(map(key_count, cut.lists.values()))
-    return Documents([tree], [], marks if marks == _UNCOUNTED else marks + keys)
-
-
-def parse_carefully(
-    data: bytes | bytearray, most: int | None = None, *, again: bool = False
-) -> Documents | None:
-    """As `parse`, keeping repeated keys and long numbers; several times slower.
+def _patiently(data: bytes | bytearray, most: int | None, *, again: bool) -> Documents | None:
+    """As `parse`, whatever is wrong, with repeated keys and long numbers; several times slower.
 
     `again`: first try the fast way once more, with the encoding and half emoji put right.
     """
     _hold(data, most)
-    text, warnings = decode(data)
+    text, notices = decode(data)
     text = text.rstrip("\0")
     if "\\ud" in text or "\\uD" in text:
         text, more = whole_characters(text)
-        warnings += more
+        notices += more
     clean = text.encode("utf-8", "replace") if again else data
     if clean != data:  # or it would fail once more
         try:
-            return replace(_sound(clean, most), warnings=warnings)
-        except orjson.JSONDecodeError:
+            return Documents([_sound(clean, most)], notices)
+        except (orjson.JSONDecodeError, _Lost):
             pass
     trees, problems = mend(text)
     if not trees:
@@ -112,25 +106,8 @@ def parse_carefully(
     first, *more_trees = trees
     others = [tree for tree in more_trees if not _same(tree, first)]
     if len(others) < len(more_trees):
-        warnings.append(Notice.TWICE)
-    return Documents([first, *others], warnings + problems, None)
-
-
-def key_marks(data: bytes | bytearray) -> int:
-    """How often `":` occurs: once a key in TikTok's own files, and more only inside texts.
-
-    orjson keeps the last of two equal keys and does not say so; a count of what the tree holds
-    against this number does. No number of keys (-1) where a blank stands before a colon, as some
-    programs write. In pieces that stay in the cache: 60 MB take 0.03 s.
-    """
-    signs = np.frombuffer(data, np.uint8)
-    found = spaced = 0
-    for start in range(0, len(signs), _PIECE):
-        piece = signs[start : start + _PIECE + 1]  # one more, for a pair across the border
-        before, colon = piece[:-1], piece[1:] == _COLON
-        found += int(np.count_nonzero((before == _QUOTE) & colon))
-        spaced += int(np.count_nonzero((before <= _BLANK) & colon))
-    return _UNCOUNTED if spaced else found
+        notices.append(Notice.TWICE)
+    return Documents([first, *others], notices + problems)
 
 
 def _same(one: Tree, other: Tree) -> bool:

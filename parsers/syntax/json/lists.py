@@ -14,10 +14,9 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from parsers.batch import Batch
 from parsers.syntax.json import records as json_records
 from parsers.syntax.json.records import BLANKS, ITEM, Run, Shape
-from parsers.tree import Tree
+from parsers.tree import Batch, Tree
 
 _TASTE, _TASTED = 1 << 15, 48
 """A list is tried if its first record's beginning occurs so often in so many bytes behind it."""

@@ -10,8 +10,8 @@ import numpy as np
 import orjson
 import pyarrow as pa
 
-from parsers.batch import Batch, Texts
-from parsers.tree import Tree
+from parsers.syntax.json.keys import holds_all
+from parsers.tree import Batch, Tree
 
 FEWEST = 128
 """Records of a list that is worth it; below, the usual way is as fast."""
@@ -29,9 +29,6 @@ r"""What JSON takes for blank, which is less than `\s`."""
 _FIELD = _TEXT + BLANKS + rb":" + BLANKS + _SCALAR
 ITEM = re.compile(rb"\{(?:[ \t\n\r,]*+" + _FIELD + rb")*+" + BLANKS + rb"\}|" + _SCALAR, re.DOTALL)
 """An item of a list without lists or objects in it; orjson says whether it is sound."""
-
-_KEY = re.compile(_TEXT + rb"(?:" + BLANKS + rb"(:))?", re.DOTALL)
-"""A text, and the colon behind it if it is a key."""
 
 _BEHIND = re.compile(BLANKS + rb"(?:," + BLANKS + rb"|(\]))")
 
@@ -87,7 +84,7 @@ class Run:
         if self.rows < FEWEST:
             return None
         columns = zip(self.shape.keys, self.columns, strict=True)
-        return Batch({key: Texts(column.array()) for key, column in columns}, odd=self.odd), start
+        return Batch({key: column.array() for key, column in columns}, odd=self.odd), start
 
     def _heads(self, signs: np.ndarray, quotes: np.ndarray) -> np.ndarray:
         """Which quotation marks open the first key of a record.
@@ -171,7 +168,8 @@ class Run:
     def _one(self, start: int) -> tuple[Tree, int, bool] | None:
         """One item by itself: its value, where the next one starts, and whether it was the last.
 
-        None if it has lists or objects in it, or a key twice, or too many are odd.
+        None if it has lists or objects in it, a key twice or a number of too many digits, or too
+        many are odd.
         """
         self.looked += 1
         found = ITEM.match(self.data, start)
@@ -181,7 +179,7 @@ class Run:
             item = orjson.loads(found[0])
         except orjson.JSONDecodeError:
             return None
-        if isinstance(item, dict) and keys_in(found[0]) != len(item):
+        if not holds_all(found[0], item):
             return None
         behind = _BEHIND.match(self.data, found.end())
         return (item, behind.end(), behind[1] is not None) if behind else None
@@ -236,11 +234,6 @@ class _Column:
         return pa.LargeStringArray.from_buffers(
             len(widths), pa.py_buffer(offsets), pa.py_buffer(self.body)
         )
-
-
-def keys_in(data: bytes | bytearray) -> int:
-    """How many keys stand in sound JSON: exact, and twenty times slower than `key_marks`."""
-    return sum(map(len, _KEY.findall(data)))
 
 
 def _strange(signs: np.ndarray) -> np.ndarray:

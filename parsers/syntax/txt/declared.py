@@ -34,13 +34,13 @@ class Length(IntEnum):
 def _by_place() -> Mapping[str, tuple[Section, ...]]:
     places: dict[str, tuple[Section, ...]] = {}
     for section in SECTIONS:
-        places[section.place] = (*places.get(section.place, ()), section)
+        places[section.name] = (*places.get(section.name, ()), section)
     return places
 
 
 PLACES = _by_place()
 EVERY = SECTIONS
-MESSAGES = frozenset(s.place for s in SECTIONS if "conversation" in s.columns)
+MESSAGES = frozenset(s.name for s in SECTIONS if "conversation" in s.columns)
 """Sections of conversations: their files hold messages, not records."""
 
 
@@ -112,12 +112,6 @@ def placed(value: dict[str, Tree], section: Section, content: Tree) -> None:
         value[keys[-1]] = content
     else:
         value.update(content)
-
-
-def fields_of(section: Section) -> frozenset[str]:
-    """Names of all fields that feed the section, as they are compared."""
-    names = [name for column in section.columns for name in section.fields(column)]
-    return frozenset(field_of(name) for name in (*names, *section.carried.values()))
 
 
 def column_of(section: Section, label: str) -> str | None:

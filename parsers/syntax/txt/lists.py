@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from parsers.format.generations import Seen, Sign
 from parsers.format.section import Section, field_of
 from parsers.syntax.txt.declared import (
     RECORDS,
@@ -17,18 +18,17 @@ from parsers.syntax.txt.declared import (
 )
 from parsers.syntax.txt.fields import parts_of
 from parsers.syntax.txt.file import Lines, TextFile, with_rest
-from parsers.syntax.txt.guess import LOGIN, names_by_shape
+from parsers.syntax.txt.guess import LOGIN, is_time, names_by_shape
 from parsers.syntax.txt.lines import put, trimmed
-from parsers.syntax.txt.names import empty_in, is_assumed
-from parsers.syntax.txt.records import Records
-from parsers.syntax.txt.shapes import is_time
+from parsers.syntax.txt.names import empty_in
+from parsers.syntax.txt.records import Records, records_of
 from parsers.tree import Tree
 
 
 def one_list(file: Lines, place: str) -> TextFile:
     """A file whose section has one list, or one record."""
     (section,) = main_sections(place)[:1]
-    records = file.records(place)
+    records = records_of(file.lines, file.lengths(place))
     value: dict[str, Tree] = {}
     if not len(records):
         if section.scalar and is_list(section):
@@ -39,7 +39,7 @@ def one_list(file: Lines, place: str) -> TextFile:
     shaped = names_by_shape(records, names, section)
     names |= shaped
     signs = signs_of(place, records, names)
-    found = TextFile(place, value, bool(shaped) or any(map(is_assumed, names)), signs)
+    found = TextFile(place, value, guessed=bool(shaped), signs=signs)
     records = records.renamed(names)
     around = {field_of(name) for name in section.carried.values()}
     if len(records) == 1 and {field_of(label) for label in records.labels} <= around:
@@ -64,7 +64,7 @@ def several_lists(file: Lines, place: str) -> TextFile:
     value: dict[str, Tree] = {}
     rest: list[str] = []
     seen: Counter[str] = Counter()
-    guessed, headings, signs = False, 0, frozenset[str]()
+    guessed, headings, signs = False, 0, frozenset[Sign]()
     for key in sorted(parts, key=lambda key: section_under(place, key) is None):
         section = section_under(place, key)
         lines = trimmed(parts[key])
@@ -76,7 +76,7 @@ def several_lists(file: Lines, place: str) -> TextFile:
             else:
                 put(value, seen, key, [])
             continue
-        records = file.records(place, lines) if lines else Records()
+        records = records_of(lines, file.lengths(place)) if lines else Records()
         rest += records.rest
         if not len(records):
             continue
@@ -90,7 +90,7 @@ def several_lists(file: Lines, place: str) -> TextFile:
             placed(value, section, content)
         else:
             put(value, seen, key or RECORDS, content)
-    return TextFile(place, with_rest(value, rest), guessed, signs, headings)
+    return TextFile(place, with_rest(value, rest), None, guessed, signs, headings)
 
 
 def _section_by_labels(
@@ -111,7 +111,7 @@ def unknown_list(file: Lines) -> TextFile:
     """A file that nobody knows: its records as they are written, a single one as an object."""
     if not file.lines or (len(file.lines) == 1 and empty_in(file.lines[0])):
         return TextFile(None, {})
-    records = file.records(None)
+    records = records_of(file.lines, file.lengths(None))
     if len(records) > 1 and not records.rest:
         return TextFile(None, records.tree())
     value: dict[str, Tree] = records.row(0) if len(records) == 1 else {}
@@ -120,16 +120,16 @@ def unknown_list(file: Lines) -> TextFile:
     return TextFile(None, with_rest(value, records.rest))
 
 
-def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[str]:
-    """Labels in lists of links, and whether times carry their zone, which logins did first."""
-    videos = any("link" in section.columns for section in main_sections(place))
-    found = {f"label {name}" for name in names.values() if videos}
+def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[Sign]:
+    """Labels in lists of videos, and whether times carry their zone, which logins did first."""
+    videos = any("video_id" in section.columns for section in main_sections(place))
+    found = {Sign(Seen.LABEL, name) for name in names.values() if videos}
     for label in records.labels:
         values = [value for value in records.column(label)[:20] if is_time(value)]
         found |= time_signs(place, values)
     return frozenset(found)
 
 
-def time_signs(place: str, times: list[str]) -> frozenset[str]:
-    kind = "login" if place == LOGIN else "date"
-    return frozenset(f"{kind} {'UTC' if time.endswith('UTC') else 'bare'}" for time in times)
+def time_signs(place: str, times: list[str]) -> frozenset[Sign]:
+    seen = Seen.LOGINS if place == LOGIN else Seen.DATES
+    return frozenset(Sign(seen, "UTC" if time.endswith("UTC") else "bare") for time in times)

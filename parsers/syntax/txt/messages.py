@@ -6,26 +6,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from parsers.batch import Batch
 from parsers.format.section import Section, Step
 from parsers.syntax.txt.declared import placed
 from parsers.syntax.txt.lines import put
 from parsers.syntax.txt.names import empty_in
-from parsers.tree import Tree
+from parsers.tree import Batch, Tree, texts
 
 _CHAT = "Chat History with"
-_FIRST = "[0123456789"
-_TWO = 2
-_UNSEEN = "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{LEFT-TO-RIGHT MARK}"
 _MESSAGE = re.compile(
-    r"\[?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?)\]?,?"
-    # Possessive: an endless line costs its size. A sender may be missing, with its blank.
-    r"(?: ([^:\n]*+(?::(?=\S)[^:\n]*+)*+))?:(?: (.*)|)",
+    r"\[?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?)\]?,? "
+    r"([^:\n]*+(?::(?=\S)[^:\n]*+)*+):(?: (.*)|)",  # possessive: an endless line costs its size
     re.DOTALL | re.ASCII,
 )
-_BRACKETED = re.compile(r"\[\d{4}-\d\d-\d\d ", re.ASCII)
-_TAKO = "Tako"
-_HEAD = 5
 
 
 @dataclass
@@ -40,21 +32,8 @@ class Chat:
     """The sentence under the header that says that there is nothing."""
 
     def batch(self, **more: list[str]) -> Batch:
-        columns = {"Date": self.at, "From": self.sender, "Content": self.text}
-        return Batch({**columns, **more}, leaves_each=1)
-
-
-def message_of(line: str) -> tuple[str, str, str] | None:
-    """Time, sender and text of a line that begins a message; None if it does not."""
-    if not line.isascii():
-        line = line.lstrip(_UNSEEN)
-    if line[:1] not in _FIRST or not line:
-        return None
-    match = _MESSAGE.fullmatch(line)
-    if match is None:
-        return None
-    at, sender, text = match.groups("")
-    return at, sender, text
+        columns = {"Date": self.at, "From": self.sender, "Content": self.text, **more}
+        return Batch({key: texts(values) for key, values in columns.items()}, leaves_each=1)
 
 
 def is_header(line: str) -> bool:
@@ -96,12 +75,12 @@ def conversations(lines: list[str]) -> tuple[list[Chat], list[str]]:
             close()
             chat = Chat(_title(line))
             chats.append(chat)
-        elif message := message_of(line):
+        elif line[0] in "[0123456789" and (message := _MESSAGE.fullmatch(line)):
             close()
             if chat is None:
                 chat = Chat("")
                 chats.append(chat)
-            at, sender, text = message
+            at, sender, text = message.groups("")
             chat.at.append(at)
             chat.sender.append(sender)
             chat.text.append(text)
@@ -115,27 +94,6 @@ def conversations(lines: list[str]) -> tuple[list[Chat], list[str]]:
         blank = []
     close()
     return chats, rest + [chat.empty for chat in chats if chat.at and chat.empty]
-
-
-def place_of_chats(lines: list[str]) -> str | None:
-    """The section of conversations that a file is, whatever it is called; None if nobody can tell.
-
-    The header alone stands over three of them. In a chat with a person that person writes, and
-    besides only the owner of the archive; in a group more do; Tako is TikTok's own answering
-    machine, and its messages begin with a bracket.
-    """
-    bracketed = any(_BRACKETED.match(line) for line in lines[:_HEAD])
-    if not bracketed and not (lines and is_header(lines[0])):
-        return None
-    chats, _ = conversations(lines)
-    senders = [{name for name in chat.sender if name} for chat in chats]
-    if bracketed:
-        tako = any(_TAKO in those for those in senders)
-        return "Tako Chat History" if tako and max(map(len, senders)) <= _TWO else None
-    for chat, those in zip(chats, senders, strict=True):
-        if chat.title.removeprefix(_CHAT).strip() in those and len(those) <= _TWO:
-            return "Direct Messages"
-    return "Group Chat" if any(len(those) > _TWO for those in senders) else None
 
 
 def messages_tree(section: Section, chats: list[Chat]) -> tuple[dict[str, Tree], int]:

@@ -6,15 +6,14 @@ not uniform is gone through line by line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
-from parsers.batch import Batch
 from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.lines import Labels, pair_of, trimmed, walk, with_names
-from parsers.tree import Tree
+from parsers.tree import Batch, Tree, texts
 
 _PIECE = 256
 """Lines looked at together where not all records are alike: an odd one slows only its own piece."""
@@ -29,27 +28,26 @@ class Records:
 
     rows: list[dict[str, str]] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
-    batch: Batch | None = None
+    columns: dict[str, list[str]] | None = None
+    """Label -> its values, where all records have the same labels."""
 
     def __len__(self) -> int:
-        return len(self.rows) if self.batch is None else len(self.batch)
+        return len(self.rows) if self.columns is None else len(next(iter(self.columns.values())))
 
     @property
     def labels(self) -> list[str]:
         """Labels of all records, in the order of their first occurrence."""
-        if self.batch is not None:
-            return list(self.batch.columns)
-        return list(self._columns)
+        return list(self._by_label)
 
-    def column(self, label: str) -> Sequence[str]:
+    def column(self, label: str) -> list[str]:
         """The values of a label in the records that have it."""
-        if self.batch is not None:
-            return self.batch.columns.get(label, [])
-        return self._columns.get(label, [])
+        return self._by_label.get(label, [])
 
     @cached_property
-    def _columns(self) -> dict[str, list[str]]:
+    def _by_label(self) -> dict[str, list[str]]:
         """Label -> its values, gathered once: a hostile file has a label of its own a record."""
+        if self.columns is not None:
+            return self.columns
         columns: dict[str, list[str]] = {}
         for row in self.rows:
             for label, value in row.items():
@@ -58,42 +56,43 @@ class Records:
 
     def row(self, at: int) -> dict[str, str]:
         """One record as an object."""
-        if self.batch is None:
+        if self.columns is None:
             return self.rows[at]
-        return {label: values[at] for label, values in self.batch.columns.items()}
+        return {label: values[at] for label, values in self.columns.items()}
 
     def renamed(self, names: dict[str, str]) -> Records:
         """The same with other labels; two that come to be called the same are both kept."""
-        if self.batch is not None:
-            columns = dict(self.batch.columns)
-            return Records([], self.rest, Batch(with_names(columns, names)))
+        if self.columns is not None:
+            return Records([], self.rest, with_names(self.columns, names))
         return Records([with_names(row, names) for row in self.rows], self.rest)
 
     def tree(self) -> Tree:
         """A `Batch` where the records are of one shape, else a list of objects."""
-        if self.batch is not None:
-            return self.batch
-        first = self.rows[0].keys() if self.rows else set()
+        columns = self._of_one_shape()
+        if columns is None:
+            return self.rows
+        return Batch({label: texts(values) for label, values in columns.items()})
+
+    def _of_one_shape(self) -> dict[str, list[str]] | None:
+        if self.columns is not None or not self.rows:
+            return self.columns
+        first = self.rows[0].keys()
         if not first or any("\0" in label for label in first):
-            return self.rows
+            return None
         if any(row.keys() != first for row in self.rows):
-            return self.rows
-        return Batch({label: [row[label] for row in self.rows] for label in first})
+            return None
+        return {label: [row[label] for row in self.rows] for label in first}
 
 
 def uniform(lines: list[str]) -> Records | None:
     """Records that all have the same labels and one line a value; None if they are not so."""
-    labels: dict[str, None] = {}
-    for line in lines:
-        pair = pair_of(line) if line else None
-        if pair is None and line:
-            return None
-        if pair is None or pair[0] in labels:
-            break  # the next record begins, behind a blank line or without one
-        labels[pair[0]] = None
-    width = len(labels)
+    width = next((at for at, line in enumerate(lines) if not line), len(lines))
+    pairs = [pair_of(line) for line in lines[:width]]
+    labels = [pair[0] for pair in pairs if pair]
+    if not labels or len(labels) < width or len(set(labels)) < width:
+        return None
     stride = next((at for at in range(width, len(lines)) if lines[at]), len(lines) + 1)
-    if not labels or (len(lines) > width and (len(lines) - width) % stride):
+    if len(lines) > width and (len(lines) - width) % stride:
         return None
     if any(set(lines[at::stride]) != {""} for at in range(width, min(stride, len(lines)))):
         return None
@@ -103,7 +102,7 @@ def uniform(lines: list[str]) -> Records | None:
         if values is None:
             return None
         columns[label] = values
-    return Records(batch=Batch(columns))
+    return Records(columns=columns)
 
 
 def _values(lines: list[str]) -> list[str] | None:
@@ -118,17 +117,12 @@ def _values(lines: list[str]) -> list[str] | None:
     return list(map(itemgetter(slice(len(bare) + 1, None)), lines))
 
 
-def records_of(
-    lines: list[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
-) -> Records:
-    """Records of lines, whatever their shape; `lengths` tells how long a label's value may be.
-
-    `codes` are the languages whose words are labels here.
-    """
+def records_of(lines: list[str], lengths: Callable[[str], Length]) -> Records:
+    """Records of lines, whatever their shape; `lengths` tells how long a label's value may be."""
     whole = uniform(lines)
     if whole:
         return whole
-    labels = Labels(lines, lengths, codes)
+    labels = Labels(lines, lengths)
     pieces = []
     for piece in _pieces(lines, labels.first):
         found = uniform(piece)
@@ -154,10 +148,10 @@ def _pieces(lines: list[str], first: str) -> Iterator[list[str]]:
 def _joined(pieces: list[Records]) -> Records:
     """Records of several runs of lines; as columns if they are of one shape."""
     rest = [line for piece in pieces for line in piece.rest]
-    trees = [piece.tree() for piece in pieces if len(piece)]
-    batches = [tree for tree in trees if isinstance(tree, Batch)]
-    labels = batches[0].columns.keys() if batches else set()
-    if batches and len(batches) == len(trees) and all(b.columns.keys() == labels for b in batches):
-        joined = {label: [v for b in batches for v in b.columns[label]] for label in labels}
-        return Records([], rest, Batch(joined))
+    parts = [piece._of_one_shape() for piece in pieces if len(piece)]
+    columns = [part for part in parts if part is not None]
+    labels = columns[0].keys() if columns else set()
+    if columns and len(columns) == len(parts) and all(part.keys() == labels for part in columns):
+        joined = {label: [v for part in columns for v in part[label]] for label in labels}
+        return Records([], rest, joined)
     return Records([piece.row(at) for piece in pieces for at in range(len(piece))], rest)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
+from analysis.words_used.languages import common_words
 from analysis.words_used.searches import (
     Searches,
     frequent_words,
@@ -14,7 +15,6 @@ from analysis.words_used.searches import (
     searched,
     searches_by_hour,
     searches_by_month,
-    stop_words,
     words,
 )
 from tests.analysis.hand_made import made, utc
@@ -99,11 +99,11 @@ def test_a_word_leads_to_its_rows() -> None:
     assert found.loc[found["word"] == "band", "at"].isna().tolist() == [False, False, True]
 
 
-def test_stop_words_leave_the_words_that_say_something() -> None:
-    assert {"een", "de", "og", "the"} <= stop_words()
+def test_common_words_leave_the_words_that_say_something() -> None:
+    assert {"een", "de", "og", "the"} <= common_words()
     # Words that are common in one language and say something in another stay in.
-    assert not stop_words() & {"haar", "men", "kat", "hest", "fiets", "arts"}
-    assert all(words(word) == [word] for word in stop_words())
+    assert not common_words() & {"haar", "men", "kat", "hest", "fiets", "arts"}
+    assert all(words(word) == [word] for word in common_words())
 
 
 def test_words_are_closed_where_one_is_not_alone() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
-from analysis.words_used.lexicon import LANGUAGES, TOPICS, WITH_CARE, lexicon, text_hits
+from analysis.words_used.languages import LANGUAGES
+from analysis.words_used.lexicon import TOPICS, WITH_CARE, lexicon, text_hits
 from analysis.words_used.searches import words
 from analysis.words_used.sensitive import sensitive_hits, sensitive_topics
 from fixtures.sample_words import SEARCHES, TRIP_SEARCHES

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.store import session
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, cells, go, press, words
+from tests.dashboard.conftest import Open, cells, forget, go, press, words
 
 _HEAD = "TikTok's defaults, and advice: "
 
@@ -129,7 +129,7 @@ def test_a_band_goes_when_somebody_else_looks_and_when_all_is_forgotten(opened: 
     press(app, "Show more")
     assert app.radio(key="looking-band").value == ""
     _choose(app, "13_15")
-    press(app, "Forget everything")
+    forget(app)
     assert not session._store
     assert "looking-band" not in app.session_state
 

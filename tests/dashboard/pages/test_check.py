@@ -112,6 +112,7 @@ def test_without_the_guard_the_page_would_say_so() -> None:
         (connections, "written_files", lambda: 1, Measure.FILES),
         (serve, "is_kept_in", lambda: False, Measure.GUARD),
         (serve, "ask", lambda *_, **__: (200, {}), Measure.STRANGERS),
+        (serve, "ask", lambda *_, **__: (200, {}), Measure.KEY),
         (serve, "ask", lambda *_, **__: (403, {"content-security-policy": "*"}), Measure.HEADERS),
         (settings, "loosened", lambda: ["server.address"], Measure.SETTINGS),
         (serve, "keeps_uploads_in_memory", lambda: False, Measure.UPLOADS),
@@ -134,8 +135,8 @@ def test_what_cannot_be_measured_is_not_called_good(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(connections, "written_files", lambda: None)
     found = {one.measure: one.holds for one in protection.measured()}
     for measure in (
-        Measure.LISTENS, Measure.TALKS, Measure.STRANGERS, Measure.HEADERS, Measure.WORKER,
-        Measure.FILES,
+        Measure.LISTENS, Measure.TALKS, Measure.STRANGERS, Measure.HEADERS, Measure.KEY,
+        Measure.WORKER, Measure.FILES,
     ):  # fmt: skip
         assert found[measure] is None
 
@@ -186,14 +187,14 @@ def test_on_a_living_server_everything_holds() -> None:
     with living(start) as server, Visitor(server.address) as visitor:
         visitor.press("Try made-up data")
         assert server.process.stdout
-        lines = [server.process.stdout.readline() for _ in range(2)]
-        told = json.loads(lines[-1])
+        told = json.loads(next(line for line in server.process.stdout if line.startswith("{")))
         visitor.go("check")
-        assert "**9 of 9**" in "\n".join(visitor.words)
+        assert "**10 of 10**" in "\n".join(visitor.words)
     port = server.address.rpartition(":")[2]
     assert {name: holds for name, (holds, _, _) in told.items()} == {
         "listens": True, "talks": True, "guard": True, "strangers": True, "headers": True,
-        "settings": True, "worker": True, "uploads": True, "files": True, "tables": None,
+        "key": True, "settings": True, "worker": True, "uploads": True, "files": True,
+        "tables": None,
     }  # fmt: skip
     assert told["listens"][1] == f"127.0.0.1:{port}"
     assert told["talks"][1] == "127.0.0.1"

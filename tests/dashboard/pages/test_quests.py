@@ -109,4 +109,4 @@ def test_the_page_is_closed_for_a_file_of_ones_own(opened: Callable[..., AppTest
     go(app, "quests")
     assert "Quests are for made-up data" in words(app)
     assert not [quest for quest in QUESTS.values() if quest.question in words(app)]
-    assert app.session_state["pages"]["quests"]._visibility == "hidden"
+    assert "Quests" not in [link.proto.label for link in app.sidebar.get("page_link")]

@@ -12,7 +12,6 @@ from analysis.redaction.redaction import PEOPLE
 from dashboard.pages import PAGES
 from dashboard.store import session
 from dashboard.store.session import Part, Viewer
-from dashboard.words.talking import QUESTIONS
 from parsers.format.columns import COLUMNS, Kind, Privacy
 from parsers.format.sections import OTHER, SOURCE, TABLES
 from tests.dashboard import exports
@@ -232,15 +231,17 @@ def test_the_child_opens_and_closes_a_part_and_leaving_closes_all(opened: Open) 
 
 def test_together_every_page_has_open_questions_and_alone_none(start: AppTest) -> None:
     open_sample(start)
-    for page in QUESTIONS:
+    asking = [page for page in PAGES if page.questions]
+    assert len(asking) >= 8
+    for page in asking:
         _look_as(Viewer.ME)
-        assert "To talk about" not in words(go(start, page))
+        assert "To talk about" not in words(go(start, page.key))
         _look_as(Viewer.TOGETHER)
-        said = words(go(start, page))
+        said = words(go(start, page.key))
         assert "To talk about" in said
-        assert all(question.endswith("?") for question in QUESTIONS[page])
-        assert all(question in said for question in QUESTIONS[page])
-    assert {page.key for page in PAGES} >= set(QUESTIONS)
+        assert len(page.questions) <= 3
+        assert all(question.endswith("?") for question in page.questions)
+        assert all(question in said for question in page.questions)
     assert "Slettmeg.no" in words(go(start, "looking"))
 
 

@@ -20,7 +20,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.visitor import Visitor
+from benchmarks.visitor import Visitor, come_in
 from tests.dashboard.living import ROOT
 
 _SET_FLAGS, _UP_AND_RUNNING = 0x8914, 0x41
@@ -96,7 +96,7 @@ def _visited(record: Path) -> list[str]:
     """Everything a visit can be: a foreign page's knock, an upload, all pages, forget, quit."""
     process, done = _run(_SERVE, record), list[str]()
     assert process.stdout
-    address = process.stdout.readline().split()[-1]
+    address = come_in(process.stdout.readline().split()[-1])
     for where in ("http://evil.example", "http://127.0.0.1:1"):
         knock = Visitor(address).ask("GET", "/_stcore/stream", Origin=where, **_FOREIGN)
         done.append(f"foreign websocket: {knock.status}")
@@ -112,6 +112,7 @@ def _visited(record: Path) -> list[str]:
             visitor.go(key)
             done.append(key)
         visitor.press("Forget everything")
+        visitor.press("Yes, forget it")
         visitor.press("Quit")
         done.append(visitor.words[0])
     process.communicate(timeout=60)

@@ -12,9 +12,9 @@ import pytest
 
 from dashboard import words
 from dashboard.report import workshop
+from dashboard.report.guide import LONG, SHORT, WHY_OWN, Timing
 from dashboard.words import _
 from dashboard.words.quests import QUESTS
-from dashboard.words.workshop import LONG, SHORT, WHY_OWN, Timing
 
 _QUOTED = re.compile("[“«„](.+?)[”»]")
 

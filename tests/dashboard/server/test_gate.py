@@ -10,6 +10,7 @@ import pytest
 
 from dashboard import words
 from dashboard.server import asgi, gate
+from dashboard.server.own import OwnPage
 
 Sent = list[dict[str, Any]]
 
@@ -56,7 +57,7 @@ def _ask(
     async def send(message: Any) -> None:
         sent.append(dict(message))
 
-    inner = gate.LocalOnly(gate.PageLanguage(app), address)
+    inner = gate.LocalOnly(OwnPage(app), address)
     guarded = gate.Headers(gate.Contained(inner), address=address)
     asyncio.run(guarded(scope, receive, send))
     return sent
@@ -212,6 +213,6 @@ def test_the_page_names_the_readers_language(monkeypatch: pytest.MonkeyPatch) ->
     assert _headers(dutch)["content-length"] == "23"
     assert "etag" not in _headers(dutch)
     english = _ask(accept_language="en-GB")
-    assert english[1]["body"] == b'<html lang="en">'
+    assert english[1]["body"] == b'<html lang="en"></html>'
     script = _ask("/static/js/index.js", accept_language="nl")
     assert script[1]["body"] == b'<html lang="en">'

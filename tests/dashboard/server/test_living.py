@@ -166,7 +166,7 @@ def test_a_room_on_the_wire() -> None:
         "serve(None, port=0, open_browser=False, agreed=Terms(room=Room(code='ABCDEFGH')))"
     )
     with living(start) as server:
-        visitor = Visitor(server.address)
+        visitor = Visitor(server.address, stranger=True)
         assert visitor.ask("GET", "/").getheader("location") == "/door"
         refused = visitor.ask("GET", "/_stcore/stream", Origin=server.address, **_WEBSOCKET)
         assert refused.status == 401
@@ -194,7 +194,7 @@ def test_a_room_behind_a_proxy() -> None:
         "serve(None, port=0, open_browser=False, agreed=Terms(room=room))"
     )
     with living(start) as server:
-        there = Visitor(server.address, known_as="room.example")
+        there = Visitor(server.address, known_as="room.example", stranger=True)
         entered = there.ask("POST", "/door", b"code=ABCDEFGH", Origin="https://room.example")
         assert entered.status == 303
         assert "; Secure" in (entered.getheader("set-cookie") or "")
@@ -223,6 +223,7 @@ def test_memory_and_temporary_files_before_during_and_after(
         visitor.press("Try made-up data")  # everything that is loaded once is loaded
         visitor.press("Just me")
         visitor.press("Forget everything")
+        visitor.press("Yes, forget it")
         time.sleep(1)
         figures = {"before": server.memory()}
         opened_before = server.open_files()
@@ -234,6 +235,7 @@ def test_memory_and_temporary_files_before_during_and_after(
         assert not [name for name in new if name.startswith("/") and "(deleted)" in name]
         assert list(tmp_path.rglob("*")) == []
         visitor.press("Forget everything")
+        visitor.press("Yes, forget it")
         time.sleep(1)
         figures["forgotten"] = server.memory()
         print({name: f"{value / _MB:.0f} MB" for name, value in figures.items()})
@@ -263,6 +265,7 @@ def test_a_closed_page_is_gone_within_a_minute_without_another_visit(
         with Visitor(server.address) as visitor:
             visitor.press("Try made-up data")
             visitor.press("Forget everything")
+            visitor.press("Yes, forget it")
             before = server.memory()
             visitor.hand_over("export.zip", thirty_megabytes)
             visitor.press("Just me")

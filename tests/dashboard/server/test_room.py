@@ -17,7 +17,7 @@ from dashboard.store import reader, seats, session
 from dashboard.store.session import Holding, Origin
 from parsers import Cause, Export, Refusal
 from tests.dashboard import exports
-from tests.dashboard.conftest import press, words
+from tests.dashboard.conftest import forget, press, words
 
 ROOM = Room(code="ABCDEFGH", seats=2)
 Sent = list[dict[str, Any]]
@@ -230,7 +230,7 @@ def test_a_full_room_says_so_and_has_a_seat_when_somebody_is_done(
     press(app, "Try made-up data")
     assert not app.warning
     assert len(session._store) == 2
-    press(app, "Forget everything")
+    forget(app)
     assert len(session._store) == 1
 
 

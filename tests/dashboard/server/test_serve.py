@@ -16,8 +16,10 @@ from streamlit.web.server.app_discovery import discover_asgi_app
 
 from dashboard.process import terms
 from dashboard.process.terms import Room, Terms
-from dashboard.server import gate, serve, settings
+from dashboard.server import gate, greeting, serve, settings
 from dashboard.server.door import Door
+from dashboard.server.key import Lock
+from dashboard.server.own import OwnPage
 from dashboard.server.uploads import Uploads
 
 ROOT = Path(__file__).parents[3]
@@ -74,7 +76,9 @@ def test_streamlit_run_finds_the_guarded_server() -> None:
 
 def test_the_layers_stand_in_this_order(guards: dict[str, list[object]]) -> None:
     layers = [layer.cls for layer in guards["middleware"]]  # type: ignore[attr-defined]
-    assert layers == [gate.Headers, gate.Contained, gate.LocalOnly, Uploads, gate.PageLanguage]
+    assert layers == [
+        gate.Headers, gate.Contained, gate.LocalOnly, Lock, Uploads, OwnPage,
+    ]  # fmt: skip
 
 
 @pytest.fixture
@@ -88,9 +92,9 @@ def _room() -> Iterator[None]:
 def test_a_room_has_a_door_behind_the_check_of_the_host() -> None:
     middleware = serve.guards()["middleware"]
     assert [layer.cls for layer in middleware] == [
-        gate.Headers, gate.Contained, gate.LocalOnly, Door, Uploads, gate.PageLanguage,
+        gate.Headers, gate.Contained, gate.LocalOnly, Lock, Door, Uploads, OwnPage,
     ]  # fmt: skip
-    assert middleware[4].kwargs["most"] == 0, "made-up data needs no upload"
+    assert middleware[5].kwargs["most"] == 0, "made-up data needs no upload"
     assert config.get_option("server.maxUploadSize") == 64
 
 
@@ -102,8 +106,10 @@ def test_one_person_in_a_room_cannot_end_it(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.usefixtures("_room")
 def test_a_room_says_what_it_means_and_its_code() -> None:
-    said = "\n".join(serve._greeting("http://127.0.0.1:8501"))
-    code = terms.agreed().room.code  # type: ignore[union-attr]
+    room = terms.agreed().room
+    assert room
+    said, code = greeting.greeting(room, "http://127.0.0.1:8501", "word"), room.code
+    assert "http://127.0.0.1:8501/?key=word" in said
     assert f"{code[:4]}-{code[4:]}" in said
     assert "https://room.example" in said
     assert "made-up data only" in said

@@ -6,12 +6,11 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from benchmarks.visitor import Visitor
+from benchmarks.visitor import Visitor, come_in
 from tests.dashboard.living import ROOT
 
 pytestmark = [
@@ -41,7 +40,7 @@ def _run(folder: Path, port: int, **wishes: str) -> subprocess.Popen[str]:
         [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py")],
         cwd=folder,
         env={**os.environ, **{f"STREAMLIT_SERVER_{name}": wish for name, wish in asked.items()}},
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -51,11 +50,13 @@ def test_it_listens_here_only_and_answers_strictly(tmp_path: Path) -> None:
     port = _free_port()
     process = _run(tmp_path, port, ENABLE_STATIC_SERVING="true")
     try:
-        latest = time.monotonic() + 60
-        while not _listens("127.0.0.1", port) and time.monotonic() < latest:
-            time.sleep(0.2)
+        assert process.stdout
+        printed = next(line for line in process.stdout if "/?key=" in line)
         assert not _listens("127.0.0.2", port), "every address of this computer would answer"
-        visitor = Visitor(f"http://127.0.0.1:{port}")
+        address = f"http://127.0.0.1:{port}"
+        assert Visitor(address).ask("GET", "/").status == 403
+        assert come_in(printed.split()[-1]) == address
+        visitor = Visitor(address)
         own, foreign = visitor.ask("GET", "/"), visitor.ask("GET", "/", Host="evil.example")
         assert (own.status, foreign.status) == (200, 403)
         for answer in (own, foreign):
@@ -63,7 +64,7 @@ def test_it_listens_here_only_and_answers_strictly(tmp_path: Path) -> None:
             assert f"connect-src 'self' ws://127.0.0.1:{port} " in policy
         with visitor:
             visitor.go("check")
-            assert "**9 of 9** protections hold" in "\n".join(visitor.words)
+            assert "**10 of 10** protections hold" in "\n".join(visitor.words)
     finally:
         process.terminate()
         process.communicate(timeout=20)

@@ -14,7 +14,7 @@ from dashboard.server import sweeper, uploads
 from dashboard.store import session
 from dashboard.store.session import GRACE_SECONDS, IDLE_SECONDS, Holding, Origin
 from tests.dashboard import exports
-from tests.dashboard.conftest import open_sample, press, words
+from tests.dashboard.conftest import forget, open_sample, press, words
 
 
 def _hold(session_id: str, used: float = 0.0) -> None:
@@ -95,7 +95,7 @@ def test_two_visitors_never_see_each_others_data(opened: Callable[..., AppTest])
     second = opened(exports.nothing())
     assert "Rows: 13" in words(first.run())
     assert "Rows: 0" in words(second.run())
-    press(first, "Forget everything")
+    forget(first)
     assert "Rows: 0" in words(second.run())
 
 
@@ -106,7 +106,7 @@ def test_nothing_is_alive_after_forget(opened: Callable[..., AppTest]) -> None:
     press(app, ":primary[**Searches**]")
     press(app, "Open this table")
     app.text_input(key="table-searches-query").set_value("word 1").run()
-    press(app, "Forget everything")
+    forget(app)
     del export
     gc.collect()
     assert [ref() for ref in watched] == [None, None]
@@ -131,7 +131,7 @@ def test_forget_frees_the_upload_and_the_downloads(
     )
     open_sample(start)
     freed.clear()
-    press(start, "Forget everything")
+    forget(start)
     ours = freed.index("files")  # before and after it, Streamlit tidies up between its runs
     assert freed[ours : ours + 4] == ["files", "links", "orphans", "orphans"]
 

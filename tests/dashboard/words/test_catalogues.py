@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from babel import Locale
 from babel.messages.catalog import Message
 
+from analysis.words_used.languages import document
 from dashboard import words
 from dashboard.charts import language as chart_language
-from dashboard.words import amounts, columns, refusals, tables, times, update
+from dashboard.report import workshop
+from dashboard.words import amounts, columns, languages, refusals, tables, times, update
 from parsers.format.sections import TABLES
 from parsers.notice import Notice
 from parsers.refusal import SENTENCES, Refusal
 
+ROOT = Path(__file__).parents[3]
 TRANSLATED = words.LANGUAGES[1:]
 
 _MARKS = re.compile(r"\{\w+\}|\*\*|<br>|`|:material/\w+:|https?://\S+")
 """What has to come through a translation as it is; in another order, where the language asks it."""
-
-_AVOIDED = {
-    "nl": re.compile(
-        r"\b(bespione\w*|spione\w*|gehackt|hack\w*|verslaafd\w*|verslaving|gelekt|lek(ken)?|gestolen"
-        r"|verdacht\w*|gevaarlijk\w*|abnorma\w*|te veel|betrapt\w*|schuldig\w*|geheim\w*|stiekem"
-        r"|alarm\w*|alles wat TikTok( van je)? weet|China|getrackt|vreemden?|roofdier|uw)\b",
-        re.IGNORECASE,
-    ),
-    "nb": re.compile(
-        r"\b(spioner\w*|hack\w*|avhengig(het)?|lekk(et|asje)\w*|stjålet|mistenkelig\w*|farlig\w*"
-        r"|unormal\w*|for mye|avslør\w*|skyldig\w*|hemmelig\w*|alarm\w*|alt TikTok vet|Kina"
-        r"|datakontrollør|overvåk\w*)\b",
-        re.IGNORECASE,
-    ),
-}
 
 
 @pytest.fixture(autouse=True)
@@ -72,7 +63,10 @@ def test_every_message_is_translated(language: str) -> None:
         for message in _messages(language)
         if message.fuzzy or not all(_forms(message.string))
     ]
-    assert missing == []
+    if missing and not words.KNOWN[language].whole:
+        warnings.warn(f"{language}: {len(missing)} messages are said in English", stacklevel=1)
+    else:
+        assert missing == []
     assert all(
         len(_forms(message.string)) == len(_forms(message.id)) for message in _messages(language)
     )
@@ -92,33 +86,52 @@ def test_placeholders_and_marks_come_through(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_no_word_to_avoid(language: str) -> None:
-    found = [
-        shown
-        for message in _messages(language)
-        for shown in _forms(message.string)
-        if _AVOIDED[language].search(shown)
-    ]
-    assert found == []
+def test_no_word_to_avoid_and_no_foreign_quotes(language: str) -> None:
+    known = words.KNOWN[language]
+    for message in _messages(language):
+        for shown in _forms(message.string):
+            assert not known.avoids.search(shown), shown
+            assert not set(f'"{known.foreign_quotes}') & set(shown), shown
 
 
 @pytest.mark.parametrize(
     ("language", "words_to_find"),
-    [("nl", ["Je bent verslaafd.", "Dit is te veel."]), ("nb", ["Du er avhengig.", "for mye"])],
+    [
+        ("en", ["You are addicted.", "everything TikTok knows"]),
+        ("nl", ["Je bent verslaafd.", "Dit is te veel."]),
+        ("nb", ["Du er avhengig.", "for mye"]),
+    ],
 )
 def test_a_word_to_avoid_would_be_found(language: str, words_to_find: list[str]) -> None:
-    assert all(_AVOIDED[language].search(text) for text in words_to_find)
+    assert all(words.KNOWN[language].avoids.search(text) for text in words_to_find)
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_quotes_are_those_of_the_language(language: str) -> None:
-    for message in _messages(language):
-        for shown in _forms(message.string):
-            assert '"' not in shown
-            if language == "nb":
-                assert not set("“”„") & set(shown), shown
-            else:
-                assert not set("«»„") & set(shown), shown
+def test_every_part_of_a_language_is_there() -> None:
+    """What hangs on a language outside its folder is asked for by the name of its file."""
+    parts = [
+        part
+        for language, known in words.KNOWN.items()
+        for part in (
+            known.catalogue if language != languages.SOURCE else languages.FOLDER / language,
+            ROOT / "analysis" / "data" / "lexicon" / f"{language}.json",
+            *(workshop.FOLDER / f"{paper}.{language}.html" for paper in workshop.PAPERS),
+        )
+    ]
+    assert [str(part.relative_to(ROOT)) for part in parts if not part.exists()] == []
+    for language, known in words.KNOWN.items():
+        assert Locale.parse(known.locale).language == language
+        assert {"topics", "common", "joining"} <= set(document(language))
+
+
+def test_a_language_that_lacks_a_field_is_told_so_by_name(tmp_path: Path) -> None:
+    (tmp_path / "language.toml").write_text('name = "Suomi"\nwhole = false\n', encoding="utf-8")
+    with pytest.raises(LookupError, match="chart_day"):
+        languages._read(tmp_path)
+
+
+def test_a_message_without_a_translation_is_said_in_english() -> None:
+    words.use("nl")
+    assert words._("No message of ours says this.") == "No message of ours says this."
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -134,7 +147,7 @@ def test_names_are_told_apart(language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_file_is_as_it_is_written(language: str) -> None:
     """An edit by hand that changes the layout would make the next `make words` a large change."""
-    written = words.file_of(language).read_text(encoding="utf-8")
+    written = words.KNOWN[language].catalogue.read_text(encoding="utf-8")
     assert written == update.text_of(update.renewed(language)), "run `make words`"
 
 

@@ -11,12 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers import Export, read_export
-from parsers.batch import Batch
 from parsers.syntax.json import lists as json_lists
 from parsers.syntax.json import records as json_records
 from parsers.syntax.json.documents import parse
 from parsers.syntax.json.lists import Cut, cut_lists, put_back
-from parsers.tree import Tree
+from parsers.tree import Batch, Tree
 
 relaxed = settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

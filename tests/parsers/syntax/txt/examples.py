@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.batch import Batch
 from parsers.syntax.txt.reading import TextFile
+from parsers.tree import Batch
 
 WATCHED = (
     "Date: 2026-03-01 10:00:02 UTC\n"
@@ -20,10 +20,10 @@ LINKS = [
 ]
 
 
-def columns(file: TextFile, *keys: str) -> dict[str, list[str]]:
+def columns(file: TextFile, *keys: str | int) -> dict[str, list[str]]:
     """The columns of the batch at these keys."""
     value = file.value
     for key in keys:
         value = value[key]
     assert isinstance(value, Batch)
-    return value.columns
+    return {key: column.to_pylist() for key, column in value.columns.items()}

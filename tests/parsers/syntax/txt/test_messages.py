@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.format.generations import Seen, Sign
 from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
 from tests.parsers.syntax.txt.examples import columns
@@ -30,7 +31,7 @@ def test_chats_with_dots_in_names_many_colons_and_no_name() -> None:
     }
     assert leaf_count(file.value) == 3
     assert file.headings == 2
-    assert "date UTC" in file.signs
+    assert Sign(Seen.DATES, "UTC") in file.signs
 
 
 def test_messages_without_zone_without_text_and_without_sender() -> None:
@@ -46,7 +47,7 @@ def test_messages_without_zone_without_text_and_without_sender() -> None:
         "From": ["a.b", "a.b", ""],
         "Content": ["", "", "hm"],
     }
-    assert {"date bare", "old folder"} <= file.signs
+    assert {Sign(Seen.DATES, "bare"), Sign(Seen.FOLDER, "")} <= file.signs
 
 
 def test_a_message_goes_on_over_lines_and_blank_lines() -> None:
@@ -92,8 +93,8 @@ def test_tako_has_its_title_with_each_message() -> None:
     )
     file = read_text(text, "TikTok/x/История чата Tako.txt")
     assert file.place == "Tako Chat History"
-    (chat,) = file.value["TakoChatHistoryList"]
-    assert chat["Messages"].columns == {
+    assert len(file.value["TakoChatHistoryList"]) == 1
+    assert columns(file, "TakoChatHistoryList", 0, "Messages") == {
         "Date": ["2026-07-01 10:00:01 UTC", "2026-07-01 10:00:00 UTC"],
         "From": ["Tako", "me"],
         "Content": ["sunny", "weather?"],

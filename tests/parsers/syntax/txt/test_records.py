@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.format.generations import Seen, Sign
 from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
 from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns
@@ -32,15 +33,15 @@ def test_values_are_cut_at_the_first_colon_and_may_be_empty() -> None:
         "Network Type": ["Wi-Fi", ""],
         "Carrier": ["", ""],
     }
-    assert "login UTC" in file.signs
-    assert "date UTC" not in file.signs
+    assert Sign(Seen.LOGINS, "UTC") in file.signs
+    assert Sign(Seen.DATES, "UTC") not in file.signs
 
 
 def test_hashtag_links_have_two_colons_in_some_files() -> None:
     text = "Date: 2025-01-01 10:00:00\nHashTag Link:: https://x.y/tag/1\n\n"
     file = read_text(text, "Tiktok/Activity/Favorite HashTags.txt")
     assert columns(file, "FavoriteHashtagList")["HashTag Link"] == ["https://x.y/tag/1"]
-    assert {"folder Tiktok", "date bare"} <= file.signs
+    assert {Sign(Seen.FOLDER, "Tiktok"), Sign(Seen.DATES, "bare")} <= file.signs
 
 
 def test_names_that_only_txt_has() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from parsers import Export, read_export
-from parsers.shape import shape, shape_json
+from parsers.export import structure, structure_json
 
 PRIVATE = ("anna.de.vries", "geheim", "2024-05-06", "7300000000000000000", "bob99")
 
@@ -24,9 +24,9 @@ def test_no_value_and_no_name_of_a_person_is_in_the_structure() -> None:
     }
     export = read_export(json.dumps(tree).encode())
     assert isinstance(export, Export)
-    text = shape_json(export)
+    text = structure_json(export)
     assert not [word for word in PRIVATE if word in text]
     assert {"path": "Direct Message > Direct Messages > ChatHistory{}[] > From",
-            "kind": "text", "fate": "read", "leaves": 1} in shape(export.ledger)  # fmt: skip
+            "kind": "text", "fate": "read", "leaves": 1} in structure(export.ledger)  # fmt: skip
     assert {"path": "Direct Message > Brand New Chats{}[] > From",
-            "kind": "text", "fate": "unknown", "leaves": 2} in shape(export.ledger)  # fmt: skip
+            "kind": "text", "fate": "unknown", "leaves": 2} in structure(export.ledger)  # fmt: skip

@@ -1,0 +1,152 @@
+"""What of every page is ours and not Streamlit's: its language, stylesheet, typeface and script.
+
+Everything is served from here (`/own/`), so that the policy of `gate` holds for it too.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterable
+from contextvars import copy_context
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from dashboard import words
+from dashboard.server.asgi import Application, Message, Receive, Scope, Send, header, is_page
+from dashboard.words import _, later
+
+_FOLDER = Path(__file__).parent / "page"
+
+_SAID = (
+    later("Inzage has stopped"),
+    later(
+        "Nothing of your file is kept. Your file is still where you put it. Start Inzage again to "
+        "go on."
+    ),
+    later("Try again"),
+)
+"""What `page.js` says itself."""
+
+_STREAMLITS = (
+    later("Upload"),
+    later("Browse files"),
+    later("Upload file"),
+    later("Upload files"),
+    later("Drag and drop file here"),
+    later("Drag and drop files here"),
+    later("No results"),
+    later("Press Enter to apply"),
+    later("Search"),
+    later("Show/hide columns"),
+    later("Fullscreen"),
+    later("Close fullscreen"),
+    later("Close"),
+    later("Remove file"),
+    later("Clear value"),
+    later("Stop"),
+    later("Running..."),
+    later("Connecting"),
+    later("Open sidebar"),
+    later("Expand sidebar"),
+    later("Close sidebar"),
+    later("Collapse sidebar"),
+)
+"""Words that are fixed in Streamlit's own script (1.67), to the letter."""
+
+_PATTERNS = (later("{} per file"),)
+"""The same, with something in them that changes."""
+
+
+class OwnPage:
+    """Writes the reader's language, our stylesheet and our script into the page.
+
+    The page goes out whole and unpacked.
+    """
+
+    def __init__(self, app: Application) -> None:
+        self.app = app
+        self.head = _head()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not is_page(scope):
+            return await self.app(scope, receive, send)
+        language = words.choose(header(scope, b"accept-language"))
+        start: Message = {}
+        body = b""
+
+        async def rewritten(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
+            # Before Streamlit's own scripts, which ours has to be earlier than.
+            page = page.replace(b"<title>", self.head + b"<title>", 1)
+            changed = {b"content-length", b"etag", b"last-modified"}
+            kept = [(k, v) for k, v in start["headers"] if k.lower() not in changed]
+            length = (b"content-length", str(len(page)).encode())
+            await send({**start, "headers": [*kept, length, (b"vary", b"accept-language")]})
+            await send({"type": "http.response.body", "body": page})
+
+        unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+        asked = [(k, v) for k, v in scope["headers"] if k not in unwanted]
+        return await self.app({**scope, "headers": asked}, receive, rewritten)
+
+
+def routes() -> list[BaseRoute]:
+    """Our own files, and the page that stays when the program has been quit."""
+    return [
+        Route("/own/goodbye-{language}.html", _goodbye),
+        Mount("/own", StaticFiles(directory=_FOLDER)),
+    ]
+
+
+def _head() -> bytes:
+    """The tags of every page. Data in a script tag is not run, so the policy need not name it."""
+    said: dict[str, object] = {
+        language: _translated((*_SAID, *_STREAMLITS, *_PATTERNS), language)
+        for language in words.LANGUAGES
+    }
+    data = json.dumps({**said, "patterns": _PATTERNS}, ensure_ascii=False).replace("<", "\\u003c")
+    return (
+        '<link rel="stylesheet" href="/own/page.css">'
+        f'<script type="application/json" id="inzage-words">{data}</script>'
+        '<script src="/own/page.js"></script>'
+    ).encode()
+
+
+def _translated(messages: Iterable[str], language: str) -> dict[str, str]:
+    def translate() -> dict[str, str]:
+        words.use(language)
+        return {message: _(message) for message in messages}
+
+    return copy_context().run(translate)  # the language of whoever calls stays what it was
+
+
+async def _goodbye(request: Request) -> Response:
+    """Says goodbye in the reader's language, and needs no server once it is there."""
+    language = request.path_params["language"]
+    words.use(language if language in words.LANGUAGES else words.LANGUAGES[0])
+    title, lines = (
+        _("Goodbye"),
+        [
+            _("Everything is forgotten. Your file is still where you put it."),
+            _("Inzage has stopped. You can close this page."),
+        ],
+    )
+    told = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    return HTMLResponse(
+        f'<!doctype html><html lang="{words.language()}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{html.escape(title)} · Inzage</title><style>{style}</style>"
+        f'<dialog class="inzage" open><h1>{html.escape(title)}</h1>{told}</dialog></html>'
+    )

@@ -1,0 +1,143 @@
+/* What Streamlit cannot be told: its own fixed words in the reader's language, a goodbye that
+   stays, a question before an open file is left. Asks this server for nothing but its health. */
+(() => {
+  "use strict";
+  const all = JSON.parse(document.getElementById("inzage-words").textContent);
+  const state = { language: document.documentElement.lang, open: false, leaving: false };
+  const said = (text) => (all[state.language] || {})[text] || text;
+
+  // The tab has a number of its own, so that a reload finds what was open in it. The server sees
+  // it as a cookie that is set just before the connection is made.
+  let tab = sessionStorage.getItem("inzage-tab");
+  if (!tab) {
+    tab = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join("");
+    sessionStorage.setItem("inzage-tab", tab);
+  }
+  const Plain = window.WebSocket;
+  let lost = 0;
+  window.WebSocket = class extends Plain {
+    constructor(...given) {
+      document.cookie = `inzage_tab=${tab}; path=/; SameSite=Strict`;
+      super(...given);
+      this.addEventListener("open", () => { lost = 0; });
+      this.addEventListener("close", () => { if (!lost) { lost = Date.now(); watch(); } });
+    }
+  };
+
+  // The server is gone: say so in our own words, on top of whatever Streamlit says.
+  async function watch() {
+    let missed = 0;
+    while (lost && !state.leaving) {
+      try {
+        await fetch("/_stcore/health", { cache: "no-store" });
+        missed = 0;
+      } catch {
+        missed += 1;
+      }
+      if (missed >= 3) return stopped();
+      await new Promise((done) => setTimeout(done, 700));
+    }
+  }
+  function stopped() {
+    if (document.querySelector("dialog.inzage")) return;
+    state.open = false;
+    const box = document.createElement("dialog");
+    box.className = "inzage";
+    const title = document.createElement("h1");
+    title.textContent = said("Inzage has stopped");
+    const text = document.createElement("p");
+    text.textContent = said(
+      "Nothing of your file is kept. Your file is still where you put it. Start Inzage again to go on.");
+    const again = document.createElement("button");
+    again.textContent = said("Try again");
+    again.addEventListener("click", () => location.reload());
+    box.append(title, text, again);
+    box.addEventListener("cancel", (event) => event.preventDefault());
+    document.body.append(box);
+    box.showModal();
+  }
+
+  window.addEventListener("beforeunload", (event) => {
+    if (state.open && !state.leaving) event.preventDefault();
+  });
+
+  // The app says how it stands in the name of an empty box: language, open or not, which page.
+  let top = "";
+  function heard() {
+    const box = document.querySelector('[class*="st-key-state-"]');
+    const told = box && /st-key-state-([a-z]+)-([a-z]+)-([\w-]+)/.exec(box.className);
+    if (!told) return;
+    const [, language, now, where] = told;
+    state.language = language;
+    if (document.documentElement.lang !== language) document.documentElement.lang = language;
+    state.open = now === "own";
+    if (now === "goodbye" && !state.leaving) {
+      state.leaving = true;
+      location.replace(`/own/goodbye-${language}.html`);
+    }
+    if (where !== top) {
+      if (top) arrived();
+      top = where;
+    }
+  }
+  // Another page, or another step of one: begin at its top, and fold the menu of a small screen.
+  function arrived() {
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    const menu = document.querySelector('[data-testid="stSidebar"]');
+    if (innerWidth < 768 && menu?.getAttribute("aria-expanded") === "true")
+      menu.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+
+  // Only inside Streamlit's own parts: a word of the file that reads alike stays what it is.
+  const PARTS = [
+    '[data-testid="stFileUploader"] button', '[data-testid="stFileUploaderDropzone"]',
+    '[data-testid="stFileUploaderDropzoneInstructions"]',
+    '[data-testid="stSelectboxVirtualDropdown"]', '[data-baseweb="popover"]', '[role="listbox"]',
+    '[data-testid="InputInstructions"]', '[data-testid="stElementToolbar"]',
+    '[data-testid="stToolbar"]', '[data-testid="stStatusWidget"]', '[data-testid="stDialog"] button',
+    '[data-testid="stSidebarCollapseButton"]', '[data-testid="stExpandSidebarButton"]',
+    '[role="dialog"] > div > button', '[data-testid="stHeader"]',
+  ].join(",");
+  const patterns = (all.patterns || []).map((text) => [
+    new RegExp("^" + text.split("{}").map((p) => p.replace(/[.*+?^$()|[\]\\]/g, "\\$&")).join("(.+)") + "$"),
+    text,
+  ]);
+  function translated(text) {
+    const trimmed = text.trim();
+    const exact = said(trimmed);
+    if (exact !== trimmed) return text.replace(trimmed, exact);
+    for (const [pattern, source] of patterns) {
+      const found = pattern.exec(trimmed);
+      if (found) return said(source).replace("{}", found[1]);
+    }
+    return text;
+  }
+  function translate(part) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = translated(node.nodeValue);
+      if (text !== node.nodeValue) node.nodeValue = text;
+    }
+    for (const one of [part, ...part.querySelectorAll("[aria-label],[title],[placeholder]")])
+      for (const name of ["aria-label", "title", "placeholder"]) {
+        const value = one.getAttribute(name);
+        if (value && translated(value) !== value) one.setAttribute(name, translated(value));
+      }
+  }
+  let waiting = false;
+  function settle() {
+    waiting = false;
+    heard();
+    // The name of an icon is a drawing's name, not a word to be read aloud.
+    for (const icon of document.querySelectorAll(
+      '[data-testid="stIconMaterial"]:not([aria-hidden])')) icon.setAttribute("aria-hidden", "true");
+    for (const part of document.querySelectorAll(PARTS)) translate(part);
+  }
+  document.addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => {
+      if (!waiting) { waiting = true; requestAnimationFrame(settle); }
+    }).observe(document.body, { childList: true, subtree: true, characterData: true,
+                                attributes: true, attributeFilter: ["class"] });
+    settle();
+  });
+})();

@@ -1,0 +1,21 @@
+"""What Streamlit keeps of a session beside our store, and how it lets go of it."""
+
+from __future__ import annotations
+
+from streamlit.runtime import Runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+
+def free_downloads(session_id: str) -> None:
+    if Runtime.exists():
+        files = Runtime.instance().media_file_mgr
+        files.clear_session_refs(session_id)
+        files.remove_orphaned_files()  # marks what was downloaded
+        files.remove_orphaned_files()  # and drops it
+
+
+def free_uploads() -> None:
+    """Frees the bytes of this session's uploads, which Streamlit keeps for longer than the page."""
+    context = get_script_run_ctx()
+    if context:
+        context.uploaded_file_mgr.remove_session_files(context.session_id)

@@ -1,0 +1,102 @@
+"""The account of one reading: what became of every leaf, and all else that is learned on the way.
+
+One account is handed down from the archive to the last value and written to; nothing is carried
+back up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from parsers.format.generations import FAST_LANE, Sign
+from parsers.format.set_aside import FLAGS
+from parsers.ledger import Book, Fate, kind_of
+from parsers.notice import Notice
+from parsers.tree import Tree, key_shown, leaves
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of one table from one path of one document: a column of arrow for each of its columns.
+
+    `source`: what is shown as where they come from.
+    """
+
+    table: str
+    document: int
+    path: str
+    source: str
+    columns: Mapping[str, pa.Array]
+
+
+@dataclass
+class Account:
+    """What is written down while an archive is read."""
+
+    book: Book = field(default_factory=Book)
+    """The fate of every leaf."""
+    rows: list[Rows] = field(default_factory=list)
+    loose: list[tuple[str, Tree]] = field(default_factory=list)
+    """Leaves that stand in no table, with their paths, to be shown."""
+    present: dict[str, None] = field(default_factory=dict)
+    """Tables of which at least an empty place stands in the archive."""
+    signs: set[Sign] = field(default_factory=set)
+    notices: set[Notice] = field(default_factory=set)
+    quick: set[str] = field(default_factory=set)
+    """Tables whose own list says that it is the quick, shortened one."""
+    counted: int = 0
+    """Leaves there were before any was placed: a count apart from the book's."""
+    document: int = 0
+    """Number of the document that is being read: a JSON tree, or a TXT file."""
+    placed: int = 0
+    """How many sections found their tables."""
+
+    def unclaimed(
+        self,
+        path: str,
+        value: Tree,
+        fate: Fate = Fate.UNKNOWN,
+        detail: str = "",
+        table: str | None = None,
+    ) -> None:
+        """Writes down a part of the tree that goes into no table, leaf by leaf."""
+        found = [*leaves(value, path)]
+        if not path:
+            found = [(where.removeprefix(" > "), leaf) for where, leaf in found]
+        self.book.add_each(table, found, fate, detail)
+        if fate is not Fate.SET_ASIDE:
+            self.loose += found
+
+    def take(self, table: str, path: str, source: str, columns: Mapping[str, pa.Array]) -> None:
+        """Takes the rows of one path; `source` is the path itself where it is ""."""
+        self.rows.append(Rows(table, self.document, path, source or path, columns))
+
+    def flag(self, table: str | None, path: str, key: str, value: Tree) -> None:
+        """Writes down a remark of TikTok's beside the data (`FLAGS`), which is set aside."""
+        why = FLAGS[key_shown(key)]
+        self.book.add(table, path, Fate.SET_ASIDE, 1, why, kind_of(value))
+        if key == FAST_LANE.name and value is True:
+            self.signs.add(FAST_LANE)
+
+    @contextmanager
+    def section(self, shown: Callable[[str], str] = str) -> Iterator[None]:
+        """One section is read inside: all of it is written down, or, if that fails, nothing.
+
+        `shown` turns the section's paths into what the ledger says.
+        """
+        whole, self.book = self.book, Book()
+        loose, rows, present = len(self.loose), len(self.rows), len(self.present)
+        try:
+            yield
+        except BaseException:
+            del self.loose[loose:], self.rows[rows:]
+            self.present = dict.fromkeys([*self.present][:present])
+            self.book = whole
+            raise
+        whole.merge(self.book, shown)
+        self.book = whole
+        self.placed += 1
