@@ -34,7 +34,7 @@ _A_MINUTE = 60.0
 _SERVE = (
     "from dashboard.server.serve import serve; from dashboard.process.terms import Room, Terms;"
     "serve(None, port=0, open_browser=False,"
-    "agreed=Terms(room=Room(seats={seats}, own_files=True, code='ABCDEFGH')))"
+    "agreed=Terms(room=Room(seats={seats}, own_files=True, code='ABCDEFGHJK')))"
 )
 
 
@@ -109,7 +109,7 @@ def _person(
     chance = random.Random()
     visitor = Visitor(address)
     try:
-        visitor.ask("POST", "/door", b"code=ABCDEFGH", Origin=address)
+        visitor.ask("POST", "/door", b"code=ABCDEFGHJK", Origin=address)
         with visitor:
             gate.wait(120)
             start = time.monotonic()

@@ -10,12 +10,18 @@ from parsers.archive.opening import LIMIT
 _ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Letters and digits that nobody mistakes for one another when they stand on a board."""
 
-_CODE_LENGTH = 8
-"""40 bits: at one wrong guess a second, which is all the door takes, that lasts for ages."""
+_CODE_LENGTH = 10
+"""49 bits, of which the door lets nobody try more than a hundred codes."""
 
 
-def _new_code() -> str:
+def new_code() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+
+
+def written(code: str) -> str:
+    """As it stands on a board: in two halves, which are easier to keep in mind."""
+    half = (len(code) + 1) // 2
+    return f"{code[:half]}-{code[half:]}"
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Room:
     tables: int = 256 << 20
     """Bytes that one person's tables may take; 30 MB of JSON give about 30."""
 
-    code: str = field(default_factory=_new_code)
+    code: str = field(default_factory=new_code)
     """Made anew for each start; whoever enters it may come in."""
 
 

@@ -17,8 +17,8 @@ from dashboard.server.asgi import Application, Message, Receive, Scope, Send
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """Routes that nobody needs here: counts about sessions, and an interface for programs."""
 
-DOOR = "/door"
-"""Where a room asks for its code."""
+DOOR, BOARD = "/door", "/board"
+"""Where a room asks for its code, and where it reads it."""
 
 
 def policy(port: int, inline_scripts: tuple[str, ...] = (), address: str | None = None) -> str:
@@ -94,7 +94,7 @@ class Headers:
         ours = {**STEADY, b"content-security-policy": allowed.encode()}
         if scope["path"].startswith("/media/"):
             ours[b"cache-control"] = b"no-store"  # a downloaded table is not for the disk cache
-        if scope["path"] == DOOR:
+        if scope["path"] in (DOOR, BOARD):
             ours[b"referrer-policy"] = b"same-origin"  # or its form would come without an origin
 
         opened = False

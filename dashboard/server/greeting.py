@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.process.terms import Room
+from dashboard.process.terms import Room, written
 
 
 def greeting(room: Room | None, listens: str, key: str) -> str:
@@ -36,7 +36,8 @@ def _of_room(room: Room, listens: str, key: str) -> list[str]:
         f"Inzage is at {way_in(listens, key)}",
         "That address is for you and works once. It is not for the room.",
         f"The room comes in at {room.address or listens}: whoever enters the code may come in.",
-        f"The code of this start: {room.code[:4]}-{room.code[4:]}",
+        f"The code is {written(room.code)}. The board that shows it is at {listens}/board,",
+        "for you alone; if the door closes after too many wrong codes, it opens again there.",
         f"At most {room.seats} people at once may have something open: {own}.",
         "What they open is in the memory of this computer until they forget it, close the page,",
         "or you stop Inzage. Whoever runs this computer could read it there.",

@@ -151,7 +151,7 @@ def guards(key: Key | None = None) -> dict[str, Any]:
             Middleware(gate.Contained),
             Middleware(gate.LocalOnly, address=address),
             Middleware(Lock, key=key, room=room is not None),
-            *([Middleware(Door, room=room)] if room else []),
+            *([Middleware(Door, room=room, say=_say)] if room else []),
             Middleware(Uploads, most=most),
             Middleware(own.OwnPage),
         ],

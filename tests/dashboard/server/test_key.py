@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import http.client
 import json
 import os
@@ -10,7 +9,6 @@ import re
 import socket
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -18,8 +16,8 @@ from benchmarks.visitor import LET_IN, Visitor, come_in
 from dashboard.server import account, asgi
 from dashboard.server.key import HOST, Key, Lock
 from tests.dashboard.living import Living, living
+from tests.dashboard.server.asking import OWN, Sent, ask, header
 
-_OWN = ("127.0.0.1", 8501)
 _WEBSOCKET = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
@@ -34,38 +32,15 @@ async def _inside(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> 
     await asgi.answer(send, 200, b"host" if scope[HOST] else b"guest")
 
 
-def _ask(lock: Lock, target: str = "/", kind: str = "http", **headers: str) -> list[dict[str, Any]]:
-    path, _, query = target.partition("?")
-    scope = {
-        "type": kind,
-        "method": "GET",
-        "path": path,
-        "query_string": query.encode(),
-        "server": _OWN,
-        "client": None,
-        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
-    }
-    sent: list[dict[str, Any]] = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": f"{kind}.request"}
-
-    async def send(message: Any) -> None:
-        sent.append(dict(message))
-
-    asyncio.run(lock(scope, receive, send))
-    return sent
-
-
-def _cookie(sent: list[dict[str, Any]]) -> str:
-    return dict(sent[0]["headers"]).get(b"set-cookie", b"").decode()
+def _cookie(sent: Sent) -> str:
+    return header(sent, b"set-cookie")
 
 
 def test_a_key_opens_once_and_its_cookie_from_then_on() -> None:
     key, heard = Key(), list[str]()
     key.on_new = lambda: heard.append(key.word)
     lock, first = Lock(_inside, key), key.word
-    entered = _ask(lock, f"/?key={first}")
+    entered = ask(lock, f"/?key={first}")
     assert entered[0]["status"] == 303
     assert dict(entered[0]["headers"])[b"location"] == b"/"
     cookie = _cookie(entered)
@@ -73,11 +48,11 @@ def test_a_key_opens_once_and_its_cookie_from_then_on() -> None:
         "gone with the browser, and never for another site or a script"
     )
     held = cookie.split(";")[0]
-    assert _ask(lock, "/media/x", cookie=f"other=1; {held}")[1]["body"] == b"host"
-    assert _ask(lock, f"/?key={first}")[0]["status"] == 403, "it has been used"
-    assert _ask(lock, f"/?key={first}", cookie=held)[0]["status"] == 303, "a way back that stays in"
+    assert ask(lock, "/media/x", cookie=f"other=1; {held}")[1]["body"] == b"host"
+    assert ask(lock, f"/?key={first}")[0]["status"] == 403, "it has been used"
+    assert ask(lock, f"/?key={first}", cookie=held)[0]["status"] == 303, "a way back that stays in"
     assert heard == [key.word] != [first]
-    assert _cookie(_ask(lock, f"/?key={key.word}")) != cookie
+    assert _cookie(ask(lock, f"/?key={key.word}")) != cookie
 
 
 def test_without_key_and_cookie_there_is_one_sentence() -> None:
@@ -86,17 +61,17 @@ def test_without_key_and_cookie_there_is_one_sentence() -> None:
     for target in ("/", "/collected", "/static/x.js", "/media/x.csv", "/_stcore/health",
                    "/_stcore/upload_file/a/b", "/?key=", "/?key=wrong", "/?key=%00", "/door",
                    f"/collected?key={key.word}", f"/?other=1&key={key.word}"):  # fmt: skip
-        sent = _ask(lock, target)
+        sent = ask(lock, target)
         assert sent[0]["status"] == 403, target
         assert sent[1]["body"].count(b".") == 1
-    assert _ask(lock, kind="websocket") == [{"type": "websocket.close", "code": 1008}]
-    dutch = _ask(lock, accept_language="nl")[1]["body"].decode()
+    assert ask(lock, kind="websocket") == [{"type": "websocket.close", "code": 1008}]
+    dutch = ask(lock, accept_language="nl")[1]["body"].decode()
     assert dutch.startswith("Inzage gaat alleen open met het adres")
 
 
 @pytest.mark.parametrize("made_up", ["inzage_8501=", "inzage_8501=x", "inzage_8501", "=", ";"])
 def test_a_made_up_or_outlived_cookie_opens_nothing_and_is_taken_away(made_up: str) -> None:
-    sent = _ask(Lock(_inside, Key()), cookie=made_up)
+    sent = ask(Lock(_inside, Key()), cookie=made_up)
     assert sent[0]["status"] == 403
     assert _cookie(sent) in ("", "inzage_8501=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0")
     assert bool(_cookie(sent)) == (made_up == "inzage_8501=x")
@@ -104,17 +79,17 @@ def test_a_made_up_or_outlived_cookie_opens_nothing_and_is_taken_away(made_up: s
 
 def test_a_cookie_of_another_port_is_another_one() -> None:
     key = Key()
-    assert _ask(Lock(_inside, key), cookie=f"inzage_8502={key.own}")[0]["status"] == 403
-    assert _ask(Lock(_inside, key), cookie=f"inzage_8501={key.own}")[0]["status"] == 200
+    assert ask(Lock(_inside, key), cookie=f"inzage_8502={key.own}")[0]["status"] == 403
+    assert ask(Lock(_inside, key), cookie=f"inzage_8501={key.own}")[0]["status"] == 200
 
 
 def test_in_a_room_whoever_has_no_key_goes_on_as_a_guest() -> None:
     key = Key()
     lock = Lock(_inside, key, room=True)
-    assert _ask(lock)[1]["body"] == b"guest"
-    assert _ask(lock, "/?key=wrong")[1]["body"] == b"guest"
-    held = _cookie(_ask(lock, f"/?key={key.word}")).split(";")[0]
-    assert _ask(lock, cookie=held)[1]["body"] == b"host"
+    assert ask(lock)[1]["body"] == b"guest"
+    assert ask(lock, "/?key=wrong")[1]["body"] == b"guest"
+    held = _cookie(ask(lock, f"/?key={key.word}")).split(";")[0]
+    assert ask(lock, cookie=held)[1]["body"] == b"host"
 
 
 def test_the_archive_is_for_the_browser_that_brought_the_first_key() -> None:
@@ -142,7 +117,7 @@ def test_an_address_is_written_as_the_kernel_does(place: tuple[str, int], writte
 
 def test_who_says_to_speak_for_another_is_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    told = {"client": _OWN, "server": _OWN, "headers": [(b"x-forwarded-for", b"127.0.0.1")]}
+    told = {"client": OWN, "server": OWN, "headers": [(b"x-forwarded-for", b"127.0.0.1")]}
     assert account.is_other(told)
 
 

@@ -163,7 +163,7 @@ def test_the_limit_of_the_command_line_holds_on_the_page() -> None:
 def test_a_room_on_the_wire() -> None:
     start = (
         "from dashboard.server.serve import serve; from dashboard.process.terms import Room, Terms;"
-        "serve(None, port=0, open_browser=False, agreed=Terms(room=Room(code='ABCDEFGH')))"
+        "serve(None, port=0, open_browser=False, agreed=Terms(room=Room(code='ABCDEFGHJK')))"
     )
     with living(start) as server:
         visitor = Visitor(server.address, stranger=True)
@@ -174,9 +174,15 @@ def test_a_room_on_the_wire() -> None:
         assert door.getheader("referrer-policy") == "same-origin"
         assert "default-src 'none'" in (door.getheader("content-security-policy") or "")
         assert visitor.ask("POST", "/door", b"code=WRONG", Origin=server.address).status == 403
-        assert visitor.ask("POST", "/door", b"code=abcd-efgh", Origin="null").status == 403
-        entered = visitor.ask("POST", "/door", b"code=abcd-efgh", Origin=server.address)
+        assert visitor.ask("POST", "/door", b"code=abcde-fghjk", Origin="null").status == 403
+        entered = visitor.ask("POST", "/door", b"code=abcde-fghjk", Origin=server.address)
         assert entered.status == 303
+        host = Visitor(server.address)
+        board = host.ask("GET", "/board")
+        assert b"ABCDE-FGHJK" in board.text  # type: ignore[attr-defined]
+        assert board.getheader("referrer-policy") == "same-origin"
+        assert host.ask("GET", "/").status == 200
+        assert host.ask("POST", "/board", Origin="http://evil.example").status == 403
         with visitor:
             assert visitor.uploader == ""
             visitor.press("Try made-up data")
@@ -190,12 +196,12 @@ def test_a_room_behind_a_proxy() -> None:
     """What the proxy sends on: its own name as host, its own address as origin."""
     start = (
         "from dashboard.server.serve import serve; from dashboard.process.terms import Room, Terms;"
-        "room = Room('https://room.example', own_files=True, code='ABCDEFGH');"
+        "room = Room('https://room.example', own_files=True, code='ABCDEFGHJK');"
         "serve(None, port=0, open_browser=False, agreed=Terms(room=room))"
     )
     with living(start) as server:
         there = Visitor(server.address, known_as="room.example", stranger=True)
-        entered = there.ask("POST", "/door", b"code=ABCDEFGH", Origin="https://room.example")
+        entered = there.ask("POST", "/door", b"code=ABCDEFGHJK", Origin="https://room.example")
         assert entered.status == 303
         assert "; Secure" in (entered.getheader("set-cookie") or "")
         assert "wss://room.example" in (entered.getheader("content-security-policy") or "")

@@ -11,16 +11,16 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.process import terms
 from dashboard.process.terms import Room, Terms
-from dashboard.server import asgi, door, serve, uploads
+from dashboard.server import asgi, serve, uploads
 from dashboard.server.uploads import Uploads
 from dashboard.store import reader, seats, session
 from dashboard.store.session import Holding, Origin
 from parsers import Cause, Export, Refusal
 from tests.dashboard import exports
 from tests.dashboard.conftest import forget, press, words
+from tests.dashboard.server.asking import ask, inside
 
 ROOM = Room(code="ABCDEFGH", seats=2)
-Sent = list[dict[str, Any]]
 
 
 @pytest.fixture
@@ -32,144 +32,19 @@ def in_room() -> Iterator[Callable[..., None]]:
     terms.agree(Terms())
 
 
-async def _inside(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.accept"})
-        return
-    await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": b"inside"})
-
-
-def _ask(
-    app: asgi.Application,
-    path: str = "/",
-    method: str = "GET",
-    kind: str = "http",
-    body: bytes = b"",
-    **headers: str,
-) -> Sent:
-    scope = {
-        "type": kind,
-        "method": method,
-        "path": path,
-        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
-    }
-    sent: Sent = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": f"{kind}.request", "body": body}
-
-    async def send(message: Any) -> None:
-        sent.append(dict(message))
-
-    asyncio.run(app(scope, receive, send))
-    return sent
-
-
-def _header(sent: Sent, name: bytes) -> str:
-    return dict(sent[0]["headers"]).get(name, b"").decode()
-
-
-@pytest.fixture
-def closed(monkeypatch: pytest.MonkeyPatch) -> door.Door:
-    monkeypatch.setattr(door, "_PAUSE", 0.0)
-    return door.Door(_inside, ROOM)
-
-
-def test_without_the_code_there_is_only_the_door(closed: door.Door) -> None:
-    assert _header(_ask(closed), b"location") == "/door"
-    assert _header(_ask(closed, "/collected"), b"location") == "/door"
-    assert b"<form" in _ask(closed, "/door")[1]["body"]
-    for path in ("/static/js/index.js", "/media/x.csv", "/_stcore/health"):
-        assert _ask(closed, path)[0]["status"] == 401
-    assert _ask(closed, "/_stcore/upload_file/a/b", "PUT")[0]["status"] == 401
-    refused = _ask(closed, "/_stcore/stream", kind="websocket")
-    assert refused == [{"type": "websocket.close", "code": 1008}]
-
-
-@pytest.mark.parametrize("written", ["ABCDEFGH", "abcd-efgh", "ABCD+EFGH"])
-def test_the_code_lets_in_and_the_cookie_keeps_in(closed: door.Door, written: str) -> None:
-    answer = _ask(closed, "/door", "POST", body=f"code={written}".encode())
-    assert answer[0]["status"] == 303
-    cookie = _header(answer, b"set-cookie")
-    assert cookie.startswith("inzage_room=")
-    assert cookie.endswith("; Path=/; HttpOnly; SameSite=Strict")
-    held = "other=1; " + cookie.split(";")[0]
-    assert _ask(closed, "/", cookie=held)[1]["body"] == b"inside"
-    assert _ask(closed, "/x", kind="websocket", cookie=held) == [{"type": "websocket.accept"}]
-    assert _header(_ask(closed, "/door", cookie=held), b"location") == "/"
-
-
-def test_behind_a_proxy_the_cookie_goes_over_encrypted_lines_only() -> None:
-    behind = door.Door(_inside, Room("https://room.example", code="ABCDEFGH"))
-    answer = _ask(behind, "/door", "POST", body=b"code=ABCDEFGH")
-    assert _header(answer, b"set-cookie").endswith("; Secure")
-
-
-@pytest.mark.parametrize(
-    "body", [b"code=ABCDEFGX", b"code=", b"", b"x" * 100_000, b"code=\xff\xfe", b"code=ABCD"]
-)
-def test_a_wrong_code_stays_outside(closed: door.Door, body: bytes) -> None:
-    answer = _ask(closed, "/door", "POST", body=body)
-    assert answer[0]["status"] == 403
-    assert not _header(answer, b"set-cookie")
-    assert not closed.inside
-
-
-@pytest.mark.parametrize("cookie", ["inzage_room=", "inzage_room=made-up", "inzage_room", ""])
-def test_a_made_up_cookie_is_none(closed: door.Door, cookie: str) -> None:
-    _ask(closed, "/door", "POST", body=b"code=ABCDEFGH")
-    assert _header(_ask(closed, cookie=cookie), b"location") == "/door"
-
-
-def test_guessing_more_at_once_is_not_guessing_faster(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "_PAUSE", 0.02)
-    closed = door.Door(_inside, ROOM)
-
-    async def guess() -> int:
-        sent: Sent = []
-
-        async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": b"code=WRONG"}
-
-        async def send(message: Any) -> None:
-            sent.append(dict(message))
-
-        scope = {"type": "http", "method": "POST", "path": "/door", "headers": []}
-        await closed(scope, receive, send)
-        return int(sent[0]["status"])
-
-    async def many() -> tuple[list[int], float]:
-        start = asyncio.get_running_loop().time()
-        statuses = await asyncio.gather(*(guess() for _ in range(30)))
-        return statuses, asyncio.get_running_loop().time() - start
-
-    statuses, seconds = asyncio.run(many())
-    assert statuses.count(403) == door._QUEUE
-    assert statuses.count(429) == 30 - door._QUEUE
-    assert seconds >= 0.02 * door._QUEUE * 0.9
-
-
-def test_the_door_closes_when_too_many_came_in(closed: door.Door) -> None:
-    statuses = [
-        _ask(closed, "/door", "POST", body=b"code=ABCDEFGH")[0]["status"] for _ in range(10)
-    ]
-    assert statuses == [303] * 8 + [403] * 2
-
-
 def test_one_session_hands_over_an_archive_and_not_the_whole_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     kept = {"mine": 60}
     monkeypatch.setattr(uploads, "by_session", lambda: kept)
-    bounded = Uploads(_inside, most=100)
+    bounded = Uploads(inside, most=100)
     put = "/_stcore/upload_file/{}/file"
-    assert _ask(bounded, put.format("mine"), "PUT", content_length="40")[0]["status"] == 200
-    assert _ask(bounded, put.format("mine"), "PUT", content_length="41")[0]["status"] == 413
-    assert _ask(bounded, put.format("other"), "PUT", content_length="100")[0]["status"] == 200
-    assert _ask(bounded, put.format("other"), "PUT")[0]["status"] == 411
-    assert _ask(bounded, put.format("other"), "PUT", content_length="-1")[0]["status"] == 411
-    assert _ask(bounded, put.format("mine"), "DELETE")[0]["status"] == 200
+    assert ask(bounded, put.format("mine"), "PUT", content_length="40")[0]["status"] == 200
+    assert ask(bounded, put.format("mine"), "PUT", content_length="41")[0]["status"] == 413
+    assert ask(bounded, put.format("other"), "PUT", content_length="100")[0]["status"] == 200
+    assert ask(bounded, put.format("other"), "PUT")[0]["status"] == 411
+    assert ask(bounded, put.format("other"), "PUT", content_length="-1")[0]["status"] == 411
+    assert ask(bounded, put.format("mine"), "DELETE")[0]["status"] == 200
     assert not bounded.coming
 
 
@@ -180,7 +55,7 @@ def test_several_uploads_at_once_count_together() -> None:
     async def slow(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
         first_is_in.set()
         await asyncio.sleep(0.05)
-        await _inside(scope, receive, send)
+        await inside(scope, receive, send)
 
     bounded = Uploads(slow, most=100)
     scope = {

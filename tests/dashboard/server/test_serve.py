@@ -110,7 +110,8 @@ def test_a_room_says_what_it_means_and_its_code() -> None:
     assert room
     said, code = greeting.greeting(room, "http://127.0.0.1:8501", "word"), room.code
     assert "http://127.0.0.1:8501/?key=word" in said
-    assert f"{code[:4]}-{code[4:]}" in said
+    assert f"{code[:5]}-{code[5:]}" in said
+    assert "/board" in said
     assert "https://room.example" in said
     assert "made-up data only" in said
     assert "in the memory of this computer" in said
@@ -119,7 +120,7 @@ def test_a_room_says_what_it_means_and_its_code() -> None:
 def test_every_start_has_a_code_of_its_own() -> None:
     codes = {Room().code for _ in range(50)}
     assert len(codes) == 50
-    assert all(len(code) == 8 and not set(code) & set("01OIL") for code in codes)
+    assert all(len(code) == 10 and not set(code) & set("01OIL") for code in codes)
 
 
 def test_a_setting_that_somebody_changed_is_noticed(guards: dict[str, object]) -> None:
