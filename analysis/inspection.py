@@ -29,7 +29,9 @@ def inspection(export: Export) -> dict[str, Any]:
             {"path": path, "expected": expected, "leaves": leaves}
             for (path, expected), leaves in ledger.places(Fate.UNREADABLE).items()
         ],
-        "warnings": [notice.sentence for notice in export.warnings],
+        "warnings": [
+            notice.sentence.format(number=export.passed_over) for notice in export.warnings
+        ],
     }
 
 

@@ -27,6 +27,7 @@ class Export:
     looked at.
     `files` are the members that were read, `warnings` what is worth knowing about how it was read.
     `quick` are the tables whose own list says that it is the quick, shortened one (`IsFastLane`).
+    `passed_over` is how many files were not read because there are more than can be.
     """
 
     format: str
@@ -40,6 +41,7 @@ class Export:
     unknown: pd.DataFrame
     warnings: tuple[Notice, ...]
     quick: frozenset[str] = frozenset()
+    passed_over: int = 0
 
     @property
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:

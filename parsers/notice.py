@@ -9,7 +9,10 @@ from enum import Enum
 
 
 class Notice(Enum):
-    """Worth knowing; the value is the sentence. They are told in this order."""
+    """Worth knowing; the value is the sentence. They are told in this order.
+
+    `{number}` in a sentence stands for the export's `passed_over`.
+    """
 
     SKIPPED_NAMES = "Some files with a name that points outside the archive were not read."
     LINKS = "Some entries that are links or devices instead of files were not read."
@@ -17,6 +20,11 @@ class Notice(Enum):
     PACKED = "Some files of the archive are packed in a way that Inzage cannot unpack; not read."
     INNER = "Archives inside the archive were not read."
     BROKEN_MEMBER = "A file in the archive is damaged; what could be unpacked of it was read."
+    WRONG_SIZE = "The archive says a wrong size for a file in it; the file was read to its end."
+    PASSED_OVER = (
+        "There are more files here than can be read, so those that do not look like TikTok's were "
+        "not read. Their number is {number}."
+    )
     NOT_TEXT = "Some files of the archive are neither text nor JSON and were not read."
     REPLACED = (
         "Some characters of the file could not be read and stand as \N{REPLACEMENT CHARACTER}."

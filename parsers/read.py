@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from parsers.archive.opening import LIMIT, Archive, Member, Source, open_archive
+from parsers.archive.member import Archive, Member
+from parsers.archive.opening import LIMIT, Source, open_archive
 from parsers.export import Export
 from parsers.format.generations import FAST_LANE, generation_of
 from parsers.format.layout import inner_words
@@ -145,6 +146,7 @@ class _Reading:
             unknown=unknown_of(account),
             warnings=in_order(account.notices),
             quick=frozenset(account.quick),
+            passed_over=self.archive.passed_over,
         )
 
     def _tell(self, share: float, member: Member) -> None:

@@ -136,7 +136,7 @@ def _warnings(export: Export) -> None:
     if not export.warnings:
         st.write(_("Nothing unusual was found while reading."))
     for notice in export.warnings:
-        show.text(_(notice.sentence))
+        show.text(_(notice.sentence).format(number=amounts.number(export.passed_over)))
     st.caption(
         _("Read as {format}, layout {generation}, from {files}.").format(
             format=export.format.upper(),

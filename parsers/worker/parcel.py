@@ -81,6 +81,7 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
         "counted": result.counted,
         "warnings": [notice.name for notice in result.warnings],
         "quick": sorted(result.quick),
+        "passed_over": result.passed_over,
     }
     send(stream, REST, json.dumps(rest).encode())
 
@@ -164,6 +165,7 @@ class Unpacking:
             unknown=self.unknown,
             warnings=tuple(Notice[name] for name in rest["warnings"]),  # type: ignore[attr-defined]
             quick=frozenset(map(str, rest["quick"])),  # type: ignore[call-overload]
+            passed_over=int(str(rest["passed_over"])),
         )
 
 

@@ -38,6 +38,11 @@ def test_every_place_that_is_in_no_table_is_listed(opened: Open) -> None:
     assert Notice.FAST_LANE.sentence in words(app)
 
 
+def test_how_many_files_were_passed_over_is_said(opened: Open) -> None:
+    export = replace(exports.small(), warnings=(Notice.PASSED_OVER,), passed_over=18_000)
+    assert "Their number is 18,000." in words(opened(export, "hidden"))
+
+
 def test_unknown_values_are_shown_only_when_asked_for(opened: Open) -> None:
     app = opened(exports.small(), "hidden")
     assert not _holds(app, "secret 1")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from parsers import Cause
-from parsers.archive.opening import MOST_MEMBERS
+from parsers.archive.choosing import MOST_MEMBERS
 from parsers.notice import Notice
 from tests.dashboard.store.hostile import (
     CANARY,
