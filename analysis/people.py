@@ -15,7 +15,7 @@ from analysis.redaction.redaction import same_person
 from analysis.rhythm.activity import local_month
 from parsers.format.languages import labels_of
 
-_NAME_FIELDS = labels_of("Username") | {"user name", "brukernavn"}
+_NAME_FIELDS = labels_of("Username") | {"user name"}
 """What the profile calls the account's own name: JSON `userName`, TXT in its own language; the
 Norwegian word is a likely one and was not seen."""
 

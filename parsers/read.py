@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -22,7 +21,8 @@ from parsers.syntax.json.documents import parse
 from parsers.syntax.text import decode, is_binary, looks_like_json
 from parsers.syntax.txt.beside import places_beside
 from parsers.syntax.txt.file import Beside
-from parsers.syntax.txt.reading import TextFile, read_text
+from parsers.syntax.txt.reading import TextFile, read_text, speech_of
+from parsers.syntax.txt.speech import Words, language_of
 from parsers.tables.account import Account
 from parsers.tables.find import Found, find
 from parsers.tables.frames import states_of, tables_of, unknown_of
@@ -82,7 +82,8 @@ class _Reading:
         self.account = Account(notices=set(archive.warnings))
         self.files: list[str] = []
         self.forms: set[str] = set()
-        self.languages: Counter[str] = Counter()
+        self.words: Words = {}
+        self.speech = speech_of(member.name for member in archive.members)
         self.keys_seen: set[str] = set()
         self.texts = 0
         self.documents = 0
@@ -100,7 +101,7 @@ class _Reading:
         places = places_beside(self.beside)
         for name, (text, file) in self.unplaced.items():
             place = places.get(name)
-            self._take(name, read_text(text, name, place) if place else file)
+            self._take(name, read_text(text, name, place, self.speech) if place else file)
         if not self.account.placed:
             self._refuse()
         return self._closed()
@@ -132,8 +133,8 @@ class _Reading:
         tables = tables_of(account)
         if FAST_LANE in account.signs:
             account.notices.add(Notice.FAST_LANE)
-        form = "json" if "json" in self.forms or not self.forms else "txt"
-        known = max(self.languages, key=lambda code: self.languages[code], default=_NO_LANGUAGE)
+        form = "json" if "json" in self.forms or (self.documents and not self.forms) else "txt"
+        known = language_of(self.words) or _NO_LANGUAGE
         return Export(
             format=form,
             generation=generation_of(account.signs, form),
@@ -205,7 +206,7 @@ class _Reading:
         self.account.unclaimed(path, tree, Fate.SET_ASIDE, LEMON8)
 
     def _text(self, name: str, text: str) -> None:
-        file = read_text(text, name)
+        file = read_text(text, name, speech=self.speech)
         if _names_lemon8(name):
             self.account.counted += leaf_count(file.value)
             self._lemon8(name, file.value)
@@ -220,6 +221,7 @@ class _Reading:
     def _take(self, name: str, file: TextFile) -> None:
         account = self.account
         account.counted += leaf_count(file.value)
+        self.words |= file.words
         if file.place is None:
             account.unclaimed(name, file.value)
             return
@@ -230,8 +232,6 @@ class _Reading:
         read_section(found, account, source=name, inner=inner_words(file.place))
         if account.placed > placed:
             self.forms.add("txt")
-        if file.language and (file.named or len(self.archive.members) == 1):
-            self.languages[file.language] += 1
 
 
 def _names_lemon8(name: str) -> bool:

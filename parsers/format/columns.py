@@ -43,13 +43,15 @@ class Column:
     name: str
     kind: Kind
     privacy: Privacy
+    account: bool = False
+    """It names an account: "N/A", which none can be called, stands there for a deleted one."""
 
 
 _K, _P = Kind, Privacy
 
 
-def _columns(kind: Kind, privacy: Privacy, names: str) -> list[Column]:
-    return [Column(name, kind, privacy) for name in names.split()]
+def _columns(kind: Kind, privacy: Privacy, names: str, *, account: bool = False) -> list[Column]:
+    return [Column(name, kind, privacy, account) for name in names.split()]
 
 
 COLUMNS: dict[str, Column] = {
@@ -61,7 +63,8 @@ COLUMNS: dict[str, Column] = {
             _P.CONTENT,
             "text title term content note name",
         ),
-        *_columns(_K.TEXT, _P.OTHER_PERSON, "user sender conversation"),
+        *_columns(_K.TEXT, _P.OTHER_PERSON, "user sender", account=True),
+        *_columns(_K.TEXT, _P.OTHER_PERSON, "conversation"),
         *_columns(_K.WORD, _P.OTHER_PERSON, "muted"),
         *_columns(_K.TEXT, _P.TRAIT, "company event shop product topic place"),
         *_columns(_K.TEXT, _P.IDENTIFIER, "receiver_name receiver_address address"),

@@ -32,6 +32,7 @@ ABSENT: Tree = object()
 _WORDS = texts([*NOTHING])
 _LONGEST_WORD = max(len(word.encode()) for word in NOTHING)
 _BLANK = texts(["", " "])
+_NO_ACCOUNT = texts([word for word in NOTHING if word != "None"])
 _TYPES = {
     Kind.TIME: pa.timestamp("us"),
     Kind.TEXT: pa.large_string(),
@@ -80,8 +81,9 @@ def cells(column: Column, raw: Raw, *, strict_words: bool = False) -> Cells:
         return _times(raw)
     if column.kind is Kind.NUMBER:
         return _numbers(_objects(raw))
-    words = _WORDS if column.kind is Kind.WORD or strict_words else _BLANK
-    return _texts(raw, words)
+    if column.kind is Kind.WORD or strict_words:
+        return _texts(raw, _WORDS)
+    return _texts(raw, _NO_ACCOUNT if column.account else _BLANK)
 
 
 def _texts(raw: Raw, words: pa.Array) -> Cells:

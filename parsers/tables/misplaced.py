@@ -68,6 +68,7 @@ def name_in(column: str, key: str) -> str | None:
     key = key_shown(key)
     if column == "conversation":
         key = key.removeprefix("Chat History with ").removeprefix("Chat History with").rstrip(":")
+        key = "" if key.strip() == "N/A" else key  # the account was deleted
     return key[:LONGEST_PATH] or None  # it stands in each row
 
 

@@ -13,6 +13,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.format.unseen import visible
+
 EARLIEST = np.datetime64("2000-01-01T00:00:00", "s")
 LATEST = np.datetime64("2100-01-01T00:00:00", "s")
 """Outside these a time is no time of an account: the oldest seen is of 2015, from musical.ly."""
@@ -90,7 +92,7 @@ def time_of(value: object) -> np.datetime64 | None:
         return _from_epoch(value)
     if not isinstance(value, str):
         return None
-    text = value.strip()
+    text = visible(value)
     if _EPOCH.fullmatch(text):
         return _from_epoch(int(text))
     if _DAY.fullmatch(text):

@@ -160,7 +160,7 @@ class _Walk:
     def _note_signs(self, value: dict[str, Tree]) -> None:
         self.account.signs |= {Sign(Seen.FIELD, key, self._name) for key in value}
         if value.get(FAST_LANE.name) is True:
-            self.account.signs.add(FAST_LANE)
+            self.account.signs |= {FAST_LANE, Sign(Seen.FAST_LANE, self._name)}
             self.account.quick.update(self._own.tables())
 
     def _unreadable(self, slot: Slot, path: str, value: Tree, expected: str) -> None:

@@ -24,10 +24,16 @@ __all__ = ["FAST_LANE", "GENERATIONS", "Generation", "Seen", "Sign", "generation
 
 
 def generation_of(seen: set[Sign], form: str) -> str:
-    """The id of the generation that shows these signs, of the archive's format."""
+    """The id of the generation that shows these signs, of the archive's format.
+
+    A whole document of JSON shows something of each generation; a loose TXT file may well show
+    nothing by which one could tell.
+    """
     if form == "json" and not any(sign.seen in (Seen.ROOT, Seen.SECTION) for sign in seen & _NAMES):
         return "unknown"  # fields alone were never renamed, so they tell no generation
-    return told(seen, [generation for generation in GENERATIONS if generation.format == form])
+    seen = txt.settled(seen) if form == "txt" else seen
+    known = [generation for generation in GENERATIONS if generation.format == form]
+    return told(seen, known, ties=form == "json")
 
 
 _NAMES = frozenset().union(*(generation.signs for generation in GENERATIONS))

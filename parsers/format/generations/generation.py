@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
+from parsers.format.sections import SECTIONS
+
 
 class Seen(Enum):
     """What a sign is seen in."""
@@ -18,13 +20,13 @@ class Seen(Enum):
     FIELD = auto()
     """A section's canonical name, and a key in it as written."""
     FAST_LANE = auto()
-    """The flag of the quick, shortened archive."""
+    """A section's canonical name, of which the flag of the quick way is set."""
     FOLDER = auto()
-    """The folder around all TXT files; "" where there is none."""
+    """The folder around all TXT files; "" where the older ones stand without it."""
     FILE = auto()
     """The name of a TXT file."""
     LABEL = auto()
-    """A label in a list of videos."""
+    """A label in a list of links."""
     DATES = auto()
     """How times end: "UTC", or "bare"."""
     LOGINS = auto()
@@ -84,11 +86,17 @@ def _below(seen: Seen, path: str) -> Sign:
     return Sign(seen, name, above)
 
 
-def told(seen: Iterable[Sign], generations: Iterable[Generation]) -> str:
+QUICK = signs(Seen.FAST_LANE, *{section.name for section in SECTIONS})
+"""The quick way was taken for this list. It came with J4F; complete archives of later years say it
+of their followers, so from J5 on it tells nothing."""
+
+
+def told(seen: Iterable[Sign], generations: Iterable[Generation], *, ties: bool = True) -> str:
     """The generation whose signs cover what was seen; several, joined, for a mixture.
 
     A sign that no generation names says nothing. Of generations that explain equally much the
-    earliest is named: a later one would have to show something of its own.
+    earliest is named: a later one would have to show something of its own. Not so without `ties`:
+    then nobody can tell.
     """
     known = list(generations)
     telling = set(seen) & frozenset().union(*(generation.signs for generation in known))
@@ -96,6 +104,8 @@ def told(seen: Iterable[Sign], generations: Iterable[Generation]) -> str:
     while telling:
         best = max(known, key=lambda generation: len(telling & generation.signs))
         covered = telling & best.signs
+        if not ties and sum(len(telling & other.signs) == len(covered) for other in known) > 1:
+            break
         named.append(best.id)
         telling -= covered
     order = [generation.id for generation in known]

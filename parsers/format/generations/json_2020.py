@@ -49,10 +49,10 @@ J1 = Generation(
 
 J2 = Generation(
     "J2",
-    evidence="catalogue J2: a sample of November 2022",
+    evidence="catalogue J2: an archive of July 2022 and a sample of November 2022",
     moves={**MOVES, **SHOP_MOVES},
     signs=(J1.signs - fields("Status > Idfa", "Settings > Language"))
-    | roots("Tiktok Shopping")
+    | roots("Tiktok Live", "Tiktok Shopping")
     | sections(*SHOP_MOVES)
-    | fields("Status > Status List", "Settings > App Language"),
+    | fields("Posts > VideoLink", "Status > Status List", "Settings > App Language"),
 )

@@ -1,14 +1,17 @@
 """J3, J4a, J4b and the quick partial archive J4F: 2023 to early 2025."""
 
-from parsers.format.generations.generation import FAST_LANE, Generation, fields, roots, sections
+from parsers.format.generations.generation import QUICK, Generation, fields, roots, sections
 from parsers.format.generations.json_2020 import J2, OLD_NAMES, OLD_ROOTS, SHOP_MOVES
+
+_LINKED = ("Watch History", "Like List", "Posts")
 
 J3 = Generation(
     "J3",
     evidence="catalogue J3: public code of May 2023, a forensic reader's artefacts",
     moves=J2.moves,
-    signs=(J2.signs - fields("Watch History > VideoLink", "Like List > VideoLink"))
-    | roots("Tiktok Live")
+    signs=(
+        J2.signs - fields("Watch History > VideoLink", "Like List > VideoLink", "Posts > VideoLink")
+    )
     | sections("Most Recent Location Data")
     | fields("Watch History > Link", "Like List > Link"),
 )
@@ -73,5 +76,5 @@ J4F = Generation(
         "Profile > Follower List",
         "Profile > Following List",
     )
-    | {FAST_LANE},
+    | QUICK,
 )

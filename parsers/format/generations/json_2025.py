@@ -1,6 +1,6 @@
 """J5 (the first big renaming) and J6 (the second): December 2024 until now."""
 
-from parsers.format.generations.generation import Generation, fields, roots, sections
+from parsers.format.generations.generation import QUICK, Generation, fields, roots, sections
 
 _J5_ROOTS = roots(
     "Your Activity",
@@ -73,6 +73,7 @@ J5A = Generation(
     signs=_J5_ROOTS
     | _NEW_NAMES
     | _FIELDS
+    | QUICK
     | sections(
         "Your Activity > Like List",
         "Your Activity > Follower",
@@ -89,9 +90,10 @@ J5B = Generation(
 
 J6A = Generation(
     "J6a",
-    evidence="catalogue J6a: archives of December 2025 and April 2026",
+    evidence="catalogue J6a: archives of April 2025, December 2025 and April 2026",
     signs=_NEW_NAMES
     | _FIELDS
+    | QUICK
     | _LATE_NAMES
     | _LATE_FIELDS
     | roots(

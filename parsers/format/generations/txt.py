@@ -4,30 +4,39 @@ File names are localised, so they belong to `parsers.format.languages`; what tel
 apart are folders, a few English file names, and whether the times carry their zone.
 """
 
-from parsers.format.generations.generation import Generation, Seen, signs
+from parsers.format.generations.generation import Generation, Seen, Sign, signs
 
 _VIDEO_LINK, _LINK = signs(Seen.LABEL, "Video Link"), signs(Seen.LABEL, "Link")
 _BARE = signs(Seen.DATES, "bare")
 _LOGINS_UTC = signs(Seen.LOGINS, "UTC")
-_NO_FOLDER = signs(Seen.FOLDER, "")
+_LOGINS_BARE = signs(Seen.LOGINS, "bare")
+_OLD_FOLDERS = signs(Seen.FOLDER, "")
 
 T1 = Generation(
     "T1",
     evidence="catalogue T1: an archive of November 2020 and public code",
     format="txt",
-    signs=_NO_FOLDER | _BARE | signs(Seen.FILE, "Video Browsing History") | _VIDEO_LINK,
+    signs=_OLD_FOLDERS
+    | _BARE
+    | _LOGINS_BARE
+    | signs(Seen.FILE, "Video Browsing History")
+    | _VIDEO_LINK,
 )
 T2 = Generation(
     "T2",
-    evidence="catalogue T2: archives of December 2023 and 2024",
+    evidence="catalogue T2: archives of May and December 2023 and of 2024",
     format="txt",
-    signs=_NO_FOLDER | _BARE | signs(Seen.FILE, "Browsing History") | _LOGINS_UTC | _LINK,
+    signs=_OLD_FOLDERS | _BARE | signs(Seen.FILE, "Browsing History") | _LOGINS_UTC | _LINK,
 )
 T3 = Generation(
     "T3",
-    evidence="catalogue T3: archives of December 2024 and January 2025",
+    evidence="catalogue T3: archives of November 2024 to April 2025",
     format="txt",
-    signs=signs(Seen.FOLDER, "Tiktok") | _BARE | signs(Seen.FILE, "Browsing History") | _LINK,
+    signs=signs(Seen.FOLDER, "Tiktok")
+    | _BARE
+    | _LOGINS_BARE
+    | signs(Seen.FILE, "Browsing History")
+    | _LINK,
 )
 T4 = Generation(
     "T4",
@@ -39,3 +48,12 @@ T4 = Generation(
     | signs(Seen.FILE, "Watch History")
     | _LINK,
 )
+
+
+def settled(seen: set[Sign]) -> set[Sign]:
+    """Signs of an archive taken together: the newer spelling of the folder around all tells only
+    where no time lacks its zone, for it has been seen in archives of both."""
+    newer, older = Sign(Seen.FOLDER, "TikTok"), Sign(Seen.FOLDER, "Tiktok")
+    if {newer, Sign(Seen.DATES, "bare")} <= seen and Sign(Seen.DATES, "UTC") not in seen:
+        return seen - {newer} | {older}
+    return seen

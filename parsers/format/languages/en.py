@@ -166,6 +166,7 @@ _LABELS = (
 
 EN = Language(
     code="en",
+    evidence="catalogue §7.2, §7.3: archives of 2020 to 2026; §3 for names that only JSON has",
     folders=_FOLDERS,
     files={**_PROFILE, **_WATCHING, **_ACTIVITY, **_OWN, **_SHOP},
     labels={label: label for label in _LABELS},
@@ -176,6 +177,8 @@ EN = Language(
         "Buy Gifts History": "BuyGifts",
         "Buy Gifts": "BuyGifts",
         "BuyGifts": "BuyGifts",
+        "Comments you sent": "Comments",
+        "Questions you sent": "Questions",
         "Content Preferences": "Content Preferences",
         "Push Notification": "Push Notification",
         "Family Content Preferences": "Family Content Preferences",
@@ -187,5 +190,5 @@ EN = Language(
         "Platform Info": "PlatformInfo",
     },
     empty=("You have no data in this section",),
-    nothing=("N/A", "None"),
+    nothing=("N/A", "n/a", "None"),
 )

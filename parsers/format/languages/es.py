@@ -4,6 +4,7 @@ from parsers.format.languages.language import Language
 
 ES = Language(
     code="es",
+    evidence="catalogue §7.1, §7.4: public code with a test archive",
     folders={
         "Mensajes directos": "Direct Message",
         "Chat de grupo": "Direct Message",
@@ -12,8 +13,9 @@ ES = Language(
         "Mensajes directos": "Direct Messages",
         "Chat de grupo": "Group Chat",
     },
-    labels={
-        # Likely translations of well-known fields; not seen.
+    empty=("No hay datos en esta sección",),
+    nothing=("N/D",),
+    assumed={
         "Fecha": "Date",
         "Enlace": "Link",
         "Nombre de usuario": "Username",
@@ -30,6 +32,4 @@ ES = Language(
         "Operador": "Carrier",
         "Precio": "Price",
     },
-    empty=("No hay datos en esta sección",),
-    nothing=("N/D",),
 )

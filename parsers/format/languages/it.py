@@ -4,11 +4,14 @@ from parsers.format.languages.language import Language
 
 IT = Language(
     code="it",
+    evidence="catalogue §7.4: public code",
     folders={"La tua attività": "Your Activity"},
     files={"Cronologia visualizzazioni": "Watch History"},
     labels={
         "Data": "Date",
-        # Likely translations of well-known fields; not seen.
+    },
+    nothing=("N/D",),
+    assumed={
         "Link": "Link",
         "Nome utente": "Username",
         "Termine di ricerca": "Search Term",
@@ -24,5 +27,4 @@ IT = Language(
         "Operatore": "Carrier",
         "Prezzo": "Price",
     },
-    nothing=("N/D",),
 )

@@ -11,12 +11,13 @@ class Language:
     """The words of one language in folders, file names and files.
 
     JSON keys are English in every language; TXT is translated, down to the labels. Names are
-    compared without case, repeated blanks and trailing colons. A name stands here because the
-    format catalogue has seen it; what is only a likely translation stands behind a comment that
-    says so, and can cost nothing but a label found for which nobody looks.
+    compared without case, repeated blanks and trailing colons. Every word stands here because it
+    was seen in an archive; only `assumed` are translations that nobody has seen there.
     """
 
     code: str
+    evidence: str
+    """Where the words were seen; "" where none was."""
     folders: Mapping[str, str] = field(default_factory=dict)
     """Folder -> root of the sections in it; "" where the folder holds more than one root."""
     files: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
@@ -30,3 +31,10 @@ class Language:
     """How the sentence begins that says that a section is empty."""
     nothing: tuple[str, ...] = ()
     """What stands for a missing value."""
+    assumed: Mapping[str, str] = field(default_factory=dict)
+    """Label -> the English label, as a translator would say it. It never decides alone: what a
+    column is, its values must say too."""
+
+    @property
+    def labels_known(self) -> Mapping[str, str]:
+        return {**self.assumed, **self.labels}

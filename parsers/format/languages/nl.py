@@ -4,6 +4,7 @@ from parsers.format.languages.language import Language
 
 NL = Language(
     code="nl",
+    evidence="catalogue §7.1, §7.4: a reader of donated archives",
     folders={
         "Je activiteit": "Your Activity",
         "Likes en favorieten": "Likes and Favorites",
@@ -90,7 +91,14 @@ NL = Language(
         "Bron": "Source",
         "Evenement": "Event",
         "Hashtag naam": "Hashtag Name",
-        # Likely translations of well-known fields; not seen.
+    },
+    empty=(
+        "Dit gedeelte bevat geen gegevens",
+        "Er staan geen gegevens in dit gedeelte",
+        "Je hebt geen informatie over platforms van derden",
+    ),
+    nothing=("N.v.t.",),
+    assumed={
         "Hashtag link": "Hashtag Link",
         "IP": "IP",
         "IP-adres": "IP",
@@ -106,10 +114,4 @@ NL = Language(
         "Locatie": "Location",
         "Aanmaaktijd": "Creation Time",
     },
-    empty=(
-        "Dit gedeelte bevat geen gegevens",
-        "Er staan geen gegevens in dit gedeelte",
-        "Je hebt geen informatie over platforms van derden",
-    ),
-    nothing=("N.v.t.",),
 )

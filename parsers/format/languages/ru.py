@@ -4,6 +4,7 @@ from parsers.format.languages.language import Language
 
 RU = Language(
     code="ru",
+    evidence="catalogue §7.1, §7.4: public code",
     folders={
         "Ваша активность": "Your Activity",
         "Публикации": "Post",
@@ -78,14 +79,6 @@ RU = Language(
         "Название магазина": "Shop Name",
         "Название товара": "Product Name",
         "Цена": "Price",
-        # Likely translations of well-known fields; not seen.
-        "Система устройства": "Device System",
-        "Тип сети": "Network Type",
-        "Оператор": "Carrier",
-        "Источник": "Source",
-        "Событие": "Event",
-        "Фото": "Photo",
-        "Стикер": "Sticker",
     },
     headings={
         "История отправки Подарков": "SendGifts",
@@ -94,4 +87,13 @@ RU = Language(
     },
     empty=("В этом разделе нет данных",),
     nothing=("Н/Д", "н/д"),
+    assumed={
+        "Система устройства": "Device System",
+        "Тип сети": "Network Type",
+        "Оператор": "Carrier",
+        "Источник": "Source",
+        "Событие": "Event",
+        "Фото": "Photo",
+        "Стикер": "Sticker",
+    },
 )

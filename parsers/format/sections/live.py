@@ -36,7 +36,7 @@ SECTIONS = (
     Section(
         "watch_live_history",
         _ROOM,
-        columns={"at": ("WatchTime", "Date"), "room_id": "RoomId", "link": "Link"},
+        columns={"at": ("WatchTime", "Date", "Date and time"), "room_id": "RoomId", "link": "Link"},
     ),
     Section(
         "watch_live_comments",

@@ -4,7 +4,7 @@ from parsers.format.section import Fields, Form, Section
 
 _POST: Fields = {
     "at": "Date",
-    "link": "Link",
+    "link": ("Link", "VideoLink"),
     "likes": ("Likes", "Like(s)"),
     "title": "Title",
     "sound": "Sound",
@@ -13,7 +13,7 @@ _POST: Fields = {
 _MADE: Fields = {
     "content_disclosure": "ContentDisclosure",
     "ai_generated": ("AIGeneratedContent", "AI-Generated Content"),
-    "add_yours_text": "AddYoursText",
+    "add_yours_text": ("AddYoursText", "Adds yours text"),
 }
 
 SECTIONS = (

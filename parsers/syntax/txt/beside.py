@@ -1,23 +1,28 @@
-"""What a file is by the files beside it, where neither its name nor its labels tell.
+"""The watch history by the files beside it, where neither its name nor its labels tell.
 
-In every language the watch history and the searches lie in the folder of the login history, which
-is known by its addresses; likes and favourites look like the watch history, but lie elsewhere.
+Likes, favourites and what was watched look alike. In the newest layout the watch history lies in
+the folder of the login history, which is known by its addresses, and the others lie in another one:
+two folders with such lists show that it is this layout, for in the older ones all lay together.
+That is one sign. The other is how its times follow each other: somebody who watches moves on within
+a minute, for hours and days; nobody likes or keeps videos so.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import pyarrow as pa
-import pyarrow.compute as pc
+import numpy as np
 
-from parsers.format.links import video_ids
 from parsers.syntax.txt.file import Beside
-from parsers.syntax.txt.guess import LOGIN, is_link, is_time
+from parsers.syntax.txt.guess import LOGIN
 from parsers.syntax.txt.records import Records
+from parsers.syntax.txt.shapes import all_of, is_time, is_video
 
-_VIDEOS, _WORDS = "Watch History", "Searches"
+_VIDEOS = "Watch History"
+_MANY, _MINUTE, _LONGEST = 200, 60, 200
+"""Views, seconds from one to the next (in the middle), and days from the first to the last: the
+watch history reaches back half a year."""
 
 
 def login_beside(names: Mapping[str, str]) -> Beside | None:
@@ -26,19 +31,25 @@ def login_beside(names: Mapping[str, str]) -> Beside | None:
 
 
 def beside(records: Records) -> Beside | None:
-    """What records of a time and one thing more look like; None if they are not that."""
+    """What records of a time and a video look like; None if they are not that."""
     if len(records.labels) != 2:
         return None
     clock, other = records.labels
-    times, values = records.column(clock), records.column(other)
-    if len(times) < len(records) or not all(map(is_time, times)):
+    times, links = records.column(clock), records.column(other)
+    if len(times) < len(records) or not all_of(is_time, times) or not all_of(is_video, links):
         return None
-    filled = [value for value in values if value.strip()]
-    if filled and pc.all(pc.is_valid(video_ids(pa.array(filled, pa.large_string())))).as_py():
-        return Beside(_VIDEOS, clock)
-    if filled and not any(map(is_link, filled)):
-        return Beside(_WORDS, clock)
-    return None
+    return Beside(_VIDEOS, clock, _is_dense(times))
+
+
+def _is_dense(times: Sequence[str]) -> bool:
+    if len(times) < _MANY:
+        return False
+    try:
+        at = np.sort(np.array([time[:19] for time in times], "datetime64[s]").astype(np.int64))
+    except ValueError:
+        return False
+    days = (at[-1] - at[0]) / 86_400
+    return bool(np.median(np.diff(at)) <= _MINUTE and days <= _LONGEST)
 
 
 def places_beside(found: Mapping[str, Beside]) -> dict[str, str]:
@@ -46,13 +57,17 @@ def places_beside(found: Mapping[str, Beside]) -> dict[str, str]:
     folders: dict[str, dict[str, Beside]] = defaultdict(dict)
     for member, one in found.items():
         folders[member.rpartition("/")[0]][member] = one
+    with_videos = [f for f, files in folders.items() if _alike(files)]
     places: dict[str, str] = {}
-    for files in folders.values():
+    for folder, files in folders.items():
         clocks = [one.clock for one in files.values() if one.like == LOGIN]
-        if len(clocks) != 1:
-            continue
-        for place in (_VIDEOS, _WORDS):
-            alike = [m for m, one in files.items() if one == Beside(place, clocks[0])]
-            if len(alike) == 1:
-                places[alike[0]] = place
+        alike = _alike(files)
+        if len(clocks) == len(alike) == 1 and set(with_videos) > {folder}:
+            one = files[alike[0]]
+            if one.clock == clocks[0] and one.dense:
+                places[alike[0]] = _VIDEOS
     return places
+
+
+def _alike(files: Mapping[str, Beside]) -> list[str]:
+    return [member for member, one in files.items() if one.like == _VIDEOS]

@@ -9,7 +9,6 @@ from parsers.syntax.txt.declared import RECORDS, keys_of, main_sections, placed,
 from parsers.syntax.txt.file import Lines, TextFile, with_rest
 from parsers.syntax.txt.lines import blocks_of, pair_of, put, with_names
 from parsers.syntax.txt.names import empty_in, english, file_name_of, heading_of
-from parsers.syntax.txt.records import records_of
 from parsers.tree import Tree
 
 _BIO = "biodescription"
@@ -237,7 +236,7 @@ def fields_file(file: Lines, place: str) -> TextFile:
     starts = [pair[0] for block in blocks_of(file.lines) if (pair := pair_of(block[0]))]
     value: dict[str, Tree] = {}
     if not keys_of(section) and len(starts) > 1 and len(set(starts)) == 1:
-        records = records_of(file.lines, file.lengths(place))
+        records = file.records(place)
         rows = [records.row(at) for at in range(len(records))]
         if not records.rest:
             return TextFile(place, rows)

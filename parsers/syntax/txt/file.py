@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.format.generations import Sign
 from parsers.syntax.txt.declared import EVERY, PLACES, TEXT, Length, length_of
 from parsers.syntax.txt.names import FileName, english
+from parsers.syntax.txt.records import Records, records_of
+from parsers.syntax.txt.speech import Words, language_of
 from parsers.tree import Tree, repeated_key
 
 
@@ -16,30 +18,35 @@ class TextFile:
     """What one file of the TXT archive holds.
 
     `place` is the section's name (`Section.name`), None if nobody knows it; `value` is what JSON
-    has as that section's object; `language` a code, None if nothing in the file tells; `guessed`
-    says that place or fields were found by content rather than by the file's name and labels;
-    `named`: the file's own name is known, which tells the language better than a label does;
-    `beside` is what it looks like where that alone does not tell, or would tell of other files;
-    `signs` are what `parsers.format.generations.txt` tells generations by; `headings` counts the
-    lines that are no leaf, so that lines and leaves can be held against each other.
+    has as that section's object; `words` are those that tell a language; `guessed` says that place
+    or fields were found by content rather than by the file's name and labels; `beside` is what it
+    looks like where that alone does not tell, or would tell of other files; `signs` are what
+    `parsers.format.generations.txt` tells generations by; `headings` counts the lines that are no
+    leaf, so that lines and leaves can be held against each other.
     """
 
     place: str | None
     value: Tree
-    language: str | None = None
     guessed: bool = False
     signs: frozenset[Sign] = frozenset()
     headings: int = 0
-    named: bool = False
+    words: Words = field(default_factory=dict)
     beside: Beside | None = None
+
+    @property
+    def language(self) -> str | None:
+        """The language that this file alone tells."""
+        return language_of(self.words)
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A section that a file looks like, and how it calls its times: see `txt_beside`."""
+    """What a file looks like, and how it calls its times: see `parsers.syntax.txt.beside`."""
 
     like: str
     clock: str
+    dense: bool = False
+    """Its times follow each other as those of what is watched do."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,11 @@ class Lines:
         """Label -> name in the declarations' words, of those that a language knows."""
         found = {label: english(label, self.codes) for label in labels}
         return {label: words for label, words in found.items() if words}
+
+    def records(self, place: str | None, lines: list[str] | None = None) -> Records:
+        """The records of the file, or of some of its lines, in a section or in any."""
+        some = self.lines if lines is None else lines
+        return records_of(some, self.lengths(place), self.codes)
 
     def lengths(self, place: str | None) -> Callable[[str], Length]:
         """How long the value under a label may be, in a section or in any."""

@@ -1,24 +1,30 @@
-"""What a file is where its names are in no list: told by the shape of its values, or not at all.
+"""What a file is where its name does not tell: by the shape of its values, or not at all.
 
-A wrong answer would put somebody's likes among what they watched, so wherever two sections are
-possible the answer is that nobody knows.
+A wrong answer would put somebody's likes among what they watched. So a guess needs two signs that
+do not hang on each other (a word and the shape of the values; two shapes; a neighbour and a
+rhythm), and wherever two sections are possible the answer is that nobody knows.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from ipaddress import ip_address
+from collections.abc import Iterable, Sequence
 
 from parsers.format.columns import COLUMNS, Kind
-from parsers.format.section import Section
-from parsers.syntax.txt.declared import MESSAGES, PLACES, column_of, fit, is_list, main_sections
-from parsers.syntax.txt.names import FileName, places_like
+from parsers.format.section import Form, Section, field_of
+from parsers.syntax.txt.declared import PLACES, column_of, is_list, main_sections
 from parsers.syntax.txt.records import Records
+from parsers.syntax.txt.shapes import (
+    SHAPES,
+    WORDS,
+    all_of,
+    is_account,
+    is_address,
+    is_link,
+    is_number,
+    is_time,
+    is_video,
+)
 
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?", re.ASCII)
-_LINK = re.compile(r"https?://\S+")
-_ENOUGH = 1000
 _MOST_UNKNOWN = 1000
 """Labels that no language knows. Of more, none is the only one of its shape but by chance."""
 _IN_ORDER, _TELLING = (4, 5, 6), 2
@@ -38,24 +44,17 @@ _CHALLENGE = "/challenge/"
 """The same for the undated list of hashtags that were put into posts."""
 
 
-def is_time(value: str) -> bool:
-    return _TIME.fullmatch(value) is not None
+def _telling() -> dict[str, str]:
+    """Field -> the only section that has it."""
+    found: dict[str, set[str]] = {}
+    for place, sections in PLACES.items():
+        for section in sections:
+            for field in section.fed_by:
+                found.setdefault(field, set()).add(place)
+    return {field: next(iter(places)) for field, places in found.items() if len(places) == 1}
 
 
-def is_link(value: str) -> bool:
-    return _LINK.fullmatch(value) is not None
-
-
-def _is_address(value: str) -> bool:
-    try:
-        ip_address(value)
-    except ValueError:
-        return False
-    return True
-
-
-_SHAPES: dict[str, Callable[[str], bool]] = {"at": is_time, "link": is_link, "ip": _is_address}
-"""Column -> the shape by which its values are known."""
+_ONLY_IN = _telling()
 
 
 def names_by_shape(
@@ -70,29 +69,31 @@ def names_by_shape(
     if len(unknown) > _MOST_UNKNOWN:
         return {}
     found: dict[str, str] = {}
-    for column, fits in _SHAPES.items():
+    for column, fits in SHAPES.items():
         name = _field_for(column, section, [*names.values(), *found.values()])
-        alike = [label for label in unknown if _all(fits, records.column(label))]
+        alike = [label for label in unknown if all_of(fits, records.column(label))]
         if name and len(alike) == 1:
             found[alike[0]] = name
     if section:
-        found |= _in_order(records.labels, names | found, section)
+        found |= _in_order(records, names | found, section)
     left = [label for label in unknown if label not in found]
     if section and len(left) == 1 and len(records.labels) == 2 and found | names:
         # A time and one thing more, in a section of a time and one thing more.
         fed = {column_of(section, name) for name in [*names.values(), *found.values()]}
         columns = [column for column in section.columns if section.columns[column]]
         missing = [column for column in columns if column not in fed]
-        if len(columns) == 2 and len(missing) == 1 and missing[0] not in _SHAPES:
+        if len(columns) == 2 and len(missing) == 1 and missing[0] not in SHAPES:
             found[left[0]] = section.fields(missing[0])[0]
     return found
 
 
-def _in_order(labels: list[str], names: dict[str, str], section: Section) -> dict[str, str]:
+def _in_order(records: Records, names: dict[str, str], section: Section) -> dict[str, str]:
     """Names for the labels left over where the others stand as they do in English, field by field.
 
-    Only in short records, whose order is the same in every language that was seen.
+    Only in short records, whose order is the same in every language that was seen, and only where
+    no value speaks against it.
     """
+    labels = records.labels
     columns = [column for column in section.columns if section.columns[column]]
     known = {
         at: column_of(section, names[label]) for at, label in enumerate(labels) if label in names
@@ -101,11 +102,14 @@ def _in_order(labels: list[str], names: dict[str, str], section: Section) -> dic
         return {}
     if any(columns[at] != column for at, column in known.items()):
         return {}
-    return {
-        label: section.fields(column)[0]
+    left = [
+        (label, column)
         for label, column in zip(labels, columns, strict=True)
         if label not in names and "\0" not in label
-    }
+    ]
+    if not all(_can_be(section, column, records.column(label)) for label, column in left):
+        return {}
+    return {label: section.fields(column)[0] for label, column in left}
 
 
 def _field_for(column: str, section: Section | None, taken: list[str]) -> str | None:
@@ -123,49 +127,86 @@ def _field_for(column: str, section: Section | None, taken: list[str]) -> str | 
     return section.fields(column)[0]
 
 
-def _all(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
-    """Whether values have a shape: the filled ones among the first and the last thousand."""
-    some = values if len(values) <= 2 * _ENOUGH else [*values[:_ENOUGH], *values[-_ENOUGH:]]
-    filled = [value for value in some if value.strip()]
-    return bool(filled) and all(map(fits, filled))
-
-
-def place_by_content(name: FileName, records: Records, labels: dict[str, str]) -> str | None:
+def place_by_content(records: Records, labels: dict[str, str]) -> str | None:
     """The one section that a file can be; None if it may be none or more than one.
 
     `labels`: label -> name in the declarations' words, of those known or found by their shape.
     """
-    names = list(labels.values())
-    every = len(names) == len(records.labels)
-    for place in places_like(name.stem):
-        if place not in MESSAGES and every and names and _fits(place, names):
-            return place
-    of_link = {was: now for was, now in labels.items() if now.replace(" ", "").endswith("Link")}
-    links = [value for label in of_link for value in records.column(label) if value][:_ENOUGH]
-    if len(records.labels) == 2 and "Date" in names and links:
+    values = [records.column(label) for label in records.labels]
+    dated = any(all_of(is_time, column) for column in values)
+    links = next((column for column in values if all_of(is_link, column)), [])
+    if len(values) == 2 and links:
         for part, place in _LINK_TELLS.items():
-            if all(part in link for link in links):
+            if dated and all(part in link for link in links if link):
                 return place
-    undated = len(records.labels) == 2 and "Date" not in names
-    if undated and links and all(_CHALLENGE in link for link in links):
-        return "Hashtag"
-    if every and len(names) > 1:
-        places = [place for place in PLACES if place not in MESSAGES and _fits(place, names)]
-        if name.root:
-            places = [p for p in places if PLACES[p][0].root == name.root] or places
-        if links and not all("/video/" in link or "/photo/" in link for link in links):
-            places = [p for p in places if "video_id" not in PLACES[p][0].columns]
-        tables = {PLACES[place][0].table for place in places}
-        if len(tables) == 1:
-            return places[0]
-    if "IP" in names and "Date" in names:
-        return LOGIN
-    return None
+        if not dated and all(_CHALLENGE in link for link in links if link):
+            return "Hashtag"
+    if len(labels) == len(values) > 1:
+        for place in _told_by(labels.values()):
+            if _holds(place, records, labels):
+                return place
+    addresses = any(all_of(is_address, column) for column in values)
+    return LOGIN if addresses and dated else None
 
 
-def _fits(place: str, names: list[str]) -> bool:
-    """Whether all labels are fields of the place."""
+def _told_by(names: Iterable[str]) -> dict[str, None]:
+    """The sections of which a field is named that no other table has, such as a search term.
+
+    A folder does not tell: in the older layouts everything lay in one, and folders are named by
+    words that stand over something else in another language.
+    """
+    places = (_ONLY_IN.get(field_of(name)) for name in names)
+    return dict.fromkeys(place for place in places if place)
+
+
+def agrees(place: str, records: Records, names: dict[str, str]) -> bool:
+    """Whether records can be what a name says that may mean something else in another language.
+
+    Each label must feed a column of its own, its values must be of that column's shape, and half of
+    the section's columns must be fed: two columns of eighteen agree with anything.
+    """
+    for section in main_sections(place):
+        if section.form is not Form.RECORDS:
+            continue
+        named = names | names_by_shape(records, names, section)
+        columns = sum(1 for column in section.columns if section.columns[column])
+        if 2 * len(named) >= columns and _feeds(section, records, named):
+            return True
+    return False
+
+
+def _holds(place: str, records: Records, names: dict[str, str]) -> bool:
     return any(
-        is_list(section) and fit(section, names)[0] == len(names)
-        for section in main_sections(place)
+        is_list(section) and _feeds(section, records, names) for section in main_sections(place)
     )
+
+
+def _feeds(section: Section, records: Records, names: dict[str, str]) -> bool:
+    """Whether each label feeds a column of its own in which its values can stand."""
+    columns = [column_of(section, names.get(label, "")) for label in records.labels]
+    if None in columns or len(set(columns)) < len(columns):
+        return False
+    return all(
+        column is not None and _can_be(section, column, records.column(label))
+        for label, column in zip(records.labels, columns, strict=True)
+    )
+
+
+def _can_be(section: Section, column: str, values: Sequence[str]) -> bool:
+    """Whether values are of a column's shape, as far as they are filled."""
+    declared = COLUMNS[column]
+    if not any(value.strip() for value in values):
+        return True
+    if column == "link":
+        return all_of(is_video if "video_id" in section.columns else is_link, values)
+    if column in SHAPES:
+        return all_of(SHAPES[column], values)
+    if declared.kind is Kind.TIME:
+        return all_of(SHAPES["at"], values)
+    if declared.kind is Kind.NUMBER:
+        return all_of(is_number, values)
+    if declared.account:
+        return all_of(is_account, values)
+    if column in WORDS:
+        return all_of(WORDS[column], values)
+    return not any(all_of(fits, values) for fits in (*SHAPES.values(), *WORDS.values()))

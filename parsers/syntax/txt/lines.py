@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from parsers.format.unseen import visible
 from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.names import label_known
 from parsers.tree import Tree, key_shown, repeated_key
@@ -14,6 +15,7 @@ from parsers.tree import Tree, key_shown, repeated_key
 LONGEST_LABEL = 120
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 _HTTP = "http"
+_BLANKS = " \N{NO-BREAK SPACE}"
 
 
 def pair_of(line: str) -> tuple[str, str] | None:
@@ -25,13 +27,13 @@ def pair_of(line: str) -> tuple[str, str] | None:
     label, colon, value = line.partition(":")
     if not colon or not 0 < len(label) <= LONGEST_LABEL:
         return None
-    label = label.strip()
+    label = label.strip() if label.isascii() else visible(label)
     value = value.lstrip(":")
     if not label or "\0" in label or label.startswith(">>>"):
         return None
     if not value:
         return label, ""
-    if value[0] == " ":
+    if value[0] in _BLANKS:
         return label, value[1:]
     return (label, value) if not value.startswith("//") and label_known(label) else None
 
@@ -39,9 +41,12 @@ def pair_of(line: str) -> tuple[str, str] | None:
 class Labels:
     """What is known of the labels of a file: which may be trusted, and how long their values."""
 
-    def __init__(self, lines: list[str], lengths: Callable[[str], Length]) -> None:
+    def __init__(
+        self, lines: list[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
+    ) -> None:
         self._lines = lines
         self._lengths = lengths
+        self._codes = codes
         self._known: dict[str, tuple[bool, Length]] = {}
         starts = Counter(
             _before_colon(line)
@@ -50,7 +55,7 @@ class Labels:
         )
         self._blocks = sum(starts.values())
         starts.pop("", None)
-        self.first = max(starts, key=lambda label: (starts[label], label_known(label)), default="")
+        self.first = max(starts, key=lambda label: (starts[label], self.known(label)), default="")
         """The label with which most blocks begin; of equally many one that is known."""
 
     @cached_property
@@ -61,15 +66,19 @@ class Labels:
         """Whether a label is known or usual in this file, and how long its value may be."""
         found = self._known.get(label)
         if found is None:
-            known = label_known(label)
+            known = self.known(label)
             usual = known or 2 * self._counts[label] >= self._blocks
             length = self._lengths(label) if known else Length.PROSE
             found = self._known[label] = usual, length
         return found
 
+    def known(self, label: str) -> bool:
+        """Whether a label is the name of a field in a language that this file speaks."""
+        return label_known(label, self._codes)
+
     def expected(self, label: str) -> bool:
         """Whether a label is known and stands in at least every second record."""
-        return label_known(label) and 2 * self._counts[label] >= self._counts[self.first]
+        return self.known(label) and 2 * self._counts[label] >= self._counts[self.first]
 
     def usual(self, label: str) -> bool:
         return self.of(label)[0]
@@ -111,7 +120,7 @@ def walk(lines: list[str], labels: Labels) -> tuple[list[dict[str, str]], list[s
                 key = repeated_key(label, repeats[label] + 1)
             row[key] = value
             parts, length = [value], labels.of(label)[1]
-        elif length or (not blank and parts[0].startswith(_HTTP) and line.startswith(_HTTP)):
+        elif length or (key and not blank and line.startswith(_HTTP) and _links(parts)):
             parts += [*blank, line]
         else:
             rest.append(line)
@@ -120,6 +129,11 @@ def walk(lines: list[str], labels: Labels) -> tuple[list[dict[str, str]], list[s
     if len(parts) > 1:
         row[key] = "\n".join(parts)
     return ([*rows, row] if row else rows), rest
+
+
+def _links(parts: list[str]) -> bool:
+    """Whether more links may follow on lines of their own, as those of a photo post do."""
+    return parts[0].startswith(_HTTP) or not parts[0].strip()
 
 
 def _is_field(

@@ -18,17 +18,18 @@ from parsers.syntax.txt.declared import (
 )
 from parsers.syntax.txt.fields import parts_of
 from parsers.syntax.txt.file import Lines, TextFile, with_rest
-from parsers.syntax.txt.guess import LOGIN, is_time, names_by_shape
+from parsers.syntax.txt.guess import LOGIN, names_by_shape
 from parsers.syntax.txt.lines import put, trimmed
-from parsers.syntax.txt.names import empty_in
-from parsers.syntax.txt.records import Records, records_of
+from parsers.syntax.txt.names import empty_in, is_assumed
+from parsers.syntax.txt.records import Records
+from parsers.syntax.txt.shapes import is_time
 from parsers.tree import Tree
 
 
 def one_list(file: Lines, place: str) -> TextFile:
     """A file whose section has one list, or one record."""
     (section,) = main_sections(place)[:1]
-    records = records_of(file.lines, file.lengths(place))
+    records = file.records(place)
     value: dict[str, Tree] = {}
     if not len(records):
         if section.scalar and is_list(section):
@@ -39,7 +40,7 @@ def one_list(file: Lines, place: str) -> TextFile:
     shaped = names_by_shape(records, names, section)
     names |= shaped
     signs = signs_of(place, records, names)
-    found = TextFile(place, value, guessed=bool(shaped), signs=signs)
+    found = TextFile(place, value, bool(shaped) or any(map(is_assumed, names)), signs)
     records = records.renamed(names)
     around = {field_of(name) for name in section.carried.values()}
     if len(records) == 1 and {field_of(label) for label in records.labels} <= around:
@@ -76,7 +77,7 @@ def several_lists(file: Lines, place: str) -> TextFile:
             else:
                 put(value, seen, key, [])
             continue
-        records = records_of(lines, file.lengths(place)) if lines else Records()
+        records = file.records(place, lines) if lines else Records()
         rest += records.rest
         if not len(records):
             continue
@@ -90,7 +91,7 @@ def several_lists(file: Lines, place: str) -> TextFile:
             placed(value, section, content)
         else:
             put(value, seen, key or RECORDS, content)
-    return TextFile(place, with_rest(value, rest), None, guessed, signs, headings)
+    return TextFile(place, with_rest(value, rest), guessed, signs, headings)
 
 
 def _section_by_labels(
@@ -111,7 +112,7 @@ def unknown_list(file: Lines) -> TextFile:
     """A file that nobody knows: its records as they are written, a single one as an object."""
     if not file.lines or (len(file.lines) == 1 and empty_in(file.lines[0])):
         return TextFile(None, {})
-    records = records_of(file.lines, file.lengths(None))
+    records = file.records(None)
     if len(records) > 1 and not records.rest:
         return TextFile(None, records.tree())
     value: dict[str, Tree] = records.row(0) if len(records) == 1 else {}
@@ -121,9 +122,9 @@ def unknown_list(file: Lines) -> TextFile:
 
 
 def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[Sign]:
-    """Labels in lists of videos, and whether times carry their zone, which logins did first."""
-    videos = any("video_id" in section.columns for section in main_sections(place))
-    found = {Sign(Seen.LABEL, name) for name in names.values() if videos}
+    """Labels in lists of links, and whether times carry their zone, which logins did first."""
+    links = any("link" in section.columns for section in main_sections(place))
+    found = {Sign(Seen.LABEL, name) for name in names.values() if links}
     for label in records.labels:
         values = [value for value in records.column(label)[:20] if is_time(value)]
         found |= time_signs(place, values)

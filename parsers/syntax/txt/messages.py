@@ -13,11 +13,18 @@ from parsers.syntax.txt.names import empty_in
 from parsers.tree import Batch, Tree, texts
 
 _CHAT = "Chat History with"
+_FIRST = "[0123456789"
+_TWO = 2
+_UNSEEN = "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{LEFT-TO-RIGHT MARK}"
 _MESSAGE = re.compile(
-    r"\[?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?)\]?,? "
-    r"([^:\n]*+(?::(?=\S)[^:\n]*+)*+):(?: (.*)|)",  # possessive: an endless line costs its size
+    r"\[?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?)\]?,?"
+    # Possessive: an endless line costs its size. A sender may be missing, with its blank.
+    r"(?: ([^:\n]*+(?::(?=\S)[^:\n]*+)*+))?:(?: (.*)|)",
     re.DOTALL | re.ASCII,
 )
+_BRACKETED = re.compile(r"\[\d{4}-\d\d-\d\d ", re.ASCII)
+_TAKO = "Tako"
+_HEAD = 5
 
 
 @dataclass
@@ -34,6 +41,19 @@ class Chat:
     def batch(self, **more: list[str]) -> Batch:
         columns = {"Date": self.at, "From": self.sender, "Content": self.text, **more}
         return Batch({key: texts(values) for key, values in columns.items()}, leaves_each=1)
+
+
+def message_of(line: str) -> tuple[str, str, str] | None:
+    """Time, sender and text of a line that begins a message; None if it does not."""
+    if not line.isascii():
+        line = line.lstrip(_UNSEEN)
+    if line[:1] not in _FIRST or not line:
+        return None
+    match = _MESSAGE.fullmatch(line)
+    if match is None:
+        return None
+    at, sender, text = match.groups("")
+    return at, sender, text
 
 
 def is_header(line: str) -> bool:
@@ -75,12 +95,12 @@ def conversations(lines: list[str]) -> tuple[list[Chat], list[str]]:
             close()
             chat = Chat(_title(line))
             chats.append(chat)
-        elif line[0] in "[0123456789" and (message := _MESSAGE.fullmatch(line)):
+        elif message := message_of(line):
             close()
             if chat is None:
                 chat = Chat("")
                 chats.append(chat)
-            at, sender, text = message.groups("")
+            at, sender, text = message
             chat.at.append(at)
             chat.sender.append(sender)
             chat.text.append(text)
@@ -94,6 +114,27 @@ def conversations(lines: list[str]) -> tuple[list[Chat], list[str]]:
         blank = []
     close()
     return chats, rest + [chat.empty for chat in chats if chat.at and chat.empty]
+
+
+def place_of_chats(lines: list[str]) -> str | None:
+    """The section of conversations that a file is, whatever it is called; None if nobody can tell.
+
+    The header alone stands over three of them. In a chat with a person that person writes, and
+    besides only the owner of the archive; in a group more do; Tako is TikTok's own answering
+    machine, and its messages begin with a bracket.
+    """
+    bracketed = any(_BRACKETED.match(line) for line in lines[:_HEAD])
+    if not bracketed and not (lines and is_header(lines[0])):
+        return None
+    chats, _ = conversations(lines)
+    senders = [{name for name in chat.sender if name} for chat in chats]
+    if bracketed:
+        tako = any(_TAKO in those for those in senders)
+        return "Tako Chat History" if tako and max(map(len, senders)) <= _TWO else None
+    for chat, those in zip(chats, senders, strict=True):
+        if chat.title.removeprefix(_CHAT).strip() in those and len(those) <= _TWO:
+            return "Direct Messages"
+    return "Group Chat" if any(len(those) > _TWO for those in senders) else None
 
 
 def messages_tree(section: Section, chats: list[Chat]) -> tuple[dict[str, Tree], int]:

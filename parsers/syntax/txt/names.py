@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,25 +11,29 @@ from parsers.format.generations import Seen, Sign
 from parsers.format.languages import LANGUAGES
 from parsers.format.section import field_of
 from parsers.format.sections import SECTIONS
+from parsers.format.unseen import visible
+from parsers.syntax.txt.speech import ENGLISH, Words
 
-ENGLISH = "en"
-_COPY = re.compile(r"(\s*\(\d+\)|\s*- copy|_\d{9,})+$")
+_COPY = re.compile(r"(\s*\(\d+\)|\s*- copy|_\d{9,}|[\s_-]\d{1,4})+$")
 _FORMS = str.maketrans({"’": "'", "ё": "е"})
 _Index = Mapping[str, Mapping[str, tuple[str, ...]]]
+ROOT_FOLDERS = ("Tiktok", "TikTok")
 
 
 @dataclass(frozen=True)
 class FileName:
     """What a member's path says about its content.
 
-    `places` are sections, the likeliest first; `root` is None where the folder is unknown and ""
-    where it holds several roots; `codes` counts what speaks for each language.
+    `places` are sections, the likeliest first, each with the languages in which the file would be
+    called so; `root` is None where the folder is unknown and "" where it holds several roots;
+    `plain`: the name is one English word, and such a word can stand in any language.
     """
 
     stem: str
-    places: tuple[str, ...]
+    places: Mapping[str, tuple[str, ...]]
     root: str | None
-    codes: Mapping[str, int]
+    words: Words
+    plain: bool
     signs: frozenset[Sign] = field(default=frozenset())
 
 
@@ -42,7 +45,7 @@ def folded(name: str) -> str:
     if name.isascii():
         name = name.lower()
     else:
-        name = unicodedata.normalize("NFC", name).casefold().translate(_FORMS)
+        name = unicodedata.normalize("NFC", visible(name)).casefold().translate(_FORMS)
     return " ".join(name.rstrip(": ").split())
 
 
@@ -57,7 +60,7 @@ def _index(words: str) -> _Index:
 
 
 _FILES, _FOLDERS, _HEADINGS = _index("files"), _index("folders"), _index("headings")
-_LABELS = _index("labels")
+_LABELS, _SEEN = _index("labels_known"), _index("labels")
 _SENTENCES = tuple(
     (folded(sentence), language.code) for language in LANGUAGES for sentence in language.empty
 )
@@ -79,45 +82,50 @@ _DECLARED = _declared()
 def file_name_of(member: str) -> FileName:
     """What the path of a member says, in whatever language."""
     *folders, last = [part for part in member.replace("\\", "/").split("/") if part] or [""]
-    stem = _COPY.sub("", folded(last).removesuffix(".txt"))
+    stem = _stem(last)
     found = _FILES.get(stem, {})
-    codes = Counter(_speaking(found))
+    inside = [at + 1 for at, folder in enumerate(folders) if folder in ROOT_FOLDERS]
+    telling = folders[max(inside) :] if inside else folders[-1:]
+    words: Words = {folded(folder): tuple(_FOLDERS.get(folded(folder), ())) for folder in telling}
+    words[f"{stem}.txt"] = tuple(found)
     root = None
     for folder in folders:
-        meanings = _FOLDERS.get(folded(folder), {})
-        codes.update(_speaking(meanings))
-        for (meaning,) in meanings.values():
+        for (meaning,) in _FOLDERS.get(folded(folder), {}).values():
             root = meaning
-    places = dict.fromkeys(place for meanings in found.values() for place in meanings)
-    named = [folder for folder in folders if folder in ("Tiktok", "TikTok")]
-    signs = {Sign(Seen.FOLDER, folder) for folder in named or [""]}
-    if stem in _SPELLED:
-        signs.add(Sign(Seen.FILE, _SPELLED[stem]))
-    return FileName(stem, tuple(places), root, codes, frozenset(signs))
+    places: dict[str, tuple[str, ...]] = {}
+    for code, meanings in found.items():
+        for place in meanings:
+            places[place] = (*places.get(place, ()), code)
+    spelled = _SPELLED.get(stem, "")
+    plain = ENGLISH in found and spelled.isalpha() and spelled.istitle()
+    return FileName(stem, places, root, words, plain, _signs_of(folders, spelled))
 
 
-def _speaking(found: Iterable[str]) -> tuple[str, ...]:
-    """The languages that a word speaks for: one that is English too says nothing more."""
-    codes = tuple(found)
-    return (ENGLISH,) if ENGLISH in codes else codes
+def _stem(name: str) -> str:
+    """A file's name without its ending, and without what computers add to a copy."""
+    stem = folded(name).removesuffix(".txt")
+    return stem if stem in _FILES else _COPY.sub("", stem)
 
 
-def places_like(stem: str) -> tuple[str, ...]:
-    """Sections whose name stands as whole words in a file name that is not known; longest first."""
-    padded = f" {stem} "
-    named = [known for known in _FILES if f" {known} " in padded]
-    named.sort(key=len, reverse=True)
-    if not named:
-        return ()
-    longest = [known for known in named if len(known) == len(named[0])]
-    return tuple(
-        dict.fromkeys(p for known in longest for places in _FILES[known].values() for p in places)
-    )
+def _signs_of(folders: list[str], spelled: str) -> frozenset[Sign]:
+    """What tells generations by a path: the folder around all, or the old ones without it."""
+    signs = {Sign(Seen.FOLDER, folder) for folder in folders if folder in ROOT_FOLDERS}
+    if not signs and folders and folders[-1] in _OLD_FOLDERS:
+        signs.add(Sign(Seen.FOLDER, ""))
+    if spelled:
+        signs.add(Sign(Seen.FILE, spelled))
+    return frozenset(signs)
 
 
-def label_known(label: str) -> bool:
-    """Whether a label is the name of a field, in any language."""
-    return folded(label) in _LABELS or field_of(label) in _DECLARED
+_OLD_FOLDERS = ("Activity", "App Settings", "Comments", "Direct Messages", "Profile", "Videos")
+
+
+def label_known(label: str, codes: Iterable[str] | None = None) -> bool:
+    """Whether a label is the name of a field, in English or one of the languages; None: in any."""
+    if field_of(label) in _DECLARED:
+        return True
+    found = _LABELS.get(folded(label), {})
+    return bool(found) if codes is None else any(code in found for code in (ENGLISH, *codes))
 
 
 def english(label: str, codes: Iterable[str] = ()) -> str | None:
@@ -135,9 +143,15 @@ def english(label: str, codes: Iterable[str] = ()) -> str | None:
     return every.pop() if len(every) == 1 else None
 
 
+def is_assumed(label: str) -> bool:
+    """Whether a label is known by a translation only that nobody has seen in an archive."""
+    return field_of(label) not in _DECLARED and folded(label) not in _SEEN
+
+
 def label_codes(label: str) -> tuple[str, ...]:
     """The languages in which this is a label."""
-    return _speaking(_LABELS.get(folded(label), ()))
+    found = tuple(_LABELS.get(folded(label), ()))
+    return found if found or field_of(label) not in _DECLARED else (ENGLISH,)
 
 
 def heading_of(line: str) -> tuple[str, tuple[str, ...]] | None:
@@ -147,7 +161,20 @@ def heading_of(line: str) -> tuple[str, tuple[str, ...]] | None:
     found = _HEADINGS.get(folded(line))
     if found is None:
         return None
-    return next(iter(found.values()))[0], _speaking(found)
+    return next(iter(found.values()))[0], tuple(found)
+
+
+def heading_begins(line: str, keys: tuple[str, ...]) -> str | None:
+    """The key, one of these, for which a line stands that only begins like its heading."""
+    if len(line) > 100:
+        return None
+    words = folded(line)
+    found = (
+        next(iter(meanings.values()))[0]
+        for heading, meanings in _HEADINGS.items()
+        if words.startswith(heading)
+    )
+    return next((key for key in found if key in keys), None)
 
 
 def empty_in(line: str) -> str | None:

@@ -6,7 +6,7 @@ Every line that is not blank is one leaf, a part of one, or the heading of some.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from parsers.format.section import Form
@@ -23,22 +23,27 @@ from parsers.syntax.txt.declared import (
 )
 from parsers.syntax.txt.fields import fields_file, joined_file
 from parsers.syntax.txt.file import Lines, TextFile, add, with_rest
-from parsers.syntax.txt.guess import LOGIN, names_by_shape, place_by_content
+from parsers.syntax.txt.guess import LOGIN, agrees, names_by_shape, place_by_content
 from parsers.syntax.txt.lines import pair_of, trimmed
 from parsers.syntax.txt.lists import one_list, several_lists, time_signs, unknown_list
-from parsers.syntax.txt.messages import conversations, is_header, messages_tree
+from parsers.syntax.txt.lives import PLACE as LIVES
+from parsers.syntax.txt.lives import has_lives, lives_file
+from parsers.syntax.txt.messages import conversations, is_header, messages_tree, place_of_chats
 from parsers.syntax.txt.names import (
-    ENGLISH,
     FileName,
     empty_in,
     file_name_of,
+    folded,
     heading_of,
     label_codes,
 )
-from parsers.syntax.txt.records import records_of
+from parsers.syntax.txt.shapes import SHAPES, is_time
+from parsers.syntax.txt.speech import ENGLISH, Speech, Words, ranked
 from parsers.tree import Tree
 
-__all__ = ["TextFile", "read_text"]
+__all__ = ["TextFile", "read_text", "speech_of"]
+
+ALONE = Speech()
 
 NOTE = "note"
 _LONGEST_NOTE = 10
@@ -47,18 +52,29 @@ _HEAD = 40
 """How many lines from the start are looked at to tell language and section."""
 
 
-def read_text(text: str, member: str, place: str | None = None) -> TextFile:
+def speech_of(members: Iterable[str]) -> Speech:
+    """What the names of the files of an archive and of their folders say of its language."""
+    words: Words = {}
+    for member in members:
+        words |= file_name_of(member).words
+    return Speech(words)
+
+
+def read_text(text: str, member: str, place: str | None = None, speech: Speech = ALONE) -> TextFile:
     """Reads the text of one member; `member` is its path in the archive. Never raises.
 
-    `place` is the section where the files beside it told; else the file has to.
+    `place` is the section where something else told, the files beside it or the person; else the
+    file has to. `speech` is what the names of all files say.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     name = file_name_of(member)
     note, lines = _without_note(trimmed(text.split("\n")))
-    language, codes = _language(name, lines)
-    file = Lines(name, lines, codes)
-    found = replace(_read_as(file, place), guessed=True) if place else _read(file)
+    words = name.words | _words_in(lines)
+    known = speech.with_own(words)
+    codes = [*known, *(code for code, _ in ranked(words)), ENGLISH]
+    file = Lines(name, lines, tuple(dict.fromkeys(codes)))
+    found = replace(_read_as(file, place), guessed=True) if place else _read(file, known)
     value = found.value
     if note:
         if not isinstance(value, dict):
@@ -67,8 +83,7 @@ def read_text(text: str, member: str, place: str | None = None) -> TextFile:
             note = [*note, *lines]  # "nothing there", of which an empty object would tell no more
         value = dict(value) if lines else {}
         add(value, NOTE, "\n".join(note))
-    signs = found.signs | name.signs
-    return replace(found, value=value, language=language, signs=signs, named=bool(name.places))
+    return replace(found, value=value, words=words, signs=found.signs | name.signs)
 
 
 def _without_note(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -87,52 +102,89 @@ def _without_note(lines: list[str]) -> tuple[list[str], list[str]]:
     return lines[:end], trimmed(lines[end:])
 
 
-def _language(name: FileName, lines: list[str]) -> tuple[str | None, tuple[str, ...]]:
-    """The language, None where two speak equally; and all that speak, the likeliest first.
+def _words_in(lines: list[str]) -> Words:
+    """The words at the head of a file that tell its language.
 
-    Every archive has English words in it, an English one no others: the others decide.
+    A label that nobody knows counts where it stands in a record with a time: of settings most
+    labels are unknown in every language.
     """
-    codes = Counter(name.codes)
-    for line in lines[:_HEAD]:
+    words: Words = {}
+    block: list[tuple[str, str]] = []
+    for line in [*lines[:_HEAD], ""]:
         pair = pair_of(line)
-        codes.update(label_codes(pair[0]) if pair else ())
+        if pair:
+            block.append(pair)
+        elif not line.strip():
+            dated = any(is_time(value) for _, value in block)
+            told = {folded(label): label_codes(label) for label, _ in block}
+            words |= {label: codes for label, codes in told.items() if codes or dated}
+            block = []
         heading = None if pair and pair[1].strip() else heading_of(line)
-        codes.update(heading[1] if heading else ())
-        code = empty_in(line)
-        codes.update([code] if code else [])
-    english = [ENGLISH] if codes.pop(ENGLISH, 0) else []
-    ranked = codes.most_common()
-    order = (*(code for code, _ in ranked), *english)
-    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-    return (order[0] if order and not tied else None), order
+        if heading:
+            words[folded(line)] = heading[1]
+        if code := empty_in(line):
+            words[folded(line)] = (code, code)  # a sentence tells more than a word
+    return words
 
 
-def _read(file: Lines) -> TextFile:
-    place = _place(file)
-    chats = bool(file.lines) and is_header(file.lines[0])
-    if chats and place not in MESSAGES:
-        return replace(_read_as(file, "Direct Messages"), guessed=True)
-    if place:
+def _read(file: Lines, known: list[str]) -> TextFile:
+    places = _places(file.name, known)
+    if places:
+        place = _best(file, places)
+        chats = bool(file.lines) and is_header(file.lines[0])
+        if chats and place not in MESSAGES:
+            return _guessed(file, place_of_chats(file.lines))
         return _read_as(file, place)
-    records = records_of(file.lines, file.lengths(None))
+    agreed = next((p for p in file.name.places if _agrees(file, p)), place_of_chats(file.lines))
+    if agreed:
+        return _guessed(file, agreed)
+    records = file.records(None)
     names = file.english(records.labels)
     names |= names_by_shape(records, names, None)
-    place = place_by_content(file.name, records, names) if len(records) else None
-    if place is None:
+    found = place_by_content(records, names) if len(records) else None
+    if found is None:
         return replace(unknown_list(file), beside=beside(records))
-    told = login_beside(names) if place == LOGIN else None
-    return replace(_read_as(file, place), guessed=True, beside=told)
+    told = login_beside(names) if found == LOGIN else None
+    return replace(_guessed(file, found), beside=told)
 
 
-def _place(file: Lines) -> str | None:
+def _guessed(file: Lines, place: str | None) -> TextFile:
+    return unknown_list(file) if place is None else replace(_read_as(file, place), guessed=True)
+
+
+def _places(name: FileName, known: list[str]) -> list[str]:
+    """The sections that the name alone tells: all it knows, in a language that is spoken here.
+
+    A name of one English word stands in other languages too, and may mean something else there.
+    """
+    return [
+        place
+        for place, codes in name.places.items()
+        if not name.plain or not set(known).isdisjoint(codes)
+    ]
+
+
+def _best(file: Lines, places: list[str]) -> str:
     """The section by the file's name; where that has two meanings, the content decides."""
-    places = file.name.places
-    if len(places) < 2:
-        return places[0] if places else None
+    if len(places) == 1:
+        return places[0]
     chats = bool(file.lines) and is_header(file.lines[0])
-    possible = [place for place in places if (place in MESSAGES) == chats] or list(places)
+    possible = [place for place in places if (place in MESSAGES) == chats] or places
     pairs = [pair for line in file.lines[:_HEAD] if (pair := pair_of(line))]
     return best_place(possible, list(file.english(label for label, _ in pairs).values()))
+
+
+def _agrees(file: Lines, place: str) -> bool:
+    """Whether the content can be what a name says that may mean something else here."""
+    if place in MESSAGES or not file.lines:
+        return False
+    if len(file.lines) == 1 and empty_in(file.lines[0]):
+        return True
+    if main_sections(place)[0].form is Form.RECORDS:
+        records = file.records(place)
+        return len(records) > 0 and agrees(place, records, file.english(records.labels))
+    pairs = [pair for line in file.lines[:_HEAD] if (pair := pair_of(line))]
+    return bool(pairs) and not any(fits(value) for _, value in pairs for fits in SHAPES.values())
 
 
 def _read_as(file: Lines, place: str) -> TextFile:
@@ -148,7 +200,9 @@ def _read_as(file: Lines, place: str) -> TextFile:
     title = _own_title(file, place)
     if title:
         file = replace(file, lines=trimmed(file.lines[1:]))
-    if section.form is Form.JOINED:
+    if place == LIVES and has_lives(file.lines):
+        found = lives_file(file)
+    elif section.form is Form.JOINED:
         found = joined_file(file, place)
     elif section.form is Form.FIELDS:
         found = fields_file(file, place)
@@ -169,4 +223,4 @@ def _messages(file: Lines, place: str) -> TextFile:
     value, headings = messages_tree(PLACES[place][0], chats)
     with_rest(value, rest)
     times = [chat.at[0] for chat in chats if chat.at]
-    return TextFile(place, value, None, False, time_signs(place, times), headings)
+    return TextFile(place, value, False, time_signs(place, times), headings)

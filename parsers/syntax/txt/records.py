@@ -86,13 +86,17 @@ class Records:
 
 def uniform(lines: list[str]) -> Records | None:
     """Records that all have the same labels and one line a value; None if they are not so."""
-    width = next((at for at, line in enumerate(lines) if not line), len(lines))
-    pairs = [pair_of(line) for line in lines[:width]]
-    labels = [pair[0] for pair in pairs if pair]
-    if not labels or len(labels) < width or len(set(labels)) < width:
-        return None
+    labels: dict[str, None] = {}
+    for line in lines:
+        pair = pair_of(line) if line else None
+        if pair is None and line:
+            return None
+        if pair is None or pair[0] in labels:
+            break  # the next record begins, behind a blank line or without one
+        labels[pair[0]] = None
+    width = len(labels)
     stride = next((at for at in range(width, len(lines)) if lines[at]), len(lines) + 1)
-    if len(lines) > width and (len(lines) - width) % stride:
+    if not labels or (len(lines) > width and (len(lines) - width) % stride):
         return None
     if any(set(lines[at::stride]) != {""} for at in range(width, min(stride, len(lines)))):
         return None
@@ -117,12 +121,17 @@ def _values(lines: list[str]) -> list[str] | None:
     return list(map(itemgetter(slice(len(bare) + 1, None)), lines))
 
 
-def records_of(lines: list[str], lengths: Callable[[str], Length]) -> Records:
-    """Records of lines, whatever their shape; `lengths` tells how long a label's value may be."""
+def records_of(
+    lines: list[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
+) -> Records:
+    """Records of lines, whatever their shape; `lengths` tells how long a label's value may be.
+
+    `codes` are the languages whose words are labels here.
+    """
     whole = uniform(lines)
     if whole:
         return whole
-    labels = Labels(lines, lengths)
+    labels = Labels(lines, lengths, codes)
     pieces = []
     for piece in _pieces(lines, labels.first):
         found = uniform(piece)

@@ -182,11 +182,11 @@ def test_ad_interests(text: str, value: object) -> None:
 
 
 def test_sections_of_unknown_shape() -> None:
-    one = read_text("Number: 1\nTopic: late\n", "T/Customer support history.txt")
+    one = read_text("Number: 1\nTopic: late\n", "TikTok/Customer support history.txt")
     assert one.value == {"Number": "1", "Topic": "late"}
-    two = read_text("Number: 1\nTopic: late\n\nNumber: 2\nTopic: lost\n", "T/Donation.txt")
+    two = read_text("Number: 1\nTopic: late\n\nNumber: 2\nTopic: lost\n", "TikTok/Donation.txt")
     assert two.value == [{"Number": "1", "Topic": "late"}, {"Number": "2", "Topic": "lost"}]
-    names = read_text("smile\nwave\n", "T/Stickers.txt")
+    names = read_text("smile\nwave\n", "TikTok/Stickers.txt")
     assert names.value == {"StickerList": ["smile", "wave"]}
-    face = read_text("Create Date: N/A\n", "T/AI-Moji.txt")
+    face = read_text("Create Date: N/A\n", "TikTok/AI-Moji.txt")
     assert face.value == {"Create Date": "N/A"}

@@ -56,12 +56,17 @@ def test_labels_are_translated() -> None:
     ("text", "member", "language"),
     [
         ("Date: x\nLink: y\n", "Activity/Like List.txt", "en"),
-        ("Datum: x\nLink: y\n", "TikTok/x/y.txt", "nl"),
+        ("Datum: x\nGebruikersnaam: y\n", "TikTok/x/y.txt", "nl"),
         ("Дата: x\nСсылка: y\n", "TikTok/x/y.txt", "ru"),
-        ("Data: x\nLink: y\n", "TikTok/x/Searches.txt", "it"),
         ("No hay datos en esta sección\n", "TikTok/x/Status.txt", "es"),
         ("В этом разделе нет данных", "TikTok/x/Status.txt", "ru"),
-        ("You have no data in this section", "TikTok/x/y.txt", "en"),
+        ("You have no data in this section", "TikTok/Activity/y.txt", "en"),
+        # Words that languages share, or one alone, tell nothing; nor do English ones that lack.
+        ("Datum: x\nLink: y\n", "TikTok/x/y.txt", None),
+        ("Data: x\nLink: y\n", "TikTok/x/y.txt", None),
+        ("Fecha: x\n", "TikTok/x/y.txt", None),
+        ("", "TikTok/Profil/Follower.txt", None),
+        ("Kiam: 2026-03-01 10:00:00\nLink: y\n", "TikTok/x/Follower.txt", None),
         ("hallo\n", "TikTok/x/y.txt", None),
     ],
 )
@@ -125,8 +130,16 @@ SHORT = "https://m.tiktok.com"
             "Favorite Hashtags",
         ),
         ("Wort: x\nWo: https://www.tiktok.com/share/challenge/1/\n", "a/b.txt", "Hashtag"),
-        (f"Wann: {TIME}\nWo: {VIDEO}\n", "a/New Watch History.txt", "Watch History"),
-        # It could be what was watched, liked or kept: nobody knows.
+        # It could be what was watched, liked or kept: nobody knows. A word in it does not tell.
+        (f"Wann: {TIME}\nWo: {VIDEO}\n", "a/New Watch History.txt", None),
+        (f"Wann: {TIME}\nWo: {VIDEO}\n", "a/Favorisierte Videos.txt", None),
+        (f"Fecha: {TIME}\nEnlace: {VIDEO}\n", "a/Videos favoritos.txt", None),
+        # A name of one English word that stands in other languages too: the values must agree.
+        (f"Wann: {TIME}\nWo: {VIDEO}\n", "a/Videos.txt", None),
+        (f"Wann: {TIME}\nWo: {VIDEO}\n", "a/Status.txt", None),
+        (f"Wann: {TIME}\nWo: {VIDEO}\n", "a/Follower.txt", None),
+        (f"Wann: {TIME}\nWer: two words\n", "a/Follower.txt", None),
+        (f"Wann: {TIME}\nWer: a.b_1\n", "a/Follower.txt", "Follower"),
         (f"Date: {TIME}\nLink: {VIDEO}\n", "TikTok/a/b.txt", None),
         (f"Wann: {TIME}\nWo: {VIDEO}\n", "TikTok/Likes and Favorites/b.txt", None),
         (f"Date: {TIME}\nUsername: a\n", "TikTok/a/b.txt", None),

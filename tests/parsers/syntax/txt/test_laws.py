@@ -26,6 +26,8 @@ LINES = [
     *("You have no data in this section", "Dit gedeelte bevat geen gegevens", "Watch History"),
     *("Send Gifts History:", "Buy Gifts", "Content Preferences", "Platform Info:", "Settings:"),
     *("Price: 1", "Platform: x", "Bio Description: hm", "Create Date: N/A", "Username: a"),
+    *("Date and time: 2024-12-01 20:00:00", "Comments you sent:", "Questions you sent in it: none"),
+    *("[2024-12-01 20:03:00]: hello", "\ufeffDate: 2026-03-01 10:00:00", "Link:\u00a0x"),
     *("a\0b: c", "\u2028", "Ad Interests: a|b", "DataPartnerList: a", "Heading", "Key: []"),
 ]
 TEXTS = st.one_of(
