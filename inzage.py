@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from parsers import Export
@@ -16,6 +16,7 @@ inzage                                 open the dashboard in your browser
 inzage ARCHIVE [ARCHIVE ...]           open it on your archive from TikTok (zip, folder, json, txt)
 inzage serve --room                    made-up data for a room of people (says first what it means)
 inzage inspect ARCHIVE [--json]        say what is in the archive
+inzage findings ARCHIVE [--json]       say what in it is worth a look
 inzage tables ARCHIVE --out DIR        write every table as a file (--format csv or parquet)
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
 
@@ -93,6 +94,7 @@ def _read(chosen: argparse.Namespace) -> Export | None:
 def inspect(arguments: list[str]) -> int:
     """`inzage inspect`: sections, period, ledger, and what could not be placed."""
     from analysis.inspection import inspection
+    from dashboard.report.inspection import in_words
 
     parser = _parser("inspect", "Say what an archive from TikTok holds.")
     parser.add_argument("--json", action="store_true", help="as one JSON object")
@@ -101,31 +103,8 @@ def inspect(arguments: list[str]) -> int:
     if export is None:
         return 2
     seen = inspection(export)
-    print(json.dumps(seen, ensure_ascii=False, indent=2) if chosen.json else _in_words(seen))
+    print(json.dumps(seen, ensure_ascii=False, indent=2) if chosen.json else in_words(seen))
     return 0
-
-
-def _in_words(seen: dict[str, Any]) -> str:
-    lines = [
-        f"Archive: {seen['format']}, generation {seen['generation']}, language {seen['language']}",
-        f"Period:  {seen['period']['first'] or '-'} to {seen['period']['last'] or '-'}",
-        "",
-        f"{'table':24} {'rows':>9}  first                 last",
-    ]
-    for name, section in seen["sections"].items():
-        if section["state"] == "absent":
-            continue
-        first, last = section["first"] or "-", section["last"] or "-"
-        lines.append(f"{name:24} {section['rows']:>9,}  {first:20}  {last}")
-    absent = [name for name, s in seen["sections"].items() if s["state"] == "absent"]
-    lines += ["", f"Not in this archive: {', '.join(absent) or 'nothing is missing'}", ""]
-    lines.append("Every value has one fate:")
-    lines += [
-        f"  {fate.replace('_', ' '):12} {count:>12,}" for fate, count in seen["ledger"].items()
-    ]
-    for kind in ("unknown", "unreadable"):
-        lines += [f"{kind}: {place['path']} ({place['leaves']:,})" for place in seen[kind]]
-    return "\n".join([*lines, *(f"Note: {warning}" for warning in seen["warnings"])])
 
 
 def tables(arguments: list[str]) -> int:
@@ -169,17 +148,15 @@ def summary(arguments: list[str]) -> int:
         "words. Watch minutes are an estimate with a low and a high end.",
     )
     parser.add_argument("--json", action="store_true", help="as one JSON object (the only form)")
-    parser.add_argument("--zone", help="time zone (default: the computer's, or Europe/Amsterdam)")
+    _add_zone_and_mode(parser)
     parser.add_argument("--gap", default="5", metavar="MINUTES", help="pause that ends a session")
     parser.add_argument("--night", default="22:00-06:00", metavar="FROM-TO", help="what is night")
-    modes = [mode.value for mode in Mode]
-    parser.add_argument("--mode", choices=modes, default="me", help="redacted as on the pages")
     chosen = parser.parse_args(arguments)
     zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
     night = Window.parse(chosen.night)
     minutes = int(chosen.gap) if chosen.gap.isascii() and chosen.gap.isdecimal() else 0
     complaint = (
-        (zone is None and "The time zone is not known; use a name such as Europe/Amsterdam.")
+        (zone is None and _NO_ZONE)
         or (not 1 <= minutes <= 1440 and "The gap is a whole number of minutes from 1 to 1440.")
         or (night is None and "The night is two different times such as 22:00-06:00.")
     )
@@ -191,6 +168,56 @@ def summary(arguments: list[str]) -> int:
         return 2
     figures = key_figures(export, zone.key, minutes, night, Mode(chosen.mode))
     print(json.dumps(figures, ensure_ascii=False, indent=2))
+    return 0
+
+
+_NO_ZONE = "The time zone is not known; use a name such as Europe/Amsterdam."
+
+
+def _add_zone_and_mode(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--zone", help="time zone (default: the computer's, or Europe/Amsterdam)")
+    modes = ("me", "together", "room")
+    parser.add_argument("--mode", choices=modes, default="me", help="redacted as on the pages")
+
+
+def findings(arguments: list[str]) -> int:
+    """`inzage findings`: what is worth a look, and what was clear, unknown or not asked."""
+    from analysis.findings import answers as asking
+    from analysis.findings.finding import SWITCHES, Asked, Born
+    from analysis.redaction.redaction import Mode, Redaction
+    from analysis.rhythm import zones
+    from dashboard.report.findings import in_words
+
+    parser = _parser(
+        "findings",
+        "Say what in an archive is worth a look. Nothing of it proves that something is wrong, and "
+        "what is not found is no proof of safety. For the person's own eyes, unless --mode says "
+        "who else is looking.",
+    )
+    parser.add_argument("--json", action="store_true", help="as one JSON object")
+    _add_zone_and_mode(parser)
+    parser.add_argument("--born", metavar="YEAR-MONTH", help="for what is about an age: 2011-03")
+    parser.add_argument(
+        "--with", dest="switches", action="append", choices=SWITCHES, default=[],
+        help="also look for this, which is not looked at otherwise",
+    )  # fmt: skip
+    chosen = parser.parse_args(arguments)
+    zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
+    born = Born.parse(chosen.born) if chosen.born is not None else None
+    complaint = (zone is None and _NO_ZONE) or (
+        chosen.born is not None and born is None and "The birth is a year and a month: 2011-03."
+    )
+    if zone is None or complaint:
+        print(complaint, file=sys.stderr)
+        return 2
+    export = _read(chosen)
+    if export is None:
+        return 2
+    mode = Mode(chosen.mode)
+    asked = Asked(zone.key, mode, born=born, switches=frozenset(chosen.switches))
+    found = asking.put_away(asking.answers(export, asked), Redaction(mode, b"", {}))
+    told = json.dumps({"findings": asking.as_plain(found)}, ensure_ascii=False, indent=2)
+    print(told if chosen.json else in_words(found, zone.key))
     return 0
 
 
@@ -263,7 +290,8 @@ def _address(text: str) -> str:
     return text.lower().rstrip("/").removesuffix(":443")
 
 
-COMMANDS = {"serve": serve, "inspect": inspect, "tables": tables, "summary": summary}
+_ALL = (serve, inspect, findings, tables, summary)
+COMMANDS = {command.__name__: command for command in _ALL}
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -20,10 +20,16 @@ key values changes withheld
 kinds months explained event_row search_row searched_at same_word ads words fits traces language
 messages sent received unsigned you_follow followers following followers_total following_total
 gifts amounts amount_read
+records answers default marked neighbour mobile relay
 """
 _TRAITS = """
 model sold_as country countries operator prefix carriers from_country to_country host
+gender
 """
+_IDENTIFIERS = """
+id made_at masked
+"""
+# The date of a number tells a device or an account from others as the number does.
 _CONTENT = """
 word found entry sensitive partner
 """
@@ -33,5 +39,6 @@ word found entry sensitive partner
 DERIVED: Mapping[str, Privacy] = {
     **dict.fromkeys(_OPEN.split(), Privacy.OPEN),
     **dict.fromkeys(_TRAITS.split(), Privacy.TRAIT),
+    **dict.fromkeys(_IDENTIFIERS.split(), Privacy.IDENTIFIER),
     **dict.fromkeys(_CONTENT.split(), Privacy.CONTENT),
 }

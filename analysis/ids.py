@@ -18,22 +18,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.format.columns import Privacy
 from parsers.format.sections import SOURCE, TABLES
 
 Tables = Mapping[str, pd.DataFrame]
-
-DERIVED = {
-    "table": Privacy.OPEN,
-    "column": Privacy.OPEN,
-    "id": Privacy.IDENTIFIER,
-    # A date by which a device or an account can be told from others is kept as its number is.
-    "made_at": Privacy.IDENTIFIER,
-    "rows": Privacy.OPEN,
-    "first": Privacy.OPEN,
-    "last": Privacy.OPEN,
-}
-"""Privacy of the columns that are made here; the others are in `parsers.format.columns`."""
 
 SOURCE_OF_THIS = "arXiv 2504.13279 (2025), Just Another Hour on TikTok"
 """What stands beside every time that was derived from a number."""

@@ -15,6 +15,8 @@ import pandas as pd
 from analysis.companies.off_tiktok import companies
 from analysis.companies.topics import ad_topics
 from analysis.devices import devices, places
+from analysis.findings.answers import answers, as_plain, put_away
+from analysis.findings.finding import Asked
 from analysis.inspection import moment
 from analysis.redaction.redaction import Mode, Redaction, redact
 from analysis.rhythm.activity import VIEW, activity, calendar, days_of, local_time
@@ -40,12 +42,13 @@ def summary(
     through the redaction of the pages.
     """
     first, last = export.period or (None, None)
+    redaction = Redaction(mode, b"", {})
     return {
         "zone": zone,
         "period": {"first": moment(first), "last": moment(last)},
         **_rhythm(export, zone, gap, night),
-        **_places(export, Redaction(mode, b"", {})),
-        "findings": [],
+        **_places(export, redaction),
+        "findings": as_plain(put_away(answers(export, Asked(zone, mode)), redaction)),
     }
 
 

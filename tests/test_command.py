@@ -118,6 +118,41 @@ def test_parquet_keeps_types_and_every_letter(run: Run, archive: Path, tmp_path:
     ]
 
 
+def test_findings_are_the_same_in_both_commands(run: Run, archive: Path) -> None:
+    code, out, err = run("findings", archive, "--json", "--zone", "Europe/Amsterdam")
+    assert (code, err) == (0, "")
+    told = json.loads(out)["findings"]
+    assert [one["key"] for one in told][:2] == ["sections_missing", "list_cut"]
+    assert len(told) == 24
+    assert {one["outcome"] for one in told[-5:]} == {"not_asked"}
+    _, whole, _ = run("summary", archive, "--json", "--zone", "Europe/Amsterdam")
+    assert json.loads(whole)["findings"] == told
+    assert SECRET not in out
+
+
+def test_findings_in_words_and_with_what_was_given(run: Run, archive: Path) -> None:
+    code, out, _ = run("findings", archive)
+    assert code == 0
+    assert out.startswith("Nothing here proves that something is wrong.\n")
+    assert "Used before the age of 13" in out.partition("Not asked:")[2]
+    given = ["--born", "2015-01", "--with", "companies_sensitive"]
+    _, out, _ = run("findings", archive, "--json", *given)
+    told = {one["key"]: one["outcome"] for one in json.loads(out)["findings"]}
+    assert told["active_before_13"] == "found"
+    assert told["companies_sensitive"] == "no_data"
+    _, out, _ = run("findings", archive, "--json", *given, "--mode", "room")
+    told = {one["key"]: one["outcome"] for one in json.loads(out)["findings"]}
+    assert told["companies_sensitive"] == told["active_before_13"] == "not_asked"
+
+
+@pytest.mark.parametrize("born", ["2011", "2011-13", "2011-3", "march 2011", ""])
+def test_a_wrong_month_of_birth_gets_one_sentence(run: Run, archive: Path, born: str) -> None:
+    code, out, err = run("findings", archive, "--born", born)
+    assert (code, out) == (2, "")
+    assert "a year and a month" in err
+    assert err.count("\n") == 1
+
+
 def test_summary_is_on_the_clock_of_the_zone(run: Run, archive: Path) -> None:
     code, out, _ = run("summary", archive, "--json", "--zone", "Europe/Amsterdam")
     assert code == 0
@@ -145,7 +180,12 @@ def test_what_cannot_be_read_gets_one_sentence(
     file = tmp_path / name
     if content is not None:
         file.write_bytes(content)
-    for command in (["inspect"], ["summary", "--json"], ["tables", "--out", tmp_path / "o"]):
+    for command in (
+        ["inspect"],
+        ["findings"],
+        ["summary", "--json"],
+        ["tables", "--out", tmp_path / "o"],
+    ):
         code, out, err = run(command[0], file, *command[1:])
         assert (code, out) == (2, "")
         assert words in err

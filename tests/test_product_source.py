@@ -79,6 +79,9 @@ _KEPT = {
     "dashboard/report/workshop.py", "dashboard/server/settings.py", "dashboard/words/__init__.py",
     "dashboard/words/amounts.py",
     "dashboard/show/zone.py", "parsers/tables/frames.py", "parsers/syntax/txt/declared.py",
+    "analysis/companies/sensitive.py", "analysis/devices/borders.py",
+    "analysis/devices/networks.py", "analysis/findings/full_archives.py",
+    "analysis/norms/settings.py",
 }  # fmt: skip
 """Files with a cache for the whole process. Each was looked at: it keeps data files of ours, empty
 tables, locales, or declarations, and takes no text of an archive as its key."""

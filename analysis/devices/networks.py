@@ -14,7 +14,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -28,6 +31,17 @@ _INSIDE = tuple(
 )
 _BITS = {4: 24, 6: 48}
 """The part of an address that stands for its network: /24, and /48 as a home gets in IPv6."""
+
+_RELAYS = Path(__file__).parents[1] / "data" / "relays.json"
+_HIDING = (
+    "is_hosting_provider",
+    "is_anonymous_vpn",
+    "is_private_relay",
+    "is_proxy",
+    "is_public_proxy",
+    "is_tor_exit_node",
+)
+"""What plevin calls a network behind which somebody else's own stands."""
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _COLUMNS = ("ip", "address", "version", "kind", "country", "operator", "prefix")
@@ -112,6 +126,41 @@ def _operator(plevin: object, address: str) -> str | None:
         return None
     named = network.operator
     return (named and (named.brand or named.company)) or network.handle or None
+
+
+def public(ips: Iterable[str]) -> list[str]:
+    """Those of the texts that are an address on the internet, each once."""
+    distinct = dict.fromkeys(ip for ip in ips if isinstance(ip, str))
+    return [ip for ip in distinct if _kind(_parsed(ip)) == PUBLIC]
+
+
+@cache
+def _relays() -> tuple[str, ...]:
+    document = json.loads(_RELAYS.read_text(encoding="utf-8"))
+    return tuple(name.casefold() for name in document["operators"])
+
+
+def relayed(ips: Iterable[str]) -> frozenset[str]:
+    """Those of the texts whose network is known to be a VPN, a relay, a proxy or rented computers.
+
+    Such a network says little of where somebody was. What is not known to be one is not in it.
+    """
+    addresses = {ip: str(_parsed(ip)) for ip in public(ips)}
+    try:
+        import plevin
+
+        known = {text for text in set(addresses.values()) if _is_relay(plevin.lookup(text))}
+    except Exception:  # as with the operators: what goes wrong in it costs this, never the page
+        return frozenset()
+    return frozenset(ip for ip, address in addresses.items() if address in known)
+
+
+def _is_relay(found: Any) -> bool:
+    if found.abuse and any(getattr(found.abuse, mark, False) for mark in _HIDING):
+        return True
+    named = found.network and found.network.operator
+    names = (named.brand, named.company) if named else ()
+    return any(name.casefold().startswith(_relays()) for name in names if name)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from analysis.companies.events import event_kinds
 from analysis.devices.identifiers import identifiers
+from analysis.findings import FINDINGS
 from analysis.norms.norms import gaps, norms
+from analysis.norms.settings import settings
 from parsers.format.columns import Kind
 from parsers.ledger import KINDS
 from parsers.notice import Notice
@@ -20,8 +22,14 @@ VALUES = (*(kind.value for kind in Kind), *KINDS.values(), "list", "object", "se
 """What the ledger calls the kinds of values."""
 
 
-def messages() -> Iterator[tuple[str, str]]:
-    """Where each message stands, and the message."""
+def messages() -> Iterator[tuple[str, str | tuple[str, str]]]:
+    """Where each message stands, and the message, or the two of one that counts."""
+    for finding in FINDINGS:
+        for said in finding.words.messages():
+            yield f"analysis/findings/{finding.key}.py", said
+    for setting in settings():
+        for said in (setting.what, setting.price, setting.where):
+            yield "analysis/data/settings.json", said
     for kind in event_kinds():
         yield "analysis/data/events.json", kind.message
     for norm in norms():

@@ -1,0 +1,47 @@
+"""Which sections a full archive always has, by its generation: dated data with its evidence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from parsers.format.languages import LANGUAGES
+from parsers.format.sections import SECTIONS
+
+_FILE = Path(__file__).parents[1] / "data" / "full_archives.json"
+
+
+@cache
+def document() -> Mapping[str, Any]:
+    written: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return written
+
+
+def always_there(form: str, generation: str, language: str) -> tuple[str, ...]:
+    """The tables that full archives of this kind always have, the most telling first.
+
+    `generation` as the reader names it: of a mixture, and of a shape that nobody has described,
+    only what all of them have. In TXT the file names are translated, so only sections whose name
+    in this language is known; none where the language is not.
+    """
+    known: Mapping[str, list[str]] = document()["generations"][form]
+    named = [known[part] for part in generation.split(" + ") if part in known]
+    lists = named or list(known.values())
+    common = [table for table in lists[0] if all(table in other for other in lists)]
+    checkable = _nameable(language) if form == "txt" else frozenset(common)
+    return tuple(table for table in common if table in checkable)
+
+
+@cache
+def _nameable(language: str) -> frozenset[str]:
+    spoken = [one for one in LANGUAGES if one.code == language]
+    places = {
+        place
+        for one in spoken
+        for value in one.files.values()
+        for place in ((value,) if isinstance(value, str) else value)
+    }
+    return frozenset(section.table for section in SECTIONS if section.name in places)

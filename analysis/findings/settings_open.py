@@ -1,0 +1,58 @@
+"""Settings that are more open than TikTok's own default for the person's age."""
+
+from __future__ import annotations
+
+from analysis.findings import menus
+from analysis.findings.finding import (
+    Asks,
+    Certainty,
+    Finding,
+    Found,
+    Given,
+    Harm,
+    Level,
+    UncheckedError,
+    Words,
+)
+from analysis.norms import settings
+
+
+def look(given: Given) -> Found | None:
+    """The settings above TikTok's default for the age band: field, value, default.
+
+    Raises UncheckedError where no default is known for the age, or no setting of the file is.
+    """
+    band, table = given.band(), given.tables["settings"]
+    known = settings.in_file(table)
+    if band is None or known["choice"].isna().all():
+        raise UncheckedError
+    if not any(band.key in one.defaults for one in settings.settings()):
+        raise UncheckedError
+    found = settings.more_open(table, band.key)
+    if found.empty:
+        return None
+    return Found(found[["field", "value", "default"]], {"settings": found["row"].to_numpy()})
+
+
+FINDING = Finding(
+    "settings_open",
+    Level.LOOK,
+    Certainty.ASSUMED,
+    Harm.LITTLE,
+    Words(
+        "Settings more open than the default",
+        "One setting is more open than TikTok sets it by itself at this age.",
+        "{total} settings are more open than TikTok sets them by itself at this age.",
+        innocent=(
+            "You chose it that way on purpose.",
+            "The birth date entered at TikTok is a different one.",
+            "TikTok changed its defaults after the account was made.",
+        ),
+        do=("Go through the list and decide for each one whether you want it that way.",),
+        where=(menus.PRIVACY, menus.ADS),
+        values=settings.CHOICES,
+    ),
+    look,
+    needs=("settings",),
+    asks=Asks.AGE,
+)

@@ -1,0 +1,146 @@
+"""Settings that stand in the file: how open a choice is, TikTok's default, a more private choice.
+
+Dated data (`data/settings.json`) with its sources. A default is no norm: it is what TikTok chose,
+and for some settings and ages nobody could find it, which is then said.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from parsers.format.section import field_of
+
+CHOICES = {
+    "on": "on",
+    "off": "off",
+    "nobody": "nobody",
+    "friends": "friends",
+    "followers": "followers",
+    "everyone": "everyone",
+}
+"""Each choice as a person reads it (an English message)."""
+
+_FILE = Path(__file__).parents[1] / "data" / "settings.json"
+
+
+@dataclass(frozen=True)
+class Default:
+    """What TikTok sets for an age band; `fixed` where it cannot be set more openly."""
+
+    choice: str
+    fixed: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. `what`, `price` and `where` are English messages.
+
+    `fields` are its names in the file, `order` its choices from the most private to the most open,
+    `defaults` by the key of an age band, `private` a more private choice and `price` what it costs.
+    """
+
+    key: str
+    fields: tuple[str, ...]
+    what: str
+    order: tuple[str, ...]
+    defaults: Mapping[str, Default]
+    private: str
+    price: str
+    where: str
+
+    def is_more_open(self, choice: str, than: str) -> bool:
+        return self.order.index(choice) > self.order.index(than)
+
+
+@cache
+def document() -> Mapping[str, Any]:
+    """The file as it is written, with the dates on which it was read and checked."""
+    written: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return written
+
+
+@cache
+def settings() -> tuple[Setting, ...]:
+    """Every setting that is known, in the order in which a page shows them."""
+    return tuple(_setting(entry) for entry in document()["settings"])
+
+
+def _setting(entry: Mapping[str, Any]) -> Setting:
+    sources = document()["sources"]
+    defaults = {
+        band: Default(
+            found["choice"],
+            found.get("fixed", False),
+            tuple(sources[key] for key in found["sources"]),
+        )
+        for band, found in entry["defaults"].items()
+    }
+    lists = {name: tuple(entry[name]) for name in ("fields", "order")}
+    return Setting(**{**entry, **lists, "defaults": defaults})
+
+
+@cache
+def _choices() -> Mapping[str, str]:
+    return {
+        spelling: choice
+        for choice, spellings in document()["choices"].items()
+        for spelling in spellings
+    }
+
+
+def choice_of(setting: Setting, value: str) -> str | None:
+    """Which choice of a setting a value of the file is; None for a spelling that nobody knows.
+
+    "Default" is such a spelling: the file does not say what the default was.
+    """
+    choice = _choices().get(" ".join(value.split()).casefold())
+    return choice if choice in setting.order else None
+
+
+def in_file(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `settings` that are known: `row`, `key`, `field`, `value`, `choice`.
+
+    `row` is its position. `value` is missing where nothing stands there, `choice` also where the
+    spelling is not known.
+    """
+    by_field = {field_of(name): one for one in settings() for name in one.fields}
+    found = []
+    for row, (field, value) in enumerate(zip(table["field"], table["value"], strict=True)):
+        setting = by_field.get(field_of(field)) if isinstance(field, str) else None
+        if setting is None:
+            continue
+        choice = choice_of(setting, value) if isinstance(value, str) else None
+        found.append((row, setting.key, field, value, choice))
+    frame = pd.DataFrame(found, columns=["row", "key", "field", "value", "choice"])
+    return frame.astype(dict.fromkeys(("key", "field", "value", "choice"), "string"))
+
+
+def more_open(table: pd.DataFrame, band: str) -> pd.DataFrame:
+    """The rows of `in_file` that are more open than TikTok's default for an age band.
+
+    With `default`, TikTok's choice; the ones that cannot be so at that age first.
+    """
+    by_key = {one.key: one for one in settings()}
+    known = in_file(table).dropna(subset=["choice"])
+    defaults = [by_key[key].defaults.get(band) for key in known["key"]]
+    opener = [
+        default is not None and by_key[key].is_more_open(choice, default.choice)
+        for key, choice, default in zip(known["key"], known["choice"], defaults, strict=True)
+    ]
+    found = known.assign(
+        default=pd.Series(
+            [default.choice if default else None for default in defaults],
+            index=known.index,
+            dtype="string",
+        ),
+        fixed=[default is not None and default.fixed for default in defaults],
+    )[opener]
+    return found.sort_values("fixed", ascending=False, kind="stable", ignore_index=True)

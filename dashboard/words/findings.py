@@ -1,0 +1,82 @@
+"""Findings in words: what a card says, the names of the outcomes, what stands in an item.
+
+The sentences of each finding stand with its rule (`analysis.findings`); here they are filled and
+translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.devices.names import model_name
+from analysis.findings.answers import Answer
+from analysis.findings.finding import Level, Outcome
+from dashboard.words import _, amounts, columns, countries, later, ngettext, tables
+
+CAVEAT = later("Nothing here proves that something is wrong.")
+
+LEVELS: Mapping[Level, str] = {
+    Level.DO: later("Do something"),
+    Level.LOOK: later("Look at it"),
+    Level.KNOW: later("Good to know"),
+}
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.FOUND: later("Worth a look"),
+    Outcome.CLEAR: later("Looked at, and nothing to see"),
+    Outcome.NO_DATA: later("Your file has no data for it"),
+    Outcome.BROKEN: later("Could not be checked"),
+    Outcome.NOT_ASKED: later("Not asked"),
+}
+
+_LABELS: Mapping[str, str] = {
+    "table": later("Part of the file"),
+    "first": later("First"),
+    "last": later("Last"),
+    "rows": later("Entries"),
+    "records": later("Records"),
+    "events": later("Events"),
+    "messages": later("Messages"),
+    "answers": later("Answers"),
+    "masked": later("Shortened"),
+    "default": later("TikTok's default"),
+    "gender": later("Gender"),
+    "country": later("Country of the network"),
+    "marked": later("marked as shortened"),
+    "neighbour": later("a neighbouring country"),
+    "mobile": later("a mobile network"),
+    "relay": later("a network that can hide another one"),
+}
+
+
+def seen(answer: Answer) -> str:
+    """What was found, as one sentence or two."""
+    words = answer.finding.words
+    said = ngettext(words.seen, words.seen_many, answer.total) if words.seen_many else _(words.seen)
+    gaps = {name: amounts.number(value) for name, value in answer.figures.items()}
+    return said.format(total=amounts.number(answer.total), **gaps)
+
+
+def label(column: str) -> str:
+    """The heading of a column of items."""
+    return _(_LABELS[column]) if column in _LABELS else columns.label(column)
+
+
+def value(answer: Answer, column: str, written: object) -> str:
+    """One cell of an item as a person reads it; text of the archive stays as it is."""
+    if isinstance(written, pd.Timestamp):
+        return amounts.day(written)
+    if isinstance(written, int | float):
+        return amounts.number(int(written))
+    if column == "table":
+        return tables.title(str(written))
+    if column == "country":
+        return countries.name(written)
+    if column == "device_model":
+        name = model_name(str(written))
+        return f"{name} ({written})" if name else str(written)
+    if column in ("kind", "default"):
+        return _(answer.finding.words.values.get(str(written), str(written)))
+    return str(written)
