@@ -51,6 +51,11 @@ class Export:
             return None
         return min(first for first, _ in spans), max(last for _, last in spans)
 
+    @property
+    def last(self) -> pd.Timestamp | None:
+        """The last moment in the file; None where nothing is dated."""
+        return self.period[1] if self.period else None
+
     def span(self, table: str) -> tuple[pd.Timestamp, pd.Timestamp] | None:
         """First and last moment of a table's column `at`; None where no row has one."""
         frame = self.tables[table]

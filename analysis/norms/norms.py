@@ -37,7 +37,7 @@ class Confidence(Enum):
 
 @dataclass(frozen=True)
 class Group:
-    """Whom a benchmark is about. `country`: ISO code, "UK", "EU", "EEA" or "world".
+    """Whom a benchmark is about. `country`: ISO code, "UK", "EU", "EEA" or "world"; or several.
 
     Ages in whole years, both ends included; None leaves an end open. At least one of the ages and
     `who` (English message) is there.
@@ -47,6 +47,10 @@ class Group:
     age_from: int | None
     age_to: int | None
     who: str | None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(self.country.split(","))
 
     def includes(self, age: int) -> bool:
         """Whether somebody of this age is meant; never so where the group has no ages."""
@@ -61,8 +65,9 @@ class Norm:
 
     `low` and `high` in `unit` (equal for one number; None where the benchmark has no number, or
     where one end is open); `window` local clock times, an end may be open. `covers` is what the
-    number counts: advice on all screens is not advice on TikTok. `says` is an English message.
-    `verified` is false where the primary text was not read, `in_force` where a law is but planned.
+    number counts: advice on all screens is not advice on TikTok. `says`, `covers`, `unit` and
+    `source` are English messages. `verified` is false where only a report of the original was read,
+    `in_force` where a law is but planned; `default` is true for what a person can change.
     """
 
     key: str
@@ -80,6 +85,7 @@ class Norm:
     window: tuple[time | None, time | None] | None = None
     verified: bool = True
     in_force: bool = True
+    default: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,6 +147,7 @@ def _norm(entry: Mapping[str, Any]) -> Norm:
         window=(_clock(window[0]), _clock(window[1])) if window else None,
         verified=entry.get("verified", True),
         in_force=entry.get("in_force", True),
+        default=entry.get("default", False),
     )
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.norms.norms import Confidence, Group, Norm, NormKind
+from analysis.norms.norms import Confidence, Gap, Group, Norm, NormKind
 from dashboard.words import _, amounts, countries, later, times
 
 _KINDS = {
-    NormKind.PLATFORM_RULE: later("Rules of TikTok"),
+    NormKind.PLATFORM_RULE: later("TikTok's rules and defaults"),
     NormKind.LAW: later("Law and plans for a law"),
     NormKind.HEALTH_ADVICE: later("Health advice"),
     NormKind.OTHER_COUNTRY_RULE: later("A rule of another country"),
     NormKind.SURVEY_FIGURE: later("Figures from surveys and logs"),
 }
 _SURE = {
-    Confidence.HIGH: later("good source"),
-    Confidence.MEDIUM: later("fair source"),
-    Confidence.LOW: later("weak source"),
+    Confidence.HIGH: later("well sourced"),
+    Confidence.MEDIUM: later("fairly well sourced"),
+    Confidence.LOW: later("weakly sourced"),
 }
 _AREAS = {
     "EEA": later("European Economic Area"),
@@ -59,36 +59,37 @@ def _amount(norm: Norm) -> str:
 def role(norm: Norm) -> str:
     """What a benchmark is to somebody of that age: a default of TikTok's, law, or advice."""
     if norm.kind is NormKind.PLATFORM_RULE:
-        return _("TikTok's rule") if norm.measure == "minimum_age" else _("TikTok's default")
+        return _("TikTok's default") if norm.default else _("TikTok's rule")
     return _("Law, guideline or plan") if norm.kind is NormKind.LAW else _("Health advice")
 
 
 def about(norm: Norm) -> str:
     """Group, year, what is counted, source and how good it is: no figure stands without them."""
-    counts = _("counts: {what}").format(what=_(norm.covers))
-    return " · ".join([_group(norm.group), str(norm.year), counts, norm.source, *_sure(norm)])
+    counts = _("covers: {what}").format(what=_(norm.covers))
+    said = [_group(norm.group), str(norm.year), counts, _(norm.source), *_sure(norm)]
+    return " · ".join(said)
 
 
 def according(norm: Norm) -> str:
     """The same, the source first; the year is said once."""
-    counts = _("counts: {what}").format(what=_(norm.covers))
-    dated = norm.source if str(norm.year) in norm.source else f"{norm.source}, {norm.year}"
-    said = _("According to {source}.").format(source=dated)
+    counts = _("covers: {what}").format(what=_(norm.covers))
+    source = _(norm.source)
+    dated = source if str(norm.year) in source else f"{source}, {norm.year}"
+    said = _("Source: {source}.").format(source=dated)
     return f"{said} " + " · ".join([_group(norm.group), counts, *_sure(norm)])
 
 
 def _sure(norm: Norm) -> list[str]:
-    parts = [_(_SURE[norm.confidence])]
-    if not norm.verified:
-        parts.append(_("we did not read the original"))
+    """How good the source is; no grade for an original that we did not read."""
+    grade = _SURE[norm.confidence] if norm.verified else later("we did not read the original")
+    parts = [_(grade)]
     if not norm.in_force:
         parts.append(_("not in force"))
     return parts
 
 
 def _group(group: Group) -> str:
-    area = _AREAS.get(group.country)
-    parts = [_(area) if area else countries.name(group.country)]
+    parts = [_(_AREAS[code]) if code in _AREAS else countries.name(code) for code in group.codes]
     if group.who:
         parts.append(_(group.who))
     if group.age_from is not None and group.age_to is not None:
@@ -101,6 +102,11 @@ def _group(group: Group) -> str:
     elif group.age_to is not None:
         parts.append(_("up to age {last}").format(last=group.age_to))
     return ", ".join(parts)
+
+
+def missing(gap: Gap) -> str:
+    """What nobody knows, and where it was looked for."""
+    return f"{capital(_(gap.says))} ({_(gap.source)})."
 
 
 def capital(words: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.background.cards import cards
 from analysis.companies.events import event_kinds
 from analysis.devices.identifiers import identifiers
 from analysis.findings import FINDINGS
@@ -33,17 +34,20 @@ def messages() -> Iterator[tuple[str, str | tuple[str, str]]]:
     for kind in event_kinds():
         yield "analysis/data/events.json", kind.message
     for norm in norms():
-        for words in (norm.says, norm.covers, norm.unit, norm.group.who):
+        for words in (norm.says, norm.covers, norm.unit, norm.group.who, norm.source):
             if words:
                 yield "analysis/data/norms.json", words
     for gap in gaps():
         yield "analysis/data/norms.json", gap.says
+        yield "analysis/data/norms.json", gap.source
+    for card in cards():
+        for words in (card.title, card.says, card.source):
+            yield "analysis/data/background.json", words
     for identifier in identifiers():
         for words in (identifier.name, identifier.what, identifier.users, identifier.reset):
             yield "analysis/data/identifiers.json", words
         for source in identifier.sources:
-            if source.endswith("."):  # a sentence of ours; a title stays as it was published
-                yield "analysis/data/identifiers.json", source
+            yield "analysis/data/identifiers.json", source
     for sentence in SENTENCES.values():
         yield "parsers/refusal.py", sentence
     for notice in Notice:

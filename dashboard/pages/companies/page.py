@@ -12,7 +12,7 @@ from dashboard.pages.companies import ads, near, topics
 from dashboard.pages.page import Group, Page
 from dashboard.show import show, zone
 from dashboard.store.session import Holding
-from dashboard.words import _, absence, amounts, later, ngettext
+from dashboard.words import _, absence, amounts, declared, later, ngettext
 from parsers.export import READ
 
 _TABLE = "off_tiktok_activity"
@@ -36,17 +36,9 @@ def draw(holding: Holding | None) -> None:
         near.draw(holding)
     else:
         st.write(absence.sentence(_TABLE, state))
-        st.caption(_declared())
+        st.caption(declared.companies(holding.export.last))
     topics.draw(holding)
     ads.draw(holding)
-
-
-def _declared() -> str:
-    return _(
-        "Declared: TikTok's privacy policy of 30 November 2025 says that advertisers and partners "
-        "send it what you did elsewhere, together with codes by which it can find your account. "
-        "Those codes are not in the file."
-    )
 
 
 def events(count: int) -> str:
@@ -76,7 +68,7 @@ def _headlines(holding: Holding) -> None:
             "told TikTok something."
         )
     )
-    st.caption(_declared())
+    st.caption(declared.companies(holding.export.last))
     show.evidence(_("See all events"), lambda: told, _TABLE, key="companies-all")
 
 

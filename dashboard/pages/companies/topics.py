@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.companies.topics import TEXTS, topic_fits, topic_traces
 from dashboard.show import show
 from dashboard.store.session import Holding
-from dashboard.words import _, absence, amounts, ngettext, tables
+from dashboard.words import _, absence, amounts, declared, ngettext, tables
 from parsers.export import READ
 
 _TABLE = "ad_interests"
@@ -21,13 +21,7 @@ def draw(holding: Holding) -> None:
         st.write(absence.sentence(_TABLE, state))
     else:
         _topics(holding)
-    st.caption(
-        _(
-            "Declared: TikTok's privacy policy of 30 November 2025 says that it may guess your "
-            "interests, gender and age range. Only topics are in the file. How they were chosen "
-            "is not in it."
-        )
-    )
+    st.caption(declared.topics(holding.export.last))
 
 
 def _topics(holding: Holding) -> None:

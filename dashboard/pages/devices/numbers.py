@@ -76,7 +76,9 @@ def _sources(identifier: Identifier) -> str:
     """Titles as their publishers wrote them, then what is a sentence of ours."""
     ours = [source for source in identifier.sources if source.endswith(".")]
     titles = [source for source in identifier.sources if source not in ours]
-    return " ".join([_("Source: {sources}.").format(sources="; ".join(titles)), *map(_, ours)])
+    return " ".join(
+        [_("Source: {sources}.").format(sources="; ".join(map(_, titles))), *map(_, ours)]
+    )
 
 
 def _how_many(count: pd.Series) -> str:

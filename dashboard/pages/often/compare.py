@@ -10,7 +10,7 @@ from dashboard.pages.often import choice
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, benchmarks, later, times
 
-_MEASURES = (
+MEASURES = (
     (later("Minutes a day"), ("minutes_per_day", "advice_without_number", "own_estimate")),
     (later("At night"), ("night", "quiet_hours", "before_bed")),
     (later("Videos and rows a day"), ("views_per_day", "activities_per_day")),
@@ -34,7 +34,7 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
         _("Only groups with this age"), [everybody, *_AGES], key="often-age", width=240
     )
     chosen = age if isinstance(age, int) else None
-    for (title, measures), own in zip(_MEASURES, _own(rhythm), strict=True):
+    for (title, measures), own in zip(MEASURES, _own(rhythm), strict=True):
         st.subheader(_(title), anchor=False)
         if own:
             st.markdown(own)
@@ -44,7 +44,7 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
         for kind in NormKind:
             _kind(kind, [norm for norm in found if norm.kind is kind])
     st.subheader(_("Not known"), anchor=False)
-    st.markdown("\n".join(f"- {benchmarks.capital(_(gap.says))} ({gap.year})." for gap in gaps()))
+    st.markdown("\n".join(f"- {benchmarks.missing(gap)}" for gap in gaps()))
 
 
 def _own(rhythm: Rhythm) -> tuple[str, str, str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+import pandas as pd
 import streamlit as st
 
-from dashboard.words import _, countries, later
+from dashboard.words import _, amounts, countries, later
 
 MONITORING: tuple[str, ...] = (
-    later("Looking along without asking can break trust, and trust is what a child comes back to."),
-    later("Who feels watched often finds another account, and then talks less."),
+    later("Looking without asking can damage trust. Trust is why a child comes to you."),
+    later("A child who feels watched may open another account and tell you less."),
     later("The file says what was shown on this account. It does not say what a child thought."),
     later("Make one agreement together that both of you find fair, and look again later."),
 )
@@ -26,17 +28,25 @@ class Help:
     reach: str
 
 
-HELP_DATE = 2026
-"""The year in which the list was put together."""
+HELP_CHECKED = date(2026, 11, 25)
+"""The day on which the numbers were last looked up."""
+
+_CHILDREN = later("Children and young people who want to talk")
 
 HELP: tuple[Help, ...] = (
+    Help("NL", _CHILDREN, "De Kindertelefoon, 0800-0432"),
     Help("NL", later("Unwanted pictures, pressure or blackmail online"), "Helpwanted.nl"),
     Help("NL", later("Police, no emergency"), "0900-8844"),
+    Help("BE", _CHILDREN, "Awel, 102"),
     Help("BE", later("Missing children, abuse and pressure online"), "Child Focus, 116 000"),
+    Help("NO", _CHILDREN, "Alarmtelefonen, 116 111; Kors på halsen"),
     Help("NO", later("Help to get pictures and posts removed"), "Slettmeg.no"),
     Help("NO", later("Police, no emergency"), "02800"),
+    Help("GB", _CHILDREN, "Childline, 0800 1111"),
     Help("GB", later("Help to report harmful content"), "Report Harmful Content"),
+    Help("IE", _CHILDREN, "Childline, 1800 66 66 66"),
 )
+"""In each country the line that a child can ring comes first."""
 
 
 def card(questions: tuple[str, ...]) -> None:
@@ -51,14 +61,17 @@ def card(questions: tuple[str, ...]) -> None:
 
 def before() -> None:
     """What looking along can break, and where help is; for the page that asks who looks."""
-    with st.expander(_("What looking along can break"), icon=":material/handshake:"):
+    with st.expander(_("What can go wrong when you look along"), icon=":material/handshake:"):
         st.markdown("\n".join(f"- {_(words)}" for words in MONITORING))
     with st.expander(_("Where to get help"), icon=":material/support:"):
+        st.markdown(_("In danger right now? Call **112** (United Kingdom: **999** or 112)."))
         st.markdown(
             "\n".join(
                 f"- **{countries.name(help.country)}** · {_(help.who)}: {help.reach}"
                 for help in HELP
             )
         )
-        st.markdown(_("In danger now: **112** (United Kingdom: **999** or 112)."))
-        st.caption(_("As of {year}. Check a number before you need it.").format(year=HELP_DATE))
+        checked = amounts.day(pd.Timestamp(HELP_CHECKED))
+        st.caption(
+            _("Checked on {day}. Numbers change: check one before you need it.").format(day=checked)
+        )

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.devices import places
 from dashboard.show import show
 from dashboard.store.session import Holding
-from dashboard.words import _, absence, amounts, columns, tables
+from dashboard.words import _, absence, amounts, columns, declared, tables
 from parsers.export import READ, Export
 
 _LAST = "last_location"
@@ -30,12 +30,7 @@ def draw(holding: Holding) -> None:
     else:
         _listed(holding, found)
     st.caption(_last_place(holding.export, found))
-    st.caption(
-        _(
-            "Declared: TikTok's privacy policy of 30 November 2025 says that it may collect the "
-            "approximate or precise location of your device. Only “{name}” could show it here."
-        ).format(name=tables.title(_LAST))
-    )
+    st.caption(declared.location(holding.export.last, tables.title(_LAST)))
 
 
 def _listed(holding: Holding, found: pd.DataFrame) -> None:

@@ -122,11 +122,19 @@ def _with_care(holding: Holding, hits: pd.DataFrame) -> None:
                 "come from a song, a film, or a worry about somebody else."
             )
         )
+        st.write(_("In danger right now? Call **112** (United Kingdom: **999** or 112)."))
         st.write(
             _(
-                "If it is about you, or if you worry about somebody, you can talk to someone at "
-                "any hour. Netherlands: 113. Belgium: 1813. Norway: 116 123. United Kingdom and "
-                "Ireland: 116 123. In danger now: 112."
+                "If it is about you, or if you worry about somebody, you can talk to someone day "
+                "and night. Netherlands: 113. Belgium: 1813. Norway: 116 123. United Kingdom and "
+                "Ireland: 116 123."
+            )
+        )
+        st.write(
+            _(
+                "Children and young people can also call: Netherlands 0800-0432, Belgium 102, "
+                "Norway 116 111, United Kingdom 0800 1111, Ireland 1800 66 66 66. The lines in the "
+                "Netherlands and Belgium close at night."
             )
         )
         if st.toggle(_("Show these words"), key="said-care"):

@@ -69,13 +69,13 @@ def test_without_a_band_nothing_of_it_is_shown(opened: Open) -> None:
         (
             "under_13",
             "Under 13",
-            "TikTok may be used from this age on",
+            "you may use TikTok from this age on",
             "Sleep in 24 hours",
             "no private messages",
         ),
         ("13_15", "13 to 15", "there are no private messages", "21:00 to 08:00", "is public"),
-        ("16_17", "16 and 17", "private at sign-up", "22:00 to 08:00", "21:00"),
-        ("18", "18 and older", "the account is public", "We know of no default", "22:00"),
+        ("16_17", "16 and 17", "public when you sign up", "22:00 to 08:00", "21:00"),
+        ("18", "18 and older", "your account is public", "We know of no default", "22:00"),
     ],
 )
 def test_a_band_brings_its_own_defaults_with_their_source(
@@ -85,8 +85,8 @@ def test_a_band_brings_its_own_defaults_with_their_source(
     said = words(_open_settings(app))
     assert f"{_HEAD}{name}" in [expander.label for expander in app.expander]
     assert settings.casefold() in said.casefold()
-    assert "According to TikTok" in said
-    assert re.search(r"According to TikTok [^·]*20\d\d", said)
+    assert "Source: TikTok" in said
+    assert re.search(r"Source: TikTok [^·]*20\d\d", said)
     assert "For comparison, not a judgement." in said
     assert not_there not in said
     beside = go(app, "often")
@@ -105,7 +105,7 @@ def test_what_the_file_says_stands_beside_and_nothing_else_of_it(opened: Open) -
     ]
     assert beside == [[["Private Account", "Disabled"]], [["Who Can Duet With Me", "Friends"]]]
     assert said.count("The file has no setting for this.") == 4  # age, feed, LIVE, location
-    assert said.count("This file does not say how this was set.") == 2  # messages, ads
+    assert said.count("This file does not say how this was set.") == 4  # two, comments, suggestions
     assert "word of theirs" in cells(app)  # the table itself
 
 

@@ -204,7 +204,8 @@ def test_an_empty_account_says_what_is_not_there_and_what_is_declared(opened: Op
     assert "“What others told TikTok” is not in this file." in said
     assert "“Ad topics” is not in this file." in said
     assert said.count("That does not prove TikTok has none.") == 5
-    assert "Declared: TikTok's privacy policy of 30 November 2025" in said
+    assert "Declared: TikTok's privacy policy for Europe (30 November 2025)" in said
+    assert "Your file has no dates, so this is the newest text we have read." in said
     assert not app.warning
     assert not app.get("plotly_chart")
 

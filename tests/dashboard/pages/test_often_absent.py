@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.norms.norms import norms_for
+from analysis.norms.ages import RHYTHM, beside
+from analysis.norms.norms import norms, norms_for
+from dashboard.pages.often import compare
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, words
 from tests.dashboard.pages.often_page import COMPARE, PARTS, by_hand, part, tiles
@@ -24,7 +26,8 @@ def test_comparison_is_off_until_it_is_asked_for(opened: Open) -> None:
     for norm in norms_for("minutes_per_day"):
         assert norm.source in said
         assert str(norm.year) in said
-    for kind in ("Rules of TikTok", "Health advice", "A rule of another country"):
+    assert "also days without a video" in said
+    for kind in ("TikTok's rules and defaults", "Health advice", "A rule of another country"):
         assert f"**{kind}**" in said
     assert "No reliable figure for how many nights people use TikTok" in said
 
@@ -37,6 +40,13 @@ def test_comparison_can_be_narrowed_to_an_age(opened: Open) -> None:
     assert "European Economic Area, age 13 to 17" in said
     assert "Norway, age 13 to 18" in said
     assert "age 4 to 7" not in said
+
+
+def test_every_benchmark_is_asked_for_by_a_page() -> None:
+    asked = {measure for _title, measures in compare.MEASURES for measure in measures}
+    asked |= set(RHYTHM)
+    asked |= {entry.measure for table in ("settings", "screen_time") for entry in beside(table)}
+    assert {norm.measure for norm in norms()} - asked == set()
 
 
 # --- little or nothing in the file --------------------------------------------------------------

@@ -183,7 +183,10 @@ def test_words_that_may_reveal_are_folded_and_say_nothing_of_the_person(small: A
 def test_self_harm_stands_apart_without_a_count_and_with_help(small: AppTest) -> None:
     assert "113" not in words(small)
     small.toggle(key="said-reveal").set_value(True).run()
-    assert "Netherlands: 113. Belgium: 1813. Norway: 116 123." in words(small)
+    said = words(small)
+    assert "Netherlands: 113. Belgium: 1813. Norway: 116 123." in said
+    assert "Norway 116 111" in said, "a line for children"
+    assert said.index("Call **112**") < said.index("Netherlands: 113")
     assert "Hurting yourself" not in cells(small)
     assert "suicid" not in cells(small) + words(small)
     small.toggle(key="said-care").set_value(True).run()

@@ -29,6 +29,14 @@ _MARKS = re.compile(r"\{\w+\}|\*\*|<br>|`|:material/\w+:|https?://\S+")
 """What has to come through a translation as it is; in another order, where the language asks it."""
 
 
+_COUNTRY = re.compile(r"\b(China|Kina)\b")
+
+
+def _dated(message: Message) -> bool:
+    """Whether a message tells, with its day and source, what an authority or a court said."""
+    return [place for place, _line in message.locations] == ["analysis/data/background.json"]
+
+
 @pytest.fixture(autouse=True)
 def _english_again() -> Iterator[None]:
     yield
@@ -90,7 +98,8 @@ def test_no_word_to_avoid_and_no_foreign_quotes(language: str) -> None:
     known = words.KNOWN[language]
     for message in _messages(language):
         for shown in _forms(message.string):
-            assert not known.avoids.search(shown), shown
+            told = _COUNTRY.sub("", shown) if _dated(message) else shown
+            assert not known.avoids.search(told), shown
             assert not set(f'"{known.foreign_quotes}') & set(shown), shown
 
 

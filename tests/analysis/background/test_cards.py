@@ -1,0 +1,28 @@
+"""Cards of what happened around TikTok: each with its day, its source and when it was checked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from analysis.background.cards import cards
+
+
+def test_every_card_says_when_who_says_so_and_when_it_was_checked() -> None:
+    found = cards()
+    assert len({card.key for card in found}) == len(found) == 12
+    assert [card.day for card in found] == sorted((card.day for card in found), reverse=True)
+    for card in found:
+        assert date(2025, 1, 1) < card.day < card.checked == date(2026, 11, 25), card.key
+        assert len(card.source) > 8, card.key
+        assert card.says.endswith("."), card.key
+        assert not card.title.endswith("."), card.key
+        assert card.until is None or card.day <= card.until < card.checked, card.key
+        if "as reported by" in card.source:
+            assert not card.verified, card.key
+
+
+def test_what_is_not_decided_is_not_told_as_decided() -> None:
+    said = {card.key: card.says for card in cards()}
+    assert "no decision yet" in said["commission_design_2026"]
+    assert "not a law" in said["eu_parliament_age_2025"]
+    assert "We have not read them." in said["guidelines_2026"]
