@@ -55,6 +55,11 @@ def _own(rhythm: Rhythm) -> tuple[str, str, str]:
     return (
         _("**In your file, estimated:** {time} a day.").format(
             time=times.about(*days[choice.ESTIMATES].mean())
+        )
+        + " "
+        + _(
+            "This average is over all days from the first to the last, also days without a video. "
+            "Other figures often leave such days out, so the two are not quite alike."
         ),
         _("**In your file:** videos in {nights} of {of} nights ({window}).").format(
             nights=amounts.number(int(by_week["nights"].sum())),
