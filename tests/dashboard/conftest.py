@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import os
+import time
+import uuid
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
+from analysis import inventory
+from dashboard.pages import PAGES
 from dashboard.store import session
-from parsers.export import Export
-from parsers.refusal import Refusal
+from dashboard.store.session import Holding, Origin, Viewer
+from dashboard.words.personas import PERSONA
+from fixtures.personas import sample_zip
+from parsers import Export, Refusal, read_export
 
 Open = Callable[..., AppTest]
 """What the fixture `opened` is."""
 
+os.environ["TZ"] = "Europe/Amsterdam"
+"""Where the tests are, wherever the computer is that runs them."""
+
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
+_SESSION = "test session id"
+"""What Streamlit's harness calls the session of every page that it draws."""
 
 
 @pytest.fixture(autouse=True)
@@ -29,38 +43,70 @@ def _nothing_kept() -> Iterator[None]:
 
 @pytest.fixture
 def start() -> AppTest:
-    return AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+    return _new().run()
+
+
+def _new() -> AppTest:
+    return AppTest.from_file(str(SCRIPT), default_timeout=60)
 
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Opens an export as if the made-up data were it, and goes to a page."""
+    """Gives a page with an export that was opened as made-up data, by the person alone.
+
+    Where no page is asked for nothing has been drawn yet. A refusal is told on the first page.
+    """
 
     def open_it(result: Export | Refusal, page: str | None = "collected") -> AppTest:
-        box = [result]  # emptied by reading, so that nothing of it stays behind in the test
+        app = _new()
+        if isinstance(result, Refusal):
+            refusal = result
+            monkeypatch.setattr(session, "read_export", lambda *_args, **_options: refusal)
+            return press(app.run(), "Try made-up data")
+        _hold(app, result)
         del result
-        monkeypatch.setattr(session, "read_export", lambda *_args, **_options: box.pop())
-        app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
-        press(app, "Try made-up data")
-        if app.title[0].value == "Who is looking":
-            press(app, "Just me")
         return go(app, page) if page else app
 
     return open_it
 
 
-def open_sample(app: AppTest) -> AppTest:
+def _hold(app: AppTest, export: Export, persona: str = "") -> None:
+    """Keeps an export as the clicks of the first pages do, which have tests of their own."""
+    visit = app.session_state["visit"] if "visit" in app.session_state else uuid.uuid4().hex
+    app.session_state["visit"] = visit
+    holding = Holding(export, Origin.SAMPLE, Viewer.ME)
+    holding.once("inventory", inventory.take)
+    if persona:
+        holding.once(PERSONA, lambda _export: persona)
+    now = time.monotonic()
+    session._store[_SESSION, visit] = session._Entry(holding, used=now, alive=now)
+
+
+@cache
+def _sample(persona: str) -> Export:
+    """Read once: nothing that is shown or counted changes what was read."""
+    result = read_export(sample_zip(persona))
+    assert isinstance(result, Export)
+    return result
+
+
+def open_sample(app: AppTest, persona: str = "liv", page: str = "collected") -> AppTest:
     """Opens the made-up data for the person alone."""
-    press(app, "Try made-up data")
-    press(app, "Just me")
-    return press(app, "Skip the story")
-
-
-def sample_on(app: AppTest, page: str) -> AppTest:
-    """The made-up data on a page, on the clock of the place where its person lives."""
-    open_sample(app)
-    app.session_state["zone"] = "Europe/Amsterdam"
+    _hold(app, _sample(persona), persona)
     return go(app, page)
+
+
+def sample_on(page: str) -> AppTest:
+    """The made-up data on a page, on the clock of the place where its person lives."""
+    app = _new()
+    app.session_state["zone"] = "Europe/Amsterdam"
+    return open_sample(app, page=page)
+
+
+@cache
+def seen(page: str) -> AppTest:
+    """The same, drawn once for all tests that only read it: nothing on it may be pressed."""
+    return sample_on(page)
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -76,7 +122,7 @@ def forget(app: AppTest) -> AppTest:
 
 
 def go(app: AppTest, page: str) -> AppTest:
-    app._page_hash = app.session_state["pages"][page]._script_hash
+    app._page_hash = calc_hash("" if page == PAGES[0].key else page)
     return app.run()
 
 

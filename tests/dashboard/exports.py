@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -34,6 +35,11 @@ def frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
+@cache
+def _empty(table: str) -> pd.DataFrame:
+    return frame(table, [])
+
+
 def export(
     rows: Rows,
     *,
@@ -51,7 +57,7 @@ def export(
         generation="J6b",
         language="en",
         files=("user_data_tiktok.json",),
-        tables={name: frame(name, list(rows.get(name, []))) for name in TABLES},
+        tables={n: frame(n, some) if (some := rows.get(n)) else _empty(n) for n in TABLES},
         states=states,
         ledger=ledger,
         counted=ledger.total,

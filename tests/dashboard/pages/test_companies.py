@@ -18,6 +18,7 @@ from tests.dashboard.conftest import (
     go,
     press,
     sample_on,
+    seen,
     table_at,
     window,
     words,
@@ -25,8 +26,8 @@ from tests.dashboard.conftest import (
 
 
 @pytest.fixture
-def sample(start: AppTest) -> AppTest:
-    return sample_on(start, "companies")
+def sample() -> AppTest:
+    return sample_on("companies")
 
 
 def _listing(app: AppTest, column: str, exactly: list[str] | None = None) -> pd.DataFrame:
@@ -67,7 +68,8 @@ def _small() -> Export:
     )
 
 
-def test_the_planted_companies_are_listed_with_their_events(sample: AppTest) -> None:
+def test_the_planted_companies_are_listed_with_their_events() -> None:
+    sample = seen("companies")
     listed = table_at(sample, "companies-list")
     found = [
         {"company": company, "events": events}
@@ -94,7 +96,8 @@ def test_a_planted_company_leads_to_its_rows(sample: AppTest) -> None:
     assert len(rows) == 12
 
 
-def test_the_planted_topics_and_ads_are_counted(sample: AppTest) -> None:
+def test_the_planted_topics_and_ads_are_counted() -> None:
+    sample = seen("companies")
     assert len(table_at(sample, "companies-topics")) == planted()["counts"]["ad_interests"]
     assert f"You opened {planted()['counts']['ads_visited']} ads." in words(sample)
 

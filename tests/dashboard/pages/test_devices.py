@@ -13,12 +13,12 @@ from dashboard.store import session
 from dashboard.store.session import Viewer
 from fixtures.sample import planted
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, cells, sample_on, words
+from tests.dashboard.conftest import Open, cells, sample_on, seen, words
 
 
 @pytest.fixture
-def sample(start: AppTest) -> AppTest:
-    return sample_on(start, "devices")
+def sample() -> AppTest:
+    return sample_on("devices")
 
 
 def _table(app: AppTest, *columns: str) -> pd.DataFrame:
@@ -36,7 +36,8 @@ def _open(app: AppTest, key: str) -> pd.DataFrame:
     return found
 
 
-def test_the_ledger_shows_the_planted_phones(sample: AppTest) -> None:
+def test_the_ledger_shows_the_planted_phones() -> None:
+    sample = seen("devices")
     ledger = _table(sample, "model", "systems")
     phones = planted()["devices"]
     assert ledger["model"].tolist() == [phone["model"] for phone in phones]
@@ -50,7 +51,8 @@ def test_the_ledger_shows_the_planted_phones(sample: AppTest) -> None:
     assert not sample.warning
 
 
-def test_the_words_are_moments_and_the_page_says_why(sample: AppTest) -> None:
+def test_the_words_are_moments_and_the_page_says_why() -> None:
+    sample = seen("devices")
     assert f"**{planted()['counts']['login_history']} moments, from 20 May 2026" in words(sample)
     assert "We do not call them logins" in words(sample)
     assert "What came before is unknown. That does not mean unused." in words(sample)
@@ -58,7 +60,8 @@ def test_the_words_are_moments_and_the_page_says_why(sample: AppTest) -> None:
     assert tiles == {"Phones and tablets": "2", "Browsers": "0", "Moments": "234"}
 
 
-def test_every_chart_has_words_and_its_zone(sample: AppTest) -> None:
+def test_every_chart_has_words_and_its_zone() -> None:
+    sample = seen("devices")
     charts = sample.get("plotly_chart")
     assert len(charts) == 2
     for chart in charts:

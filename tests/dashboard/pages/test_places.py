@@ -20,6 +20,7 @@ from tests.dashboard.conftest import (
     go,
     press,
     sample_on,
+    seen,
     table_at,
     words,
 )
@@ -29,8 +30,8 @@ DUTCH, NORWEGIAN, HOME = "77.160.12.0", "84.208.0.1", "192.168.1.20"
 
 
 @pytest.fixture
-def sample(start: AppTest) -> AppTest:
-    return sample_on(start, "places")
+def sample() -> AppTest:
+    return sample_on("places")
 
 
 def _rows(app: AppTest) -> pd.DataFrame:
@@ -44,7 +45,8 @@ def _moment(at: str, ip: str, **more: str) -> dict[str, Any]:
     return {"at": at, "ip": ip, "device_model": "iPhone15,4", "network": "Wi-Fi", **more}
 
 
-def test_the_tiles_count_what_was_planted(sample: AppTest) -> None:
+def test_the_tiles_count_what_was_planted() -> None:
+    sample = seen("places")
     counts = planted()["counts"]
     tiles = {tile.label: tile.value for tile in sample.metric}
     assert tiles["Moments"] == str(counts["login_history"])
@@ -52,7 +54,8 @@ def test_the_tiles_count_what_was_planted(sample: AppTest) -> None:
     assert not sample.warning
 
 
-def test_the_planted_trip_is_a_change_there_and_back(sample: AppTest) -> None:
+def test_the_planted_trip_is_a_change_there_and_back() -> None:
+    sample = seen("places")
     trip = planted()["trip"]
     changes = table_at(sample, "places-changes")
     assert changes["from_country"].tolist() == ["Netherlands", "Norway"]
@@ -115,7 +118,8 @@ def test_a_few_nights_are_no_home(opened: Open) -> None:
     assert len(_rows(app)) == 6
 
 
-def test_the_age_of_the_lists_and_what_a_country_is_stand_on_the_page(sample: AppTest) -> None:
+def test_the_age_of_the_lists_and_what_a_country_is_stand_on_the_page() -> None:
+    sample = seen("places")
     said, dates = words(sample), networks.data_dates()
     assert dates.countries
     assert dates.operators
@@ -137,7 +141,8 @@ def test_other_places_are_counted_and_stay_closed(sample: AppTest) -> None:
     assert "Nergenshuizen" in cells(sample)
 
 
-def test_no_address_is_shown_before_a_table_is_opened(sample: AppTest) -> None:
+def test_no_address_is_shown_before_a_table_is_opened() -> None:
+    sample = seen("places")
     shown = words(sample) + cells(sample)
     assert not [ip for ip in planted()["trip"]["addresses"] if ip in shown]
 

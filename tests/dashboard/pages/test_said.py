@@ -27,8 +27,8 @@ from tests.dashboard.conftest import (
 
 
 @pytest.fixture
-def sample(start: AppTest) -> AppTest:
-    return press(sample_on(start, "said"), "Open this page")
+def sample() -> AppTest:
+    return press(sample_on("said"), "Open this page")
 
 
 def _message(at: str, sender: str, conversation: str, text: str) -> dict[str, Any]:

@@ -84,8 +84,7 @@ _SAME = (
 
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_every_number_of_the_story_is_that_of_its_page(start: AppTest, persona: str) -> None:
-    start.radio(key="start-persona").set_value(persona).run()
-    open_sample(start)
+    open_sample(start, persona, "story")
     start.session_state["zone"] = PERSONAS[persona].zone
     told = _told(go(start, "story"))
     checked = set()
