@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -43,7 +44,7 @@ class Export:
     quick: frozenset[str] = frozenset()
     passed_over: int = 0
 
-    @property
+    @cached_property  # every click asks for it, and the tables stay as they are
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
         """First and last moment over the column `at` of all tables; None where nothing is dated."""
         spans = [span for name in self.tables if (span := self.span(name))]

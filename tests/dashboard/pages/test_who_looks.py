@@ -160,8 +160,8 @@ def test_each_way_is_one_click(start: AppTest, button: str, viewer: Viewer, titl
     assert not start.warning
 
 
-def test_a_room_is_one_click_away_on_every_page_and_back_takes_three(start: AppTest) -> None:
-    open_sample(start)
+def test_a_room_is_one_click_away_on_every_page_and_back_takes_three(opened: Open) -> None:
+    start = opened(exports.small())
     for page in PAGES:
         _look_as(Viewer.ME)
         go(start, page.key)
@@ -181,8 +181,8 @@ def test_a_room_is_one_click_away_on_every_page_and_back_takes_three(start: AppT
     assert _holding().viewer is Viewer.ME
 
 
-def test_letters_are_larger_in_a_room_and_only_there(start: AppTest) -> None:
-    open_sample(start)
+def test_letters_are_larger_in_a_room_and_only_there(opened: Open) -> None:
+    start = opened(exports.small())
     for viewer in Viewer:
         _look_as(viewer)
         for page in ("collected", "often", "start"):
