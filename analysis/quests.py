@@ -31,6 +31,9 @@ AFTER_SEARCH = timedelta(days=30)
 SHOES = "skateschoenen"
 """What was searched for in the made-up data before a shop told of it."""
 
+MESSAGES_FROM = 16
+"""The age from which TikTok allows private messages (`data/norms.json`)."""
+
 SMALL_HOURS = Window(60, 5 * 60)
 """From one to five: later than going to bed late, earlier than getting up early."""
 
@@ -58,6 +61,7 @@ def answers(tables: Tables, zone: str) -> dict[str, Answer | None]:
         "most_told": most_told(tables),
         "knew_of_trip": knew_of_trip(tables, moments, zone),
         "shoes": knew_after_search(tables, SHOES, zone),
+        "too_young": too_young(tables),
     }
 
 
@@ -155,6 +159,24 @@ def knew_after_search(tables: Tables, term: str, zone: str) -> Answer | None:
         return None
     first = about["at"].min()
     return _told_between(tables, first, first + AFTER_SEARCH, zone)
+
+
+def too_young(tables: Tables) -> Answer | None:
+    """Messages and coins on an account whose birth date makes it too young for them.
+
+    Planted in one made-up life. Nothing outside the quests reads a birth date.
+    """
+    profile, written = tables["profile"], tables["direct_messages"]["at"].dropna()
+    entered = profile["value"][profile["field"].str.casefold() == "birthdate"]
+    born = pd.to_datetime(entered, format="%d-%b-%Y", errors="coerce").dropna()
+    if written.empty or born.empty:
+        return None
+    first, last = born.iloc[0], written.max()
+    age = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+    if age >= MESSAGES_FROM:
+        return None
+    bought = len(tables["gifts_bought"]) + len(tables["coin_purchases"])
+    return Answer({"age": age, "messages": len(written), "bought": bought})
 
 
 def _told_between(

@@ -91,11 +91,24 @@ QUESTS: Mapping[str, Quest] = {
         later("It told of something {events} times, from {first} to {last}, after the searches."),
         later("Two things close in time: does one follow from the other?"),
     ),
+    "too_young": Quest(
+        later("Two things in this file do not fit TikTok's rules for the age in it. Which ones?"),
+        later(
+            "Look at “Account details”, “Private messages” and “Coins bought for gifts” on the "
+            "page “What was collected”."
+        ),
+        "collected",
+        later(
+            "By the birth date entered, the owner was {age}. Private messages: {messages}; TikTok "
+            "allows them from 16. Coins bought: {bought}; TikTok allows that from 18."
+        ),
+        later("What could explain this? Think of three reasons that are nobody's fault."),
+    ),
 }
 
 OF_PERSONA: Mapping[str, tuple[str, ...]] = {
     "liv": ("devices", "new_phone", "trip", "longest", "most_told", "knew_of_trip"),
-    "sem": ("devices", "rare_device", "trip", "small_hours", "shoes"),
+    "sem": ("devices", "rare_device", "trip", "small_hours", "shoes", "too_young"),
     "ida": ("new_phone", "trip", "small_hours", "most_told", "knew_of_trip"),
 }
 """Which quests a made-up life has an answer to."""

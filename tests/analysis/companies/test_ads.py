@@ -10,20 +10,24 @@ from tests.analysis.hand_made import made, utc
 def test_partners_stand_once_with_what_they_told() -> None:
     named = made(
         "ad_partners",
-        {"kind": "advertiser", "name": "Coolblue B.V."},
-        {"kind": "data partner", "name": "LiveRamp"},
-        {"kind": "advertiser", "name": "LiveRamp"},
-        {"kind": "advertiser", "name": "LiveRamp"},
+        {"kind": "advertiser", "name": "Elektrozaak Bedacht B.V."},
+        {"kind": "data partner", "name": "Datahandel Verzonnen"},
+        {"kind": "advertiser", "name": "Datahandel Verzonnen"},
+        {"kind": "advertiser", "name": "Datahandel Verzonnen"},
         {"kind": "advertiser"},
     )
     told = made(
         "off_tiktok_activity",
-        {"company": "coolblue bv", "event": "Search"},
-        {"company": "Coolblue", "event": "Search"},
+        {"company": "elektrozaak bedacht bv", "event": "Search"},
+        {"company": "Elektrozaak Bedacht", "event": "Search"},
         {"event": "Search"},
     )
     found = partners(named, told)
-    assert found["name"].tolist() == ["Coolblue B.V.", "LiveRamp", "LiveRamp"]
+    assert found["name"].tolist() == [
+        "Elektrozaak Bedacht B.V.",
+        "Datahandel Verzonnen",
+        "Datahandel Verzonnen",
+    ]
     assert found["kind"].tolist() == ["advertiser", "data partner", "advertiser"]
     assert found["events"].tolist() == [1, 0, 0]
 

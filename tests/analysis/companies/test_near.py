@@ -11,7 +11,7 @@ from analysis.redaction.redaction import CLOSED, Mode, Redaction, redact
 from tests.analysis.hand_made import made, utc
 
 
-def events(*clocks: str | None, company: str = "Zalando") -> object:
+def events(*clocks: str | None, company: str = "Kledingzaak Fictief") -> object:
     return made(
         "off_tiktok_activity",
         *({"at": clock and f"2026-05-01 {clock}", "company": company} for clock in clocks),
@@ -26,7 +26,7 @@ def searches(*found: tuple[str | None, str]) -> object:
 
 
 def test_each_event_with_its_nearest_search() -> None:
-    looked = searches(("12:20:00", "trein"), ("12:00:00", "jurk zalando"), (None, "x"))
+    looked = searches(("12:20:00", "trein"), ("12:00:00", "jurk kledingzaak"), (None, "x"))
     told = events("12:09:00", "11:55:00", "12:31:00", None, "12:10:00")
     near = events_near_searches(told, looked, minutes=10)
     assert near.rows["event_row"].tolist() == [1, 0, 4]  # by time; 12:31 is 11 minutes off

@@ -186,7 +186,7 @@ def test_what_can_harm_is_not_asked_where_others_look(mode: Mode) -> None:
 
 
 def test_for_two_only_what_was_opened_is_looked_for() -> None:
-    rows = {"off_tiktok_activity": [{"company": "bol", "event": "Purchase"}]}
+    rows = {"off_tiktok_activity": [{"company": "Boekhuis Voorbeeld", "event": "Purchase"}]}
     closed = of("purchases_told", rows, mode=Mode.TOGETHER)
     assert (closed.outcome, closed.total, closed.looked_at) == (Outcome.NOT_ASKED, 0, ())
     opened = of("purchases_told", rows, mode=Mode.TOGETHER, opened=frozenset(rows))

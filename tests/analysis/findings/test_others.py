@@ -26,47 +26,53 @@ def test_lists_of_customers_by_company_the_most_first() -> None:
     answer = of(
         "customer_list",
         told(
-            ("HEMA", "Customer file upload"),
-            ("bol", "customer_file_upload"),
-            ("bol", "ViewContent"),
-            ("bol", "CustomerFileUpload"),
+            ("Warenhuis Denkbeeldig", "Customer file upload"),
+            ("Boekhuis Voorbeeld", "customer_file_upload"),
+            ("Boekhuis Voorbeeld", "ViewContent"),
+            ("Boekhuis Voorbeeld", "CustomerFileUpload"),
         ),
     )
     assert (answer.outcome, answer.level, answer.total) == (Outcome.FOUND, Level.LOOK, 2)
     first = "2026-05-01T12:0"
     assert items(answer) == [
-        {"company": "bol", "first": f"{first}1:00+00:00", "last": f"{first}3:00+00:00",
-         "events": 2},
-        {"company": "HEMA", "first": f"{first}0:00+00:00", "last": f"{first}0:00+00:00",
-         "events": 1},
+        {"company": "Boekhuis Voorbeeld", "first": f"{first}1:00+00:00",
+         "last": f"{first}3:00+00:00", "events": 2},
+        {"company": "Warenhuis Denkbeeldig", "first": f"{first}0:00+00:00",
+         "last": f"{first}0:00+00:00", "events": 1},
     ]  # fmt: skip
     assert answer.rows["off_tiktok_activity"].tolist() == [0, 1, 3]
 
 
 @pytest.mark.parametrize("event", ["ViewContent", "Customer", "File upload", None, ""])
 def test_any_other_event_is_no_list_of_customers(event: str | None) -> None:
-    assert of("customer_list", told(("bol", event))).outcome is Outcome.CLEAR
+    assert of("customer_list", told(("Boekhuis Voorbeeld", event))).outcome is Outcome.CLEAR
 
 
 @pytest.mark.parametrize("event", ["CompletePayment", "Purchase", "PlaceAnOrder", "place_an_order"])
 def test_an_order_or_a_payment(event: str) -> None:
-    answer = of("purchases_told", told(("bol", event), (None, event)))
+    answer = of("purchases_told", told(("Boekhuis Voorbeeld", event), (None, event)))
     assert answer.level == Level.KNOW
     assert [(item["company"], item["events"]) for item in answer.items.to_dict("records")][:1] == [
-        ("bol", 1)
+        ("Boekhuis Voorbeeld", 1)
     ]
     assert len(answer.rows["off_tiktok_activity"]) == 2
 
 
 @pytest.mark.parametrize("event", ["AddToCart", "AddPaymentInfo", "InitiateCheckout", "Subscribe"])
 def test_what_comes_before_a_payment_is_none(event: str) -> None:
-    assert of("purchases_told", told(("bol", event))).outcome is Outcome.CLEAR
+    assert of("purchases_told", told(("Boekhuis Voorbeeld", event))).outcome is Outcome.CLEAR
 
 
 def test_names_that_say_nothing() -> None:
-    answer = of("source_unexplained", told(("admin8888", "x"), ("bol", "x"), ("5f3a9c1e", "x")))
+    answer = of(
+        "source_unexplained",
+        told(("admin8888", "x"), ("Boekhuis Voorbeeld", "x"), ("5f3a9c1e", "x")),
+    )
     assert answer.items["company"].tolist() == ["5f3a9c1e", "admin8888"]
-    assert of("source_unexplained", told(("bol", "x"), (None, "x"))).outcome is Outcome.CLEAR
+    assert (
+        of("source_unexplained", told(("Boekhuis Voorbeeld", "x"), (None, "x"))).outcome
+        is Outcome.CLEAR
+    )
 
 
 def test_answers_in_forms() -> None:
@@ -187,12 +193,12 @@ def test_a_birthday_in_february_counts_from_its_last_day() -> None:
 
 
 def test_nothing_sensitive_is_looked_at_while_the_switch_is_off() -> None:
-    rows = told(("Grindr", "LaunchAPP"), ("bol", "Purchase"))
+    rows = told(("Grindr", "LaunchAPP"), ("Boekhuis Voorbeeld", "Purchase"))
     off = of("companies_sensitive", rows)
     assert (off.outcome, off.total, off.looked_at) == (Outcome.NOT_ASKED, 0, ())
     on = of("companies_sensitive", rows, switches=SWITCHED)
     assert [(one["company"], one["kind"]) for one in items(on)] == [("Grindr", "dating")]
-    clear = of("companies_sensitive", told(("bol", "Purchase")), switches=SWITCHED)
+    clear = of("companies_sensitive", told(("Boekhuis Voorbeeld", "Purchase")), switches=SWITCHED)
     assert clear.outcome is Outcome.CLEAR
 
 
@@ -209,7 +215,7 @@ def test_nothing_sensitive_is_looked_at_while_the_switch_is_off() -> None:
         ("Clue Games", None),
         ("Tinderbox Tools", None),
         ("bet365", "gambling"),
-        ("bol", None),
+        ("Boekhuis Voorbeeld", None),
         ("", None),
     ],
 )

@@ -219,9 +219,12 @@ def test_settings_stay_readable() -> None:
 def test_places_and_purchases_are_closed_in_a_room_companies_are_not() -> None:
     shown = redact(made("last_location", {"gps": "52.1,5.1", "region": "Utrecht"}), ROOM)
     assert shown[["gps", "region"]].to_numpy().tolist() == [[CLOSED, CLOSED]]
-    told = made("off_tiktok_activity", {"company": "bol", "event": "mail liv@example.org sent"})
+    told = made(
+        "off_tiktok_activity",
+        {"company": "Boekhuis Voorbeeld", "event": "mail liv@example.org sent"},
+    )
     assert redact(told, ROOM)[["company", "event"]].to_numpy().tolist() == [
-        ["bol", f"mail {CLOSED} sent"]
+        ["Boekhuis Voorbeeld", f"mail {CLOSED} sent"]
     ]
 
 
