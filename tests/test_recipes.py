@@ -82,9 +82,9 @@ def follow(steps: list[Step], copy: Path) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The sources, without what the tests of them need."""
+    """The sources and what the recipes tell beside them."""
     ignored = shutil.ignore_patterns("__pycache__")
-    for package in ("parsers", "analysis", "dashboard", "fixtures"):
+    for package in ("parsers", "analysis", "dashboard", "fixtures", "tests"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=ignored)
     for file in ("streamlit_app.py", "README.md", "docs/tables.md", ".streamlit/config.toml"):
         (tmp_path / file).parent.mkdir(exist_ok=True)
@@ -131,21 +131,30 @@ export = golden("json_J7")
 print(export.generation, len(export.tables["watch_history"]) > 0)
 """
 _TXT_LANGUAGE = """
-export = golden("txt_T4_sv")
+export = golden("txt_T4_fi")
 print(export.language, len(export.tables["searches"]) > 0, export.states["donations"])
+"""
+_FINDING = """
+from analysis.findings.answers import answers
+from analysis.findings.finding import Asked
+from tests.analysis.findings import test_answers
+test_answers.test_the_index_is_the_contract()
+test_answers.test_a_finding_is_a_file_and_a_word_in_the_index()
+test_answers.test_the_document_has_a_row_for_each()
+(answer,) = [one for one in answers(golden("json_J6b"), Asked("UTC")) if one.key == "blocked_kept"]
+print(answer.outcome, answer.total > 0)
 """
 _LANGUAGE = """
 from analysis.words_used.lexicon import lexicon, text_hits
 from dashboard import words
 from dashboard.words import amounts, update
 update.main()
-words.use(words.choose("sv-SE,sv;q=0.9"))
-print(words.language(), words.KNOWN["sv"].name, amounts.number(12345), words._("Forget everything"))
-print(words.KNOWN["sv"].catalogue.exists(), [hit.topic for hit, _ in text_hits("kyrka", lexicon())])
+words.use(words.choose("fi-FI,fi;q=0.9"))
+print(words.language(), words.KNOWN["fi"].name, amounts.number(12345), words._("Forget everything"))
+hits = text_hits("kirkko", lexicon())
+print(words.KNOWN["fi"].catalogue.exists(), [hit.topic for hit, _ in hits])
 """
 _PAGE = """
-import sys
-sys.path.append(ROOT)  # for the tests alone: the copy comes first
 from streamlit.testing.v1 import AppTest
 from tests.dashboard.conftest import go, press, words
 app = AppTest.from_file("streamlit_app.py", default_timeout=60).run()
@@ -155,24 +164,30 @@ print(words(go(app, "menus")), len(app.dataframe[0].value) > 10)
 """
 
 
-def test_the_recipes_for_formats_and_languages_work(copy: Path) -> None:
+def test_the_recipes_but_for_a_page_work(copy: Path) -> None:
     """All at once, in one copy: each touches other lines."""
-    for name in ("a section", "a generation of the JSON", "a language of the TXT export"):
+    for name in (
+        "a section",
+        "a generation of the JSON",
+        "a language of the TXT export",
+        "a finding",
+        "a language of the interface",
+    ):
         follow(recipe(name), copy)
-    follow(recipe("a language of the interface"), copy)
-    print_out = said(copy, _GOLDEN, _SECTION, _GENERATION, _TXT_LANGUAGE, _LANGUAGE)
-    assert print_out.splitlines() == [
+    told = said(copy, _GOLDEN, _SECTION, _GENERATION, _TXT_LANGUAGE, _FINDING, _LANGUAGE)
+    assert told.splitlines() == [
         "['Which bicycle are you?'] Quizzes",
         "J7 True",
-        "sv True empty",
-        "sv Svenska 12\xa0345 Forget everything",
+        "fi True empty",
+        "Outcome.FOUND True",
+        "fi Suomi 12\xa0345 Forget everything",
         "True ['religion']",
     ]
 
 
 def test_the_recipe_for_a_page_works(copy: Path) -> None:
     follow(recipe("a page"), copy)
-    shown = said(copy, f"ROOT = {str(ROOT)!r}", _PAGE)
+    shown = said(copy, _PAGE)
     assert "Your settings" in shown.splitlines()
     assert shown.endswith(" True\n")
 

@@ -15,7 +15,22 @@ from parsers.format.languages.ru import RU
 from parsers.format.languages.sv import SV
 from parsers.format.languages.tr import TR
 
-LANGUAGES: tuple[Language, ...] = (EN, NL, ES, RU, IT, DE, FR, PT, PL, TR, NB, SV, DA)
+LANGUAGES: tuple[Language, ...] = (
+    EN,
+    NL,
+    ES,
+    RU,
+    IT,
+    DE,
+    FR,
+    PT,
+    PL,
+    TR,
+    NB,
+    SV,
+    DA,
+)
+"""English first: where two languages say the same, the earlier one is meant."""
 
 NOTHING = ("", " ", *dict.fromkeys(word for language in LANGUAGES for word in language.nothing))
 """What TikTok's program writes where it has nothing, in JSON and in every language's TXT."""

@@ -1,6 +1,7 @@
 """English, British English included: names of all generations (catalogue §7.2, §7.3, §3)."""
 
 from parsers.format.languages.language import Language
+from parsers.format.sections import SECTIONS
 
 _FOLDERS = {
     "Your Activity": "Your Activity",
@@ -27,125 +28,43 @@ _FOLDERS = {
     "TikTok Shopping": "TikTok Shop",
 }
 
-_PROFILE = {
-    "Profile Info": "Profile Info",
+_OTHER_NAMES = {
     "Profile Information": "Profile Info",
-    "Autofill": "Autofill",
     "Auto Fill": "Autofill",
-    "AI-Moji": "AI-Moji",
     "AIMoji": "AI-Moji",
-    "AISelfImage": "AISelfImage",
-    "Follower": "Follower",
     "Follower List": "Follower",
-    "Following": "Following",
     "Following List": "Following",
-    "Block List": "Block List",
     "Block": "Block List",
-    "ProfileViews": "ProfileViews",
     "Profile Views": "ProfileViews",
-    "Settings": "Settings",
-    "UserThirdPlatformInformation": "UserThirdPlatformInformation",
-}
-
-_WATCHING = {
-    "Watch History": "Watch History",
     "Browsing History": "Watch History",
     "Video Browsing History": "Watch History",
-    "Like List": "Like List",
-    "Favorite Videos": "Favorite Videos",
     "Favourite Videos": "Favorite Videos",
-    "Favorite Sounds": "Favorite Sounds",
     "Favourite Sounds": "Favorite Sounds",
-    "Favorite Effects": "Favorite Effects",
     "Favourite Effects": "Favorite Effects",
-    "Favorite Hashtags": "Favorite Hashtags",
     "Favourite Hashtags": "Favorite Hashtags",
-    "Favorite Collection": "Favorite Collection",
     "Favorite Collections": "Favorite Collection",
     "Favourite Collections": "Favorite Collection",
-    "Collection": "Collection",
-    "Favorite Comment": "Favorite Comment",
     "Favorite Comments": "Favorite Comment",
     "Favourite Comments": "Favorite Comment",
-    "Favorite Location": "Favorite Location",
     "Favorite Places": "Favorite Location",
     "Favourite Places": "Favorite Location",
-    "Favorite Drama": "Favorite Drama",
     "Favourite Drama": "Favorite Drama",
-    "Favorite Movies and TV": "Favorite Movies and TV",
     "Favourite Movies and TV": "Favorite Movies and TV",
-    "Favorite Playlists": "Favorite Playlists",
     "Favourite Playlists": "Favorite Playlists",
-}
-
-_ACTIVITY = {
-    "Searches": "Searches",
     "Search History": "Searches",
-    "Share History": "Share History",
-    "Login History": "Login History",
-    "Status": "Status",
-    "Hashtag": "Hashtag",
-    "Purchases": "Purchases",
     "Purchase History": "Purchases",
-    "Most Recent Location Data": "Most Recent Location Data",
-    "Activity Summary": "Activity Summary",
-    "Reposts": "Reposts",
-    "Stickers": "Stickers",
-    "Donation": "Donation",
-    "Fundraiser": "Fundraiser",
-    "Mini Drama Watch History": "Mini Drama Watch History",
-    "Ads Visit History": "Ads Visit History",
-    "Ad Interests": "Ad Interests",
-    "Off TikTok Activity": "Off TikTok Activity",
-    "Usage Data From Third-Party Apps And Websites": (
-        "Usage Data From Third-Party Apps And Websites"
-    ),
-    "Ads Based On Data Received From Partners": "Ads Based On Data Received From Partners",
-    "Instant Form Ads Responses": "Instant Form Ads Responses",
-}
-
-_OWN = {
-    "Comments": "Comments",
-    "Direct Messages": "Direct Messages",
     "Chat History": "Direct Messages",
-    "Group Chat": "Group Chat",
-    "Tako Chat History": "Tako Chat History",
     "Tako": "Tako Chat History",
-    "Posts": "Posts",
     "Post": "Posts",
     "Videos": "Posts",
-    "Recently Deleted Posts": "Recently Deleted Posts",
     "RecentlyDeletedPosts": "Recently Deleted Posts",
-    "Story": "Story",
-    "Location Reviews": "Location Reviews",
     "POI Review": "Location Reviews",
-    "Transaction History": "Transaction History",
     "Income Plus Wallet Transaction": "Transaction History",
-    "Coin Purchase History": "Coin Purchase History",
-    "Go Live History": "Go Live History",
-    "Go Live Settings": "Go Live Settings",
-    "Watch Live History": "Watch Live History",
-    "Watch Live Settings": "Watch Live Settings",
-    "Watch Live Comment": "Watch Live Comment",
-}
-
-_SHOP = {
-    "Communication With Shops": "Communication With Shops",
     "Communication History": "Communication With Shops",
-    "Current Payment Information": "Current Payment Information",
-    "Customer Support History": "Customer Support History",
-    "Order Dispute History": "Order Dispute History",
-    "Order History": "Order History",
-    "Product Browsing History": "Product Browsing History",
-    "Product Reviews": "Product Reviews",
     "Product Review History": "Product Reviews",
-    "Returns and Refunds History": "Returns and Refunds History",
     "Return and Refund History": "Returns and Refunds History",
-    "Saved Address Information": "Saved Address Information",
-    "Shopping Cart List": "Shopping Cart List",
-    "Vouchers": "Vouchers",
-    "TikTokFavoriteItem": "TikTokFavoriteItem",
 }
+"""Names of files that are not those of the section; the section's own stands for itself."""
 
 _LABELS = (
     *("Date", "Link", "Video Link", "Title", "HashTag Link", "Hashtag Name", "Effect Link"),
@@ -168,7 +87,7 @@ EN = Language(
     code="en",
     evidence="catalogue §7.2, §7.3: archives of 2020 to 2026; §3 for names that only JSON has",
     folders=_FOLDERS,
-    files={**_PROFILE, **_WATCHING, **_ACTIVITY, **_OWN, **_SHOP},
+    files={**{section.name: section.name for section in SECTIONS}, **_OTHER_NAMES},
     labels={label: label for label in _LABELS},
     headings={
         "Send Gifts History": "SendGifts",

@@ -63,8 +63,7 @@ def test_no_name_stands_twice(language: Language) -> None:
 
 
 def test_english_names_every_section() -> None:
-    english = LANGUAGES[0]
-    assert set(english.files.values()) == PLACES
+    assert set(LANGUAGES[0].files.values()) == PLACES
 
 
 def test_words_for_nothing_are_those_of_every_language() -> None:
