@@ -99,6 +99,10 @@ def _drawer(page: Page) -> Callable[[], None]:
             if missing:
                 _section_missing(missing)
                 return
+            if page.part and not show.is_open(page.part):
+                st.title(_(page.title), anchor=False)
+                show.stays_closed([page.part])
+                return
             page.draw(holding)
             if holding.viewer is Viewer.TOGETHER:
                 talking.card(page.questions)

@@ -11,7 +11,7 @@ from dashboard.pages.page import Group, When
 from dashboard.process import terms
 from dashboard.show import show, zone
 from dashboard.store import session
-from dashboard.store.session import Holding, Origin, Viewer
+from dashboard.store.session import Holding, Origin, Part, Viewer
 from dashboard.words import _, amounts, people
 from dashboard.words.personas import PERSONA, PERSONAS
 
@@ -152,7 +152,7 @@ def _line(holding: Holding) -> None:
     """One slim line: whose data this is and from when, who is looking, and the way to hide it."""
     with st.container(key="line", horizontal=True, vertical_alignment="center", gap="small"):
         _whose(holding)
-        if period := holding.export.period:
+        if (period := holding.export.period) and show.is_open(Part.TIMES):
             first, last = (amounts.day(moment.tz_convert(zone.zone())) for moment in period)
             if holding.viewer is not Viewer.ROOM:
                 st.caption(f"{first} – {last}")

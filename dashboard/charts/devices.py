@@ -24,12 +24,12 @@ def moments(count: int) -> str:
     return ngettext("{count} moment", "{count} moments", count).format(count=amounts.number(count))
 
 
-def timeline(bars: pd.DataFrame, look: Look) -> go.Figure:
+def timeline(bars: pd.DataFrame, look: Look, most: int = _MOST) -> go.Figure:
     """`bars`: name, first, last (UTC), moments; a device has a row for each stretch of use.
 
     Names are the archive's own. The device that was seen first comes on top.
     """
-    names = list(dict.fromkeys(bars.sort_values("first", kind="stable")["name"]))[:_MOST]
+    names = list(dict.fromkeys(bars.sort_values("first", kind="stable")["name"]))[:most]
     drawn = bars[bars["name"].isin(names)]
     picture = figure(look, height=64 + LINE * max(len(names), 1))
     if drawn.empty:

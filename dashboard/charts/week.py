@@ -52,6 +52,29 @@ def week(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
     return picture
 
 
+def small(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
+    """The same in half the height and without its scale, for a page of several pictures."""
+    picture = week(by_hour, column, look)
+    picture.update_traces(showscale=False, xgap=1, ygap=1)
+    picture.update_xaxes(
+        tickvals=[hour - 0.5 for hour in range(0, 24, 6)],
+        ticktext=[f"{hour:02}:00" for hour in range(0, 24, 6)],
+    )
+    picture.update_yaxes(tickfont={"size": 13})
+    return picture.update_layout(height=170)
+
+
+def busiest(by_hour: pd.DataFrame, column: str) -> str:
+    """The hour of the week with most in it, in a sentence."""
+    most = by_hour.iloc[int(by_hour[column].argmax())]
+    return _("Most on {weekday}, {hour}: {count} of {total}.").format(
+        weekday=times.weekdays()[int(most["weekday"])],
+        hour=times.hour(int(most["hour"])),
+        count=amounts.number(most[column]),
+        total=amounts.number(int(by_hour[column].sum())),
+    )
+
+
 def shades(look: Look) -> list[list[object]]:
     """From nothing to most; nothing still has a shade, so that it is not taken for no data."""
     return [[0, look.surface], [0.001, look.accent_soft], [1, look.accent]]

@@ -3,20 +3,23 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import collected, getting, hidden, quests, start
+from dashboard.pages import collected, getting, hidden, quests, start, worth
 from dashboard.pages.check import page as check
 from dashboard.pages.companies import page as companies
 from dashboard.pages.devices import page as devices
+from dashboard.pages.glance import page as glance
 from dashboard.pages.looking import page as looking
 from dashboard.pages.often import page as often
 from dashboard.pages.page import Page
 from dashboard.pages.places import page as places
 from dashboard.pages.said import page as said
 from dashboard.pages.story import page as story
+from dashboard.pages.was import page as was
 
 PAGES: tuple[Page, ...] = (
     start.PAGE,
     getting.PAGE,
+    glance.PAGE,
     looking.PAGE,
     collected.PAGE,
     often.PAGE,
@@ -24,6 +27,8 @@ PAGES: tuple[Page, ...] = (
     places.PAGE,
     companies.PAGE,
     said.PAGE,
+    worth.PAGE,
+    was.PAGE,
     hidden.PAGE,
     check.PAGE,
     story.PAGE,

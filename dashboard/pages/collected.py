@@ -12,7 +12,7 @@ from dashboard.charts import months, reach
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, asking
 from dashboard.show import show
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, columns, later, tables
 from parsers.export import ABSENT, EMPTY, READ, Export
 from parsers.format.sections import OTHER, SECTIONS, SOURCE
@@ -20,8 +20,12 @@ from parsers.format.sections import OTHER, SECTIONS, SOURCE
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    inventory = holding.once("inventory", take)
+    inventory = show.opened(holding.once("inventory", take))
     st.title(_("What was collected"), anchor=False)
+    if closed := [part for part in Part if part is not Part.TIMES and not show.is_open(part)]:
+        show.stays_closed(closed)
+    if inventory.tables.empty:
+        return
     st.write(_("Everything below is recorded in the file. Nothing of it is our guess."))
     _headlines(holding.export, inventory)
     asking.again(holding.export)
@@ -43,9 +47,10 @@ def _headlines(export: Export, inventory: Inventory) -> None:
             with_data=amounts.number(inventory.categories), all=amounts.number(len(export.tables))
         ),
     }
-    if export.period:
-        tiles[_("First moment")] = amounts.short_day(export.period[0])
-        tiles[_("Last moment")] = amounts.short_day(export.period[1])
+    dated = inventory.tables.dropna(subset=["first"])
+    if len(dated):
+        tiles[_("First moment")] = amounts.short_day(dated["first"].min())
+        tiles[_("Last moment")] = amounts.short_day(dated["last"].max())
     with st.container(horizontal=True, gap="medium"):
         for label, value in tiles.items():
             st.metric(label, value, width="content")

@@ -34,6 +34,9 @@ def draw(holding: Holding | None) -> None:
     )
     _fates(export.ledger)
     st.write(amounts.counted_twice(export.counted, export.ledger.total))
+    if show.together():  # below, paths and counts of what is closed would stand
+        st.write(_("The lists of each place are for the one whose file it is, alone."))
+        return
     _set_aside(export.ledger)
     _unreadable(export.ledger)
     _unknown(export)

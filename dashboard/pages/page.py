@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
 
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import later
 
 
@@ -50,4 +50,6 @@ class Page:
     group: Group = Group.LOOK
     icon: str = "description"
     when: When = When.OPEN
+    part: Part | None = None
+    """What it shows as a whole: closed together until the one whose file it is opens it."""
     questions: tuple[str, ...] = ()

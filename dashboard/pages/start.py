@@ -181,7 +181,7 @@ def _go_on() -> None:
     """To the question who is looking, which comes before anything is shown."""
     holding = session.current()
     chosen = holding is not None and holding.viewer is not None
-    st.switch_page(st.session_state["pages"]["collected" if chosen else "looking"])
+    st.switch_page(st.session_state["pages"]["glance" if chosen else "looking"])
 
 
 PAGE = Page(

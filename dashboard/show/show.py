@@ -32,6 +32,7 @@ _HELD = {
 
 alone, together, in_a_room = viewing.alone, viewing.together, viewing.in_a_room
 may_open, stays_closed = viewing.may_open, viewing.stays_closed
+is_open, opened = viewing.is_open, viewing.opened
 """Who is looking, for the pages to ask."""
 
 
@@ -97,6 +98,11 @@ def chart(
     with st.expander(_("The numbers, and how this was made")):
         st.write(how)
         listing(table, labels, key=f"{key}-numbers")
+
+
+def viewer() -> str:
+    """Who looks, as the key of the words for it."""
+    return viewing.viewer().value
 
 
 def listing(

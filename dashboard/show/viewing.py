@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
 import streamlit as st
 
+from analysis.inventory import Inventory
 from dashboard.store import redacted, session
 from dashboard.store.session import Part, Viewer
 from dashboard.words import _, people
@@ -28,16 +30,35 @@ def in_a_room() -> bool:
     return viewer() is Viewer.ROOM
 
 
+def is_open(part: Part) -> bool:
+    """Whether a part may be looked into by whoever looks."""
+    return redacted.is_open(session.current(), part)
+
+
+def opened(inventory: Inventory) -> Inventory:
+    """What whoever looks may know of: no counts and dates of what is closed."""
+
+    def is_known(names: pd.Series) -> pd.Series:
+        return names.map(lambda name: all(map(is_open, redacted.closed_parts([name])))).astype(bool)
+
+    return Inventory(
+        inventory.tables[is_known(inventory.tables["table"])],
+        inventory.months[is_known(inventory.months["table"])],
+    )
+
+
 def may_open(*names: str) -> bool:
     """Whether words of these tables can be opened by whoever looks."""
     return redacted.may_open(session.current(), names)
 
 
-def stays_closed(parts: Iterable[Part]) -> None:
+def stays_closed(parts: Iterable[Part], key: str = "") -> None:
     """Says that something stays closed together, and who opens it."""
     names = ", ".join(_(people.PARTS[part.value]) for part in parts)
     with st.container(border=True):
         st.write(_("This stays closed: {names}.").format(names=names))
-        st.write(_("The child decides. It can be opened under “Who is looking”."))
-        if st.button(_("Go to “Who is looking”"), key=f"closed-{'-'.join(p.value for p in parts)}"):
+        st.write(_("You, whose file this is, decide. It can be opened under “Who is looking”."))
+        if st.button(
+            _("Go to “Who is looking”"), key=f"closed-{key}-{'-'.join(p.value for p in parts)}"
+        ):
             st.switch_page(st.session_state["pages"]["looking"])

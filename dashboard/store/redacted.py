@@ -17,17 +17,34 @@ from analysis.redaction.redaction import WRITTEN, Mode, Redaction, redact, redac
 from dashboard.store.session import Holding, Part, Viewer
 from parsers.export import Export
 from parsers.format.columns import COLUMNS, Privacy
+from parsers.format.sections import TABLES
 
 _SALT_BYTES = 16
 
-PARTS: Mapping[Part, frozenset[str]] = {
-    Part.MESSAGES: frozenset(
-        {"direct_messages", "group_messages", "tako_messages", "shop_messages"}
-    ),
-    Part.SEARCHES: frozenset({"searches"}),
-    Part.COMMENTS: frozenset({"comments", "favorite_comments", "watch_live_comments"}),
+_TABLES = {
+    Part.MESSAGES: "direct_messages group_messages tako_messages shop_messages",
+    Part.SEARCHES: "searches",
+    Part.COMMENTS: "comments favorite_comments watch_live_comments",
+    Part.COMPANIES: "off_tiktok_activity ad_interests ads_visited ad_partners lead_forms",
+    Part.PLACES: "login_history device_ids last_location location_reviews favorite_locations",
+    Part.PEOPLE: "followers following blocked profile_views gifts_sent gifts_bought",
+    Part.LINKS: """
+        watch_history likes favorite_videos favorite_sounds favorite_effects favorite_hashtags
+        favorite_collections collections favorite_drama favorite_movies favorite_playlists shares
+        hashtags reposts stickers mini_drama_history posts deleted_posts stories go_live_history
+        watch_live_history shop_browsing shop_cart shop_favorites
+    """,
 }
-"""The tables that stay closed together, until the child opens their part."""
+
+PARTS: Mapping[Part, frozenset[str]] = {
+    **{part: frozenset(names.split()) for part, names in _TABLES.items()},
+    Part.ACCOUNT: frozenset(TABLES) - frozenset(" ".join(_TABLES.values()).split()),
+}
+"""The tables that stay closed together, until the one whose file it is opens their part.
+
+Every table belongs to a part, and one that nobody thought of to the account. `Part.TIMES` is no
+table: without it, days stand in place of times of day.
+"""
 
 _OWN = "name means meaning fit follow same role clock length apart path fate detail"
 OWN = frozenset(_OWN.split())
@@ -64,7 +81,31 @@ def archive_table(holding: Holding, frame: pd.DataFrame, name: str) -> pd.DataFr
     """Rows of the archive's table `name`, private values put away; all of its columns are known."""
     if viewer_of(holding) is Viewer.ME:
         return frame
+    if not is_open(holding, Part.TIMES):
+        frame = _by_day(frame)
     return redact(frame, _redaction(holding, (name,), closed=False))
+
+
+def is_open(holding: Holding | None, part: Part) -> bool:
+    """Whether a part may be looked into: always alone, in a room with what is private put away."""
+    together = holding is not None and viewer_of(holding) is Viewer.TOGETHER
+    return not together or (holding is not None and part in holding.opened)
+
+
+def _by_day(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with days (UTC) in place of moments."""
+    moments = [name for name in frame if isinstance(frame[name].dtype, pd.DatetimeTZDtype)]
+    days = frame.copy()
+    for name in moments:
+        days[name] = frame[name].dt.floor("D")
+    return days
+
+
+def items(holding: Holding | None, frame: pd.DataFrame, of: Iterable[str]) -> pd.DataFrame:
+    """The items of a finding, private values put away; `of` names the tables it looked at."""
+    if holding is None or viewer_of(holding) is Viewer.ME:
+        return frame
+    return redact(frame, _redaction(holding, of, closed=False))
 
 
 def made_table(

@@ -45,8 +45,14 @@ class Viewer(Enum):
 
 
 class Part(Enum):
-    """What stays closed when parent and child look together, until the child opens it."""
+    """What stays closed when two look together, until the one whose file it is opens it."""
 
+    TIMES = "times"
+    COMPANIES = "companies"
+    PLACES = "places"
+    LINKS = "links"
+    PEOPLE = "people"
+    ACCOUNT = "account"
     MESSAGES = "messages"
     SEARCHES = "searches"
     COMMENTS = "comments"
@@ -86,6 +92,9 @@ class Holding:
     viewer: Viewer | None = None
     opened: frozenset[Part] = frozenset()
     band: str = ""
+    code: str = ""
+    """Four digits that the young person may set, without which nothing more is shown."""
+
     tab: str = ""
     """The number of the browser tab in which it was opened; a reload of that tab finds it again."""
 
@@ -166,7 +175,7 @@ def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | 
             if isinstance(result, Refusal):
                 return result
             on_step(Step.COUNTING, _READ)
-            holding = Holding(result, origin, tab=_tab())
+            holding = Holding(result, origin, tab=streamlits.tab())
             holding.once("inventory", inventory.take)
             now = time.monotonic()
             with _lock:
@@ -202,17 +211,9 @@ def current() -> Holding | None:
         return entry.holding
 
 
-TAB = "inzage_tab"
-"""The cookie in which the script of the page tells the number of its tab."""
-
-
-def _tab() -> str:
-    return st.context.cookies.get(TAB, "")
-
-
 def _back(key: Key) -> _Entry | None:
     """What the same browser tab had open before it was loaded anew; it changes to this session."""
-    tab = _tab()
+    tab = streamlits.tab()
     before = [old for old, entry in _store.items() if tab and entry.holding.tab == tab]
     if not before or key in _store:
         return None
@@ -252,6 +253,7 @@ def look_as(viewer: Viewer) -> None:
     if viewer is not Viewer.TOGETHER:
         holding.opened = frozenset()
         holding.band = ""
+        holding.code = ""
     holding.viewer = viewer
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import streamlit as st
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -19,3 +20,12 @@ def free_uploads() -> None:
     context = get_script_run_ctx()
     if context:
         context.uploaded_file_mgr.remove_session_files(context.session_id)
+
+
+TAB = "inzage_tab"
+"""The cookie in which the script of the page tells the number of its tab."""
+
+
+def tab() -> str:
+    """The number of the browser tab of this session; empty where it told none."""
+    return st.context.cookies.get(TAB, "")

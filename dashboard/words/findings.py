@@ -66,6 +66,8 @@ def label(column: str) -> str:
 
 def value(answer: Answer, column: str, written: object) -> str:
     """One cell of an item as a person reads it; text of the archive stays as it is."""
+    if pd.isna(written):  # type: ignore[call-overload]
+        return ""
     if isinstance(written, pd.Timestamp):
         return amounts.day(written)
     if isinstance(written, int | float):

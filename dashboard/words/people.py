@@ -32,9 +32,13 @@ WAYS: Mapping[str, Way] = {
     ),
     "together": Way(
         later("My child and I"),
-        later("You look together at the file of the child."),
+        later("Two of you look at the file of one: a young person and somebody at home."),
         (
-            later("Messages, searches and comments stay closed until the child opens them."),
+            later("The young person looks first, alone, and then says what opens."),
+            later(
+                "Closed at the start: companies, times of day, places, links and titles, people, "
+                "the account, messages, searches, comments. No counts of them are shown."
+            ),
             later("Other people have made-up names."),
             later("Each page has questions to talk about. There are no scores."),
             later("You may choose an age band: TikTok's defaults for it then stand beside."),
@@ -71,6 +75,12 @@ SHORT: Mapping[str, Short] = {
 """The badge in the line above the page; the person alone has none."""
 
 PARTS: Mapping[str, str] = {
+    "times": later("Times of day: hours, nights and sessions"),
+    "companies": later("Companies and ads"),
+    "places": later("Devices and places"),
+    "links": later("Links and titles: what was watched, liked, saved and posted"),
+    "people": later("Followers, gifts and other people"),
+    "account": later("The account: settings and what was filled in"),
     "messages": later("Private messages"),
     "searches": later("Searches"),
     "comments": later("Comments"),
@@ -82,3 +92,24 @@ def badge(viewer: str) -> str:
     """The badge of a way to look, in words; empty for the person alone."""
     words = WAYS[viewer].badge
     return _(words) if words else ""
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A choice of parts with a name: `words` is a message, `opens` values of parts."""
+
+    key: str
+    words: str
+    opens: tuple[str, ...]
+
+
+PRESETS = (
+    Preset("much", later("Only how much"), ()),
+    Preset("when", later("How much and when"), ("times",)),
+    Preset(
+        "all",
+        later("Everything but words"),
+        ("times", "companies", "places", "people"),
+    ),
+)
+"""What the young person may choose with one click; each part can be set by itself too."""

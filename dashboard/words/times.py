@@ -27,10 +27,15 @@ def duration(minutes: float) -> str:
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
-def between(estimates: tuple[float, float, float]) -> str:
-    """The lowest to the highest of three estimates in minutes."""
-    low, high = duration(min(estimates)), duration(max(estimates))
-    return low if low == high else _("{low} to {high}").format(low=low, high=high)
+def between(estimates: tuple[float, float, float], short: bool = False) -> str:
+    """The lowest to the highest of three estimates in minutes; `short` as "11–15 min"."""
+    least, most = min(estimates), max(estimates)
+    low, high = duration(least), duration(most)
+    if low == high:
+        return low
+    if short and least >= 1 and most < 59.5:
+        return _("{low}–{minutes} min").format(low=round(least), minutes=round(most))
+    return f"{low} – {high}" if short else _("{low} to {high}").format(low=low, high=high)
 
 
 def roughly(minutes: float) -> str:

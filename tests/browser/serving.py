@@ -83,8 +83,7 @@ def open_sample(page: Page) -> None:
     """Opens the made-up data for the person alone, in the language of the run."""
     page.get_by_role("button", name=_("Try made-up data")).click()
     page.get_by_role("button", name=_("Just me")).click()
-    page.get_by_role("button", name=_("Skip the story")).click()
-    page.get_by_role("heading", name=_("What was collected"), level=1).wait_for()
+    page.get_by_role("heading", name=_("Your file at a glance"), level=1).wait_for()
 
 
 def go(page: Page, key: str, title: str) -> None:

@@ -57,6 +57,7 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
 def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> None:
     page = visit.page
     open_sample(page)
+    go(page, "collected", "What was collected")
     expect(page.get_by_role("heading", name="What was collected")).to_be_visible()
     expect(page.get_by_text("Liv, made up")).to_be_visible()
     for tab in ("How far back", "Month by month"):
@@ -68,7 +69,7 @@ def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> Non
     page.get_by_role("button", name="Forget everything").click()
     page.get_by_role("button", name="Yes, forget it").click()
     expect(page.get_by_text("Everything is forgotten.")).to_be_visible()
-    go(page, "collected", "What was collected")
+    page.goto(f"{page.url.rstrip('/')}/collected")
     expect(page.get_by_role("heading", name="Nothing is open yet")).to_be_visible()
 
 
@@ -135,8 +136,7 @@ def test_an_own_archive_is_uploaded_and_called_so(visit: Visit, tmp_path: Path) 
     page = visit.page
     page.locator("input[type=file]").set_input_files(tmp_path / "private name.zip")
     page.get_by_role("button", name="Just me").click()
-    page.get_by_role("button", name="Skip the story").click()
-    expect(page.get_by_role("heading", name="What was collected")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your file at a glance")).to_be_visible()
     expect(page.locator(".stMarkdownBadge", has_text="Your file")).to_be_visible()
     assert not [url for url in visit.asked if "private" in url or "owl" in url]
     assert "private" not in page.title()

@@ -11,7 +11,7 @@ from dashboard.charts import tally
 from dashboard.pages.companies import ads, near, topics
 from dashboard.pages.page import Group, Page
 from dashboard.show import show, zone
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import _, absence, amounts, declared, later, ngettext
 from parsers.export import READ
 
@@ -200,4 +200,5 @@ PAGE = Page(
         later("Which company would you not have expected here?"),
         later("Which ad topics fit you, and which do not?"),
     ),
+    part=Part.COMPANIES,
 )

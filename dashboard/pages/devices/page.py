@@ -9,11 +9,11 @@ from analysis.devices import devices
 from analysis.devices.names import DEVICE, WEB
 from dashboard.charts import devices as charts
 from dashboard.pages.devices import numbers, seen
-from dashboard.pages.devices.labels import local, names
 from dashboard.pages.page import Group, Page
+from dashboard.pages.parts.devices import local, names
 from dashboard.show import show
 from dashboard.store import counted
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, countries, later
 from parsers.export import EMPTY, READ
 
@@ -129,4 +129,5 @@ PAGE = Page(
         later("Which devices do you know? Who else used one of them?"),
         later("What would you do if there were one that nobody knows?"),
     ),
+    part=Part.PLACES,
 )

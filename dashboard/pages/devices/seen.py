@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.devices import devices
 from dashboard.charts import devices as charts
-from dashboard.pages.devices.labels import labels, local, names
+from dashboard.pages.parts.devices import labels, local, names
 from dashboard.show import evidence, show, zone
 from dashboard.show.evidence import Pick
 from dashboard.store.session import Holding

@@ -69,10 +69,9 @@ def _way(holding: Holding, viewer: Viewer, way: Way) -> None:
         if holding.viewer and _SHOWN[viewer] > _SHOWN[holding.viewer]:
             st.session_state[_WIDER] = viewer
             st.rerun()
-        first = holding.viewer is None
         session.look_as(viewer)
         st.session_state.pop(_WIDER, None)
-        _leave(viewer, "story" if first else "collected")
+        _leave(viewer, "glance")
 
 
 def _twice(holding: Holding, viewer: Viewer) -> None:
@@ -80,15 +79,41 @@ def _twice(holding: Holding, viewer: Viewer) -> None:
     with st.container(border=True):
         st.write(_("This shows more than now. Who can see your screen?"))
         if holding.viewer is Viewer.TOGETHER:
-            st.write(_("What the child keeps closed would open. Look at it together. Ask first."))
+            st.write(_("What is kept closed would open. Ask the one whose file it is."))
+        allowed = _code_fits(holding)
         with st.container(horizontal=True):
-            if st.button(_("Show more"), key="looking-more"):
+            if st.button(_("Show more"), key="looking-more", disabled=not allowed):
                 del st.session_state[_WIDER]
                 session.look_as(viewer)
-                _leave(viewer, "collected")
+                _leave(viewer, "glance")
             if st.button(_("Leave it as it is"), key="looking-stay"):
                 del st.session_state[_WIDER]
                 st.rerun()
+
+
+_CODE_TRIES = 5
+"""Wrong codes after which only forgetting is left: four digits are soon guessed."""
+
+
+def _code_fits(holding: Holding) -> bool:
+    """Whether the code of the young person was typed, where they set one."""
+    if not holding.code:
+        return True
+    tried: list[str] = holding.once("code tries", lambda _export: [])
+    if len(tried) >= _CODE_TRIES:
+        st.write(_("The code was wrong too often. The file can be forgotten and opened again."))
+        return False
+    typed = st.text_input(
+        _("The code of the young person"), type="password", key="looking-code-typed", width=220
+    )
+    if typed == holding.code:
+        return True
+    if typed and typed not in tried:
+        tried.append(typed)
+        if len(tried) >= _CODE_TRIES:
+            st.rerun()
+        st.write(_("That is not the code."))
+    return False
 
 
 def _leave(viewer: Viewer, page: str) -> None:
@@ -100,7 +125,7 @@ def _leave(viewer: Viewer, page: str) -> None:
 
 def _on() -> None:
     if st.button(_("Go on"), key="looking-on", icon=":material/arrow_forward:"):
-        st.switch_page(st.session_state["pages"]["collected"])
+        st.switch_page(st.session_state["pages"]["glance"])
 
 
 PAGE = Page(

@@ -1,25 +1,57 @@
-"""Part of *Who is looking*: what the child wants to keep closed, and an age band."""
+"""Part of *Who is looking*: the young person looks first, and says what the other one may see."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from dashboard.pages.parts import ages, talking
-from dashboard.store.session import Holding, Part
+from dashboard.store import session
+from dashboard.store.session import Holding, Part, Viewer
 from dashboard.words import _
-from dashboard.words.people import PARTS
+from dashboard.words.people import PARTS, PRESETS
+
+_DIGITS = 4
 
 
 def draw(holding: Holding) -> None:
-    st.header(_("The child says what opens"), anchor=False)
-    st.write(_("Look at this together. Ask first."))
+    st.header(_("You first"), anchor=False)
     st.write(
         _(
-            "This part is for the child. These three are closed now. Open only what you want to "
-            "show. You can close it again at any moment."
+            "This is for you, whose file this is. Look at it alone first, if you want. Then choose "
+            "what the other one sees. You can close it again at any moment."
         )
     )
-    opened = [
+    st.write(
+        _(
+            "If you would get into trouble over something in it, leave it closed, or choose “Not "
+            "now”. Nobody has to show a file."
+        )
+    )
+    if st.button(_("Let me look alone first"), key="looking-first", icon=":material/person:"):
+        session.look_as(Viewer.ME)
+        st.switch_page(st.session_state["pages"]["glance"])
+    _presets(holding)
+    _each_part(holding)
+    _code(holding)
+    ages.choose(holding)
+    talking.before()
+    if st.button(_("Go on"), key="looking-on", icon=":material/arrow_forward:"):
+        st.switch_page(st.session_state["pages"]["glance"])
+
+
+def _presets(holding: Holding) -> None:
+    """Three choices with a name; how much is always shown."""
+    st.markdown(f"**{_('What may the other one see?')}**")
+    with st.container(horizontal=True):
+        for preset in PRESETS:
+            if st.button(_(preset.words), key=f"looking-preset-{preset.key}"):
+                holding.opened = frozenset(Part(one) for one in preset.opens)
+                for part in Part:
+                    st.session_state.pop(f"looking-open-{part.value}", None)
+
+
+def _each_part(holding: Holding) -> None:
+    holding.opened = frozenset(
         part
         for part in Part
         if st.toggle(
@@ -27,12 +59,23 @@ def draw(holding: Holding) -> None:
             value=part in holding.opened,
             key=f"looking-open-{part.value}",
         )
-    ]
-    holding.opened = frozenset(opened)
+    )
     st.caption(
         _("Names of other people stay made up, also in what you open. They have not been asked.")
     )
-    ages.choose(holding)
-    talking.before()
-    if st.button(_("Go on"), key="looking-on", icon=":material/arrow_forward:"):
-        st.switch_page(st.session_state["pages"]["story"])
+
+
+def _code(holding: Holding) -> None:
+    with st.expander(_("A code, so that nobody opens more without you"), icon=":material/pin:"):
+        if holding.code:
+            st.write(_("A code is set. “Show more” asks for it. Forgetting everything drops it."))
+            return
+        st.write(_("Four digits that only you know. They are kept in memory and nowhere else."))
+        typed = st.text_input(
+            _("Your code"), type="password", max_chars=_DIGITS, key="looking-code", width=180
+        )
+        if typed and st.button(_("Set the code"), key="looking-code-set"):
+            if len(typed) == _DIGITS and typed.isascii() and typed.isdigit():
+                holding.code = typed
+                st.rerun()
+            st.write(_("A code has four digits."))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.norms.norms import Norm, NormKind, gaps, norms_for
 from analysis.rhythm.rhythm import Rhythm
-from dashboard.pages.often import choice
+from dashboard.pages.parts import habits
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, benchmarks, later, times
 
@@ -54,7 +54,7 @@ def _own(rhythm: Rhythm) -> tuple[str, str, str]:
     by_week, days = rhythm.nights_by_week, rhythm.days
     return (
         _("**In your file, estimated:** {time} a day.").format(
-            time=times.about(*days[choice.ESTIMATES].mean())
+            time=times.about(*days[habits.ESTIMATES].mean())
         )
         + " "
         + _(
@@ -64,7 +64,7 @@ def _own(rhythm: Rhythm) -> tuple[str, str, str]:
         _("**In your file:** videos in {nights} of {of} nights ({window}).").format(
             nights=amounts.number(int(by_week["nights"].sum())),
             of=amounts.number(int(by_week["of"].sum())),
-            window=choice.said(rhythm.night),
+            window=habits.said(rhythm.night),
         ),
         _("**In your file:** {views} videos and {rows} rows a day on average.").format(
             views=amounts.number(round(days["views"].mean())),

@@ -10,7 +10,7 @@ from analysis.rhythm.rhythm import Rhythm, year_grid
 from analysis.rhythm.sessions import CENTRAL_CAP, HIGH_CAP, HIGH_GAP, LOW_CAP
 from dashboard.charts import days, years
 from dashboard.pages.often import picks
-from dashboard.pages.often.choice import band_labels, banded
+from dashboard.pages.parts.habits import band_labels, banded
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, ngettext, times

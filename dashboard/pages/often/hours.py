@@ -7,8 +7,9 @@ import streamlit as st
 from analysis.rhythm.activity import KINDS
 from analysis.rhythm.rhythm import Rhythm
 from dashboard.charts import nights, week
-from dashboard.pages.often import choice, picks
-from dashboard.pages.often.choice import band_labels, banded
+from dashboard.pages.often import picks
+from dashboard.pages.parts import habits
+from dashboard.pages.parts.habits import band_labels, banded
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, times
@@ -69,7 +70,7 @@ def _week(holding: Holding, rhythm: Rhythm) -> None:
 def _night(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("Nights with videos, week by week"), anchor=False)
     st.write(_("You decide what night is. Some apps use the same hours in their rules."))
-    choice.night_control()
+    habits.night_control()
     by_week = rhythm.nights_by_week
     if not len(rhythm.views):
         st.write(nights.sentence(by_week))
@@ -89,7 +90,7 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
             "A night counts when at least one video was shown from {window}. It belongs to the "
             "day on which it began: 01:00 on Tuesday is the night of Monday. The pale bar behind "
             "says how many nights of the week the file covers."
-        ).format(window=choice.said(rhythm.night)),
+        ).format(window=habits.said(rhythm.night)),
     )
     with st.expander(_("Each night, with its estimated minutes")):
         show.listing(
@@ -114,6 +115,8 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
 
 
 def _school(holding: Holding, rhythm: Rhythm) -> None:
+    if not st.toggle(_("Show school hours"), key="often-school-asked"):
+        return
     st.header(_("School hours"), anchor=False)
     st.write(
         _(
@@ -121,7 +124,7 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
             "home are not in the file, so they count like any other day."
         )
     )
-    choice.school_control()
+    habits.school_control()
     school = rhythm.school
     if school.share is None:
         st.write(_("There is no dated watch history, so nothing can be said of school hours."))
@@ -132,7 +135,7 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
             "Videos shown from {window}: {videos}, which is {share} of all. Weekdays with such "
             "videos: {days} of {weekdays}. Together {time}, estimated."
         ).format(
-            window=choice.said(school.window),
+            window=habits.said(school.window),
             videos=amounts.number(school.views),
             share=amounts.share(school.share),
             days=amounts.number(school.days),

@@ -9,7 +9,8 @@ import streamlit as st
 from analysis.rhythm.activity import KINDS
 from analysis.rhythm.rhythm import Rhythm
 from dashboard.charts import kinds
-from dashboard.pages.often import choice, picks
+from dashboard.pages.often import picks
+from dashboard.pages.parts import habits
 from dashboard.show import evidence, show, zone
 from dashboard.show.evidence import Pick
 from dashboard.store.session import Holding
@@ -37,7 +38,7 @@ def _by_month(holding: Holding, rhythm: Rhythm) -> None:
         how=" ".join([_how(), _whose(holding)]),
     )
     months = rhythm.months.loc[rhythm.months["rows"] > 0, "month"].drop_duplicates()
-    own = choice.own_name(holding)
+    own = habits.own_name(holding)
     evidence.behind(
         holding.export.tables,
         {
@@ -75,7 +76,7 @@ def _how() -> str:
 
 
 def _whose(holding: Holding) -> str:
-    own = choice.own_name(holding)
+    own = habits.own_name(holding)
     if own is None:
         return _("The file does not say which messages are yours, so none are counted.")
     if own.certainty == "stated":

@@ -7,11 +7,11 @@ import streamlit as st
 
 from analysis.rhythm.activity import KINDS, VIEW, local_time
 from analysis.rhythm.rhythm import Rhythm
-from dashboard.pages.often import choice, compare, days, hours, kinds, picks, sessions
+from dashboard.pages.often import compare, days, hours, kinds, picks, sessions
 from dashboard.pages.page import Group, Page
-from dashboard.pages.parts import ages
+from dashboard.pages.parts import ages, habits
 from dashboard.show import evidence, show
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, later, ngettext, tables, times
 from parsers.export import EMPTY, READ, Export
 
@@ -31,8 +31,8 @@ _PARTS = (
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    chosen = choice.choice()
-    rhythm = choice.counted(holding, chosen)
+    chosen = habits.choice()
+    rhythm = habits.counted(holding, chosen)
     st.title(_("How often"), anchor=False)
     st.write(
         _(
@@ -50,7 +50,10 @@ def draw(holding: Holding | None) -> None:
         )
         return
     _tiles(holding, rhythm)
-    choice.gap_control()
+    if not show.is_open(Part.TIMES):
+        show.stays_closed([Part.TIMES])
+        return
+    habits.gap_control()
     ages.beside_rhythm(holding)
     opened = st.tabs([_(title) for title, _draw in _PARTS], key="often-part", on_change="rerun")
     for tab, (_title, draw_part) in zip(opened, _PARTS, strict=True):
@@ -134,7 +137,7 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
         ):
             st.metric(label, amounts.number(rows), width="content")
         if len(rhythm.views):
-            mean = rhythm.days[choice.ESTIMATES].mean()
+            mean = rhythm.days[habits.ESTIMATES].mean()
             total = rhythm.total
             weekly = [(_("Estimated a week"), tuple(7 * mean))] if _has_week(rhythm) else []
             for label, band in (

@@ -12,7 +12,7 @@ from dashboard.pages.page import Group, Page
 from dashboard.pages.places import other, timeline
 from dashboard.show import show
 from dashboard.store import counted
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import _, absence, amounts, countries, later
 
 _TABLE = "login_history"
@@ -210,4 +210,5 @@ PAGE = Page(
         later("Which trips do you recognise?"),
         later("Who may know where you are, and who decides that?"),
     ),
+    part=Part.PLACES,
 )

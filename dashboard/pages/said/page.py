@@ -35,6 +35,8 @@ def draw(holding: Holding | None) -> None:
         for table in _COUNTED:
             if holding.export.states[table] == ABSENT:
                 continue  # a nought would say that there are none
+            if show.together() and not show.may_open(table):
+                continue
             rows = len(holding.export.tables[table])
             st.metric(tables.title(table), amounts.number(rows), width="content")
     if not _opened(holding):

@@ -10,9 +10,9 @@ from analysis.companies import off_tiktok
 from analysis.rhythm.nights import NIGHT, SCHOOL
 from analysis.rhythm.rhythm import rhythm
 from analysis.rhythm.sessions import GAPS
-from dashboard.show import zone
+from dashboard.show import show, zone
 from dashboard.store import counted
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, ngettext
 from parsers.export import Export
 
@@ -42,12 +42,12 @@ def screens(holding: Holding) -> list[Screen]:
     """Between one and seven screens; the first is always there."""
     return [
         _values(holding.export),
-        *_oldest(holding.export),
+        *(_oldest(holding.export) if not show.together() else ()),
         *_videos(holding.export),
-        *_nights(holding),
-        *_devices(holding),
-        *_countries(holding),
-        *_companies(holding),
+        *(_nights(holding) if show.is_open(Part.TIMES) else ()),
+        *(_devices(holding) if show.is_open(Part.PLACES) else ()),
+        *(_countries(holding) if show.is_open(Part.PLACES) else ()),
+        *(_companies(holding) if show.is_open(Part.COMPANIES) else ()),
     ]
 
 

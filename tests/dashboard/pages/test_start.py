@@ -35,8 +35,7 @@ def test_made_up_data_opens_with_one_click_and_is_called_so(start: AppTest) -> N
     assert start.title[0].value == "Who is looking"
     press(start, "Just me")
     assert start.title[0].value == "Everything has a place"
-    press(start, "Skip the story")
-    assert start.title[0].value == "What was collected"
+    assert start.title[0].value == "Your file at a glance"
     assert "Liv, made up" in words(start)
     assert "Your file" not in words(start)
 
@@ -58,8 +57,7 @@ def test_an_uploaded_archive_is_read_and_its_bytes_are_freed(
     start.file_uploader[0].set_value([("export.zip", packed.getvalue(), "application/zip")]).run()
     press(start, "Just me")
     assert start.title[0].value == "Everything has a place"
-    press(start, "Skip the story")
-    assert start.title[0].value == "What was collected"
+    assert start.title[0].value == "Your file at a glance"
     assert "Your file" in words(start)
     assert "Rows: 1" in words(start)
     assert freed == ["test session id"]
@@ -130,8 +128,7 @@ def test_the_archive_of_the_command_line_opens_by_itself(tmp_path: Path) -> None
     session.hand_over([archive], lambda: True)
     app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
     press(app, "Just me")
-    press(app, "Skip the story")
-    assert app.title[0].value == "What was collected"
+    assert app.title[0].value == "Your file at a glance"
     assert "Your file" in words(app)
     assert not app.query_params
 

@@ -1,0 +1,1 @@
+"""At a glance: the page that opens first."""

@@ -1,0 +1,300 @@
+"""At a glance: the five questions people come with, each with a number, a sentence, a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analysis.companies import off_tiktok
+from analysis.devices import devices as analysis_devices
+from analysis.findings.answers import cards as gravest
+from analysis.inventory import take
+from dashboard.charts import bars, week
+from dashboard.charts import devices as device_charts
+from dashboard.pages.page import Group, Page
+from dashboard.pages.parts import asking, habits, worth
+from dashboard.pages.parts.devices import labels, local
+from dashboard.show import cards, show, zone
+from dashboard.store import counted
+from dashboard.store.session import Holding, Part
+from dashboard.words import _, amounts, countries, findings, later, ngettext, tables, times
+
+_LOGINS, _TOLD = "login_history", "off_tiktok_activity"
+_FINDINGS = 3
+_TOP = 5
+"""Lines of a small picture; the page behind it has all of them."""
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    st.title(_("Your file at a glance"), anchor=False)
+    for told in _about_the_file(holding):
+        st.info(told, icon=":material/description:")
+    _worth(holding)
+    for pair in (
+        (_often(holding), _devices(holding)),
+        (_places(holding), _companies(holding)),
+    ):
+        for column, card in zip(st.columns(2, gap="medium"), pair, strict=True):
+            with column.container(border=True, height="stretch", gap="small"):
+                card()
+    left, right = st.columns(2, gap="medium")
+    with left.container(border=True, height="stretch", gap="small"):
+        _collected(holding)
+    with right.container(border=True, height="stretch", gap="small"):
+        _not_in_it(holding)
+
+
+def _worth(holding: Holding) -> None:
+    """Up to three findings, the gravest first, each a way to its card."""
+    top = gravest(worth.found(holding), most=_FINDINGS)
+    if not top:
+        return
+    for column, answer in zip(st.columns(_FINDINGS, gap="small"), top, strict=False):
+        with column.container(border=True, height="stretch", gap="xsmall"):
+            st.markdown(f":material/visibility: **{_(answer.finding.words.title)}**")
+            st.caption(findings.seen(answer))
+            to_device = answer.key.startswith("device_")
+            _to("was" if to_device else "worth", _("Do you know it?") if to_device else _("Look"))
+
+
+def _about_the_file(holding: Holding) -> list[str]:
+    """What is wrong with the file itself, in the words of the reader; said before any number."""
+    return [_(told.sentence) for told in holding.export.warnings]
+
+
+Card = Callable[[], None]
+
+
+def _head(title: str, *numbers: tuple[str, str]) -> None:
+    """A question and the numbers that answer it."""
+    st.header(title, anchor=False)
+    with st.container(horizontal=True, gap="medium"):
+        for label, value in numbers:
+            st.metric(label, value, width="content")
+
+
+def _to(page: str, words: str) -> None:
+    st.space("stretch")
+    st.page_link(st.session_state["pages"][page], label=words, icon=":material/arrow_forward:")
+
+
+def _absent(title: str, page: str) -> Card:
+    def draw_card() -> None:
+        st.header(title, anchor=False)
+        st.write(_("This file cannot say it: the part that would tell is missing or empty."))
+        _to(page, _("What is missing"))
+
+    return draw_card
+
+
+def _often(holding: Holding) -> Card:
+    title = _("How often?")
+    rhythm = habits.counted(holding, habits.choice())
+    if not len(rhythm.views):
+        return _absent(title, "often")
+
+    nights_known = show.is_open(Part.TIMES)
+
+    def draw_card() -> None:
+        mean = rhythm.days[habits.ESTIMATES].mean()
+        nights = rhythm.nights_by_week
+        _head(
+            title,
+            (
+                _("A day, estimated"),
+                times.between((mean["low"], mean["central"], mean["high"]), short=True),
+            ),
+            *([_nights(nights)] if nights_known else []),
+        )
+        if not nights_known:
+            _to("often", _("See how often"))
+            return
+        cards.small_chart(
+            week.small(rhythm.hours, "views", show.colours()),
+            key="glance-week",
+            alt=week.busiest(rhythm.hours, "views"),
+        )
+        _to("often", _("See how often"))
+
+    return draw_card
+
+
+def _nights(nights: pd.DataFrame) -> tuple[str, str]:
+    return (
+        _("Nights with videos"),
+        _("{nights} of {of}").format(
+            nights=amounts.number(int(nights["nights"].sum())),
+            of=amounts.number(int(nights["of"].sum())),
+        ),
+    )
+
+
+def _closed(title: str, part: Part) -> Card:
+    def draw_card() -> None:
+        st.header(title, anchor=False)
+        show.stays_closed([part], key=title)
+
+    return draw_card
+
+
+def _devices(holding: Holding) -> Card:
+    title = _("Which devices?")
+    if not show.is_open(Part.PLACES):
+        return _closed(title, Part.PLACES)
+    moments, ledger = counted.moments(holding), counted.ledger(holding)
+    if not len(moments):
+        return _absent(title, "devices")
+
+    def draw_card() -> None:
+        stretches = analysis_devices.device_bars(moments)
+        drawn = stretches.assign(
+            name=labels(stretches),
+            first=local(stretches["first"]),
+            last=local(stretches["last"]),
+        )
+        _head(
+            title,
+            (_("Devices and browsers"), amounts.number(len(ledger))),
+            (_("Times seen"), amounts.number(len(moments))),
+        )
+        cards.small_chart(
+            device_charts.timeline(drawn, show.colours(), most=_TOP),
+            key="glance-devices",
+            alt=_rarest(ledger),
+        )
+        _to("devices", _("See the devices"))
+
+    return draw_card
+
+
+def _rarest(ledger: pd.DataFrame) -> str:
+    """How often the device was seen that was seen least; a device is not named in a sentence."""
+    least = int(ledger["moments"].min())
+    if len(ledger) < 2:
+        return _("One device or browser is in this file.")
+    return ngettext(
+        "{count} devices and browsers. One of them was seen only {least} time.",
+        "{count} devices and browsers. The one seen least was seen {least} times.",
+        least,
+    ).format(count=amounts.number(len(ledger)), least=amounts.number(least))
+
+
+def _places(holding: Holding) -> Card:
+    title = _("Which places?")
+    if not show.is_open(Part.PLACES):
+        return _closed(title, Part.PLACES)
+    found = counted.countries(holding)
+    if found.empty:
+        return _absent(title, "places")
+
+    def draw_card() -> None:
+        _head(
+            title,
+            (_("Countries"), amounts.number(len(found))),
+            (_("Networks"), amounts.number(len(counted.networks(holding)))),
+        )
+        top = found.head(_TOP)
+        cards.small_chart(
+            bars.bars(
+                [countries.name(code) for code in top["country"]],
+                top["moments"].tolist(),
+                show.colours(),
+            ),
+            key="glance-places",
+            alt=_("Countries of the networks, not of your exact position."),
+        )
+        _to("places", _("See the places"))
+
+    return draw_card
+
+
+def _companies(holding: Holding) -> Card:
+    title = _("Who told TikTok about you?")
+    if not show.is_open(Part.COMPANIES):
+        return _closed(title, Part.COMPANIES)
+    if holding.export.tables[_TOLD].empty:
+        return _absent(title, "companies")
+
+    def draw_card() -> None:
+        chosen = zone.zone().key
+        found = holding.once(
+            f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TOLD], chosen)
+        )
+        _head(
+            title,
+            (_("Companies"), amounts.number(len(found))),
+            (_("Events"), amounts.number(len(holding.export.tables[_TOLD]))),
+        )
+        top = cards.seen(found.head(_TOP)[["company", "events"]])
+        cards.small_chart(
+            bars.bars(top["company"].tolist(), top["events"].tolist(), show.colours()),
+            key="glance-companies",
+            alt=_("What they told: a visit, a search, a purchase, and when."),
+        )
+        _to("companies", _("See the companies"))
+
+    return draw_card
+
+
+def _collected(holding: Holding) -> None:
+    inventory = show.opened(holding.once("inventory", take))
+    first = inventory.tables["first"].min()
+    numbers = [
+        (
+            _("Categories with data"),
+            _("{with_data} of {all}").format(
+                with_data=amounts.number(inventory.categories),
+                all=amounts.number(len(holding.export.tables)),
+            ),
+        )
+    ]
+    if not pd.isna(first):
+        numbers.append((_("Goes back to"), amounts.short_day(first)))
+    _head(_("What was collected?"), *numbers)
+    most = inventory.tables.sort_values("rows", ascending=False, kind="stable").head(_TOP)
+    most = most[most["rows"] > 0]
+    cards.small_chart(
+        bars.bars(
+            [tables.title(name) for name in most["table"]], most["rows"].tolist(), show.colours()
+        ),
+        key="glance-collected",
+        alt=_("The categories with most entries."),
+    )
+    _to("collected", _("See what was collected"))
+
+
+def _not_in_it(holding: Holding) -> None:
+    st.header(_("What is not in this file?"), anchor=False)
+    st.write(
+        _(
+            "This file is not everything that TikTok has. TikTok says that it also collects how "
+            "you type and how long you use the app. That has no place in any file."
+        )
+    )
+    missing = asking.missing(holding.export)
+    if missing:
+        st.write(
+            _("Also missing, though a full file has it: {names}.").format(
+                names=", ".join(tables.title(name) for name in missing)
+            )
+        )
+    asking.again(holding.export)
+    st.write(
+        _(
+            "TikTok often hands out about half a year of watch history. What came before, and what "
+            "was deleted, is not in it."
+        )
+    )
+
+
+PAGE = Page(
+    "glance",
+    later("At a glance"),
+    needs=(),
+    draw=draw,
+    group=Group.FIRST,
+    icon="dashboard",
+)

@@ -1,0 +1,1 @@
+"""The page *Was it me?*: rare devices and networks, three answers, and steps."""

@@ -1,0 +1,82 @@
+"""What to do where somebody says that it was not them: safety first, then step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.devices.sightings import Sighting
+from dashboard import words
+from dashboard.show import grid, show
+from dashboard.words import _, later, people
+
+_AFRAID = later(
+    "If it could be somebody you are afraid of, do not change anything yet: they may notice. Talk "
+    "to someone first."
+)
+_LINES = (
+    later("Netherlands: Veilig Thuis, 0800-2000"),
+    later("Belgium: 1712"),
+    later("Norway: VO-linjen, 116 006"),
+    later("United Kingdom: 0808 2000 247"),
+    later("Ireland: 1800 341 900"),
+)
+_STEPS = (
+    later("Save these entries, or write them down. You may need them later."),
+    later(
+        "See whether the device is signed in now. In TikTok: Settings and privacy > Security & "
+        "permissions > Manage devices. The file is from an earlier day."
+    ),
+    later("Sign it out there."),
+    later(
+        "Choose a new password that you use nowhere else: Settings and privacy > Account > "
+        "Password."
+    ),
+    later("Turn on 2-step verification: Settings and privacy > Security & permissions."),
+    later("Look whether the e-mail address, phone number and linked accounts are still yours."),
+    later("Look for messages, posts and purchases that you did not make."),
+    later("Report it to TikTok: Settings and privacy > Report a problem."),
+    later("Tell an adult you trust, if you are young. It need not be the one beside you."),
+)
+
+
+def draw(number: int) -> None:
+    """The steps of one sighting, to tick; nothing of it is kept longer than the page is open."""
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{_(_AFRAID)}**")
+        with st.expander(_("Who can I talk to?")):
+            st.markdown("\n".join(f"- {_(line)}" for line in _LINES))
+            st.caption(_("We did not call these numbers. Look them up first; they can change."))
+        st.markdown(f"**{_('If you are safe, step by step')}**")
+        for place, step in enumerate(_STEPS):
+            st.checkbox(_(step), key=f"was-step-{number}-{place}")
+
+
+def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:
+    """Offers the answers as a file: codes of models and answers, no address and no name."""
+    if not any(given.values()):
+        return
+    made = pd.DataFrame(
+        {
+            "device_model": [one.model for one in found],
+            "records": [one.records for one in found],
+            "answer": [
+                ", ".join(
+                    value for key, value in given.items() if key.startswith(f"{number}-") and value
+                )
+                for number in range(len(found))
+            ],
+        }
+    )
+    st.download_button(
+        _("Save my answers"),
+        data=words.bound(lambda: grid.as_csv(made, people.badge(show.viewer()))),
+        file_name=f"{show.saved_name('was-it-me')}.csv",
+        mime="text/csv",
+        key="was-save",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.caption(_("The file holds codes of devices and your answers, no address and no name."))

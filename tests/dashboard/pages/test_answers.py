@@ -1,0 +1,68 @@
+"""At a glance, worth a look, was it me: the answer stands first, and silence is never safety."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.words.personas import PERSONAS
+from tests.dashboard import exports
+from tests.dashboard.conftest import Open, go, open_sample, press, words
+
+
+def _sem(start: AppTest) -> AppTest:
+    open_sample(start, "sem")
+    start.session_state["zone"] = "Europe/Amsterdam"
+    return start
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_at_a_glance_answers_the_five_questions(start: AppTest, persona: str) -> None:
+    said = words(open_sample(start, persona, "glance"))
+    for question in (
+        "How often?", "Which devices?", "Which places?", "Who told TikTok about you?",
+        "What was collected?", "What is not in this file?",
+    ):  # fmt: skip
+        assert question in said
+    assert not start.exception
+
+
+def test_an_empty_file_says_that_it_cannot_say(opened: Open) -> None:
+    app = opened(exports.nothing(), "glance")
+    assert not app.exception
+    assert words(app).count("This file cannot say it") == 4
+    app = go(app, "was")
+    assert "That is not a clear result." in words(app)
+    app = go(app, "worth")
+    assert "Nothing here proves that something is wrong." in words(app)
+
+
+def test_the_rare_phone_leads_and_its_steps_begin_with_safety(start: AppTest) -> None:
+    app = go(_sem(start), "was")
+    assert app.header[0].value == "1. realme C35"
+    said = words(app)
+    assert "Orange Belgium, Belgium" in said
+    assert "Another device was seen 37 min away from it in time, in Netherlands." in said
+    assert "Choose a new password" not in said
+    app.session_state["was-0-me"] = "unknown"
+    app = go(app, "was")
+    assert "That is a full answer." in app.info[0].value
+    assert "Choose a new password" not in words(app)
+    app.session_state["was-0-me"] = "not"
+    app = go(app, "was")
+    steps = words(app)
+    assert steps.index("somebody you are afraid of") < steps.index("If you are safe")
+    assert any("Choose a new password" in box.label for box in app.checkbox)
+
+
+def test_every_finding_is_named_whatever_came_out(start: AppTest) -> None:
+    from analysis.findings import FINDINGS
+
+    said = words(go(_sem(start), "worth"))
+    assert [one.key for one in FINDINGS if one.words.title not in said] == []
+
+
+def test_a_room_and_two_together_do_not_ask_for_one_alone(start: AppTest) -> None:
+    app = _sem(start)
+    press(app, "Hide for a room")
+    assert "This page is closed in a room." in words(go(app, "was"))

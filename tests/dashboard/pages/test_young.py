@@ -1,0 +1,106 @@
+"""Together: what is closed at the start, and that neither counts nor times of it are sent."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.pages import PAGES
+from dashboard.store import redacted, session
+from dashboard.store.session import Part, Viewer
+from parsers.format.sections import TABLES
+from tests.dashboard import exports
+from tests.dashboard.conftest import Open, go, press, words
+
+_COUNTED = {
+    "comments": 137, "searches": 149, "direct_messages": 151, "off_tiktok_activity": 163,
+    "login_history": 167, "likes": 173, "followers": 179, "settings": 181,
+}  # fmt: skip
+"""A number of rows for each part that no other number of the pages is by chance."""
+
+
+def _planted(open_it: Open) -> AppTest:
+    rows = {
+        name: [_row(name, number) for number in range(count)] for name, count in _COUNTED.items()
+    }
+    rows["watch_history"] = [{"at": f"2026-03-0{1 + n % 9} 21:4{n % 10}:17"} for n in range(40)]
+    return open_it(exports.export(rows), "looking")
+
+
+def _row(table: str, number: int) -> dict[str, str]:
+    told = {"field": f"f{number}", "value": "v", "company": "zqcompany", "event": "Search"}
+    row = {name: value for name, value in told.items() if name in TABLES[table]}
+    if "at" in TABLES[table]:
+        row["at"] = f"2026-03-0{1 + number % 9} 23:41:{number % 60:02}"
+    return row
+
+
+def _sent(app: AppTest) -> str:
+    assert not app.exception
+    protos = [element.proto for element in app.main if hasattr(element, "proto")]
+    return words(app) + "".join(map(str, protos))
+
+
+def test_every_table_belongs_to_a_part() -> None:
+    assert set().union(*redacted.PARTS.values()) == set(TABLES)
+
+
+def test_nothing_closed_is_counted_dated_or_named(opened: Open) -> None:
+    app = _planted(opened)
+    press(app, "My child and I")
+    for page in PAGES:
+        if page.key in ("start", "check", "quests", "getting"):
+            continue
+        said = _sent(go(app, page.key))
+        for table, count in _COUNTED.items():
+            assert not re.search(rf"(?<!\d){count}(?!\d)", said), (page.key, table)
+        assert "zqcompany" not in said, page.key
+        assert "23:41" not in said, page.key
+        assert "21:4" not in said, page.key
+
+
+@pytest.mark.parametrize(
+    ("preset", "opens"),
+    [
+        ("Only how much", set()),
+        ("How much and when", {Part.TIMES}),
+        ("Everything but words", {Part.TIMES, Part.COMPANIES, Part.PLACES, Part.PEOPLE}),
+    ],
+)
+def test_a_preset_opens_its_parts_and_no_other(opened: Open, preset: str, opens: set[Part]) -> None:
+    app = opened(exports.small(), "looking")
+    press(app, "My child and I")
+    press(app, preset)
+    (entry,) = session._store.values()
+    assert entry.holding.opened == opens
+
+
+def test_the_code_of_the_young_person_holds(opened: Open) -> None:
+    app = opened(exports.small(), "looking")
+    press(app, "My child and I")
+    app.text_input(key="looking-code").set_value("4711").run()
+    press(app, "Set the code")
+    press(app, "Just me")
+    (more,) = [button for button in app.button if button.label == "Show more"]
+    assert more.disabled
+    for wrong in ("0000", "1111", "2222", "3333", "4444"):
+        app.text_input(key="looking-code-typed").set_value(wrong).run()
+        assert next(b for b in app.button if b.label == "Show more").disabled
+    assert not [field for field in app.text_input if field.key == "looking-code-typed"]
+    (entry,) = session._store.values()
+    assert entry.holding.viewer is Viewer.TOGETHER
+
+
+def test_the_right_code_opens(opened: Open) -> None:
+    app = opened(exports.small(), "looking")
+    press(app, "My child and I")
+    app.text_input(key="looking-code").set_value("4711").run()
+    press(app, "Set the code")
+    press(app, "Just me")
+    app.text_input(key="looking-code-typed").set_value("4711").run()
+    press(app, "Show more")
+    (entry,) = session._store.values()
+    assert entry.holding.viewer is Viewer.ME
+    assert entry.holding.code == ""
