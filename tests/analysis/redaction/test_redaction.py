@@ -50,34 +50,39 @@ def written(frame: pd.DataFrame) -> str:
     return frame.drop(columns="source", errors="ignore").to_csv(index=False, header=False)
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_no_private_string_survives_in_a_room(table: str) -> None:
-    frame = ALL_PLANTED[table]
+def test_no_private_string_survives_in_a_room() -> None:
     redaction = redaction_for(ALL_PLANTED.values(), Mode.ROOM, SALT)
-    shown = redact(frame, redaction)
-    for name in frame.columns:
-        if COLUMNS[name].privacy in PRIVATE or name in PRECISE:
-            marks = [value[:10] for value in frame[name].dropna().astype(str)]
-            assert [mark for mark in marks if mark in written(shown)] == [], name
-    assert "mail.example" not in written(
-        shown.drop(columns=[n for n in shown if COLUMNS[n].privacy is Privacy.OPEN])
-    )
+    marks, survived = 0, []
+    for table, frame in ALL_PLANTED.items():
+        shown = redact(frame, redaction)
+        text = written(shown)
+        for name in frame.columns:
+            if COLUMNS[name].privacy in PRIVATE or name in PRECISE:
+                own = [value[:10] for value in frame[name].dropna().astype(str)]
+                marks += len(own)
+                survived += [f"{table}: {name}" for mark in own if mark in text]
+        closed = [name for name in shown if COLUMNS[name].privacy is not Privacy.OPEN]
+        survived += [f"{table}: an address"] if "mail.example" in written(shown[closed]) else []
+    assert survived == []
+    assert marks > 400
 
 
-@pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("mode", Mode)
-def test_rows_columns_types_and_gaps_stay(table: str, mode: Mode) -> None:
+def test_rows_columns_types_and_gaps_stay(mode: Mode) -> None:
     redaction = redaction_for(ALL_PLANTED.values(), mode, SALT)
-    for frame in (ALL_PLANTED[table], empty_tables()[table], made(table, {}, {})):
-        before = frame.copy(deep=True)
-        once = redact(frame, redaction)
-        pd.testing.assert_frame_equal(frame, before)  # what came in is not changed
-        for shown in (once, redact(once, redaction)):
-            assert shown.dtypes.to_dict() == frame.dtypes.to_dict()
-            assert shown.index.equals(frame.index)
-            pd.testing.assert_frame_equal(shown.isna(), frame.isna())
-        times = [name for name in frame if COLUMNS[name].kind in (Kind.TIME, Kind.NUMBER)]
-        pd.testing.assert_frame_equal(once[times], frame[times])
+    changed = []
+    for table, filled in ALL_PLANTED.items():
+        for frame in (filled, made(table), made(table, {}, {})):
+            before = frame.copy(deep=True)
+            once = redact(frame, redaction)
+            changed += [] if frame.equals(before) else [f"{table}: what came in"]
+            for shown in (once, redact(once, redaction)):
+                same = shown.dtypes.equals(frame.dtypes) and shown.index.equals(frame.index)
+                changed += [] if same else [f"{table}: columns or types"]
+                changed += [] if shown.isna().equals(frame.isna()) else [f"{table}: gaps"]
+            times = [name for name in frame if COLUMNS[name].kind in (Kind.TIME, Kind.NUMBER)]
+            changed += [] if once[times].equals(frame[times]) else [f"{table}: times, numbers"]
+    assert changed == []
 
 
 def test_alone_everything_is_as_it_is_in_the_file() -> None:
