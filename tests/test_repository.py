@@ -15,6 +15,7 @@ from dashboard.report import lists
 from dashboard.words.personas import PERSONAS
 
 ROOT = Path(__file__).parent.parent
+PACKAGES = ("parsers", "analysis", "dashboard", "fixtures", "benchmarks")
 LONGEST = 300
 """Lines of a Python file: about 250 are the aim, beyond this a file wants to be two."""
 
@@ -174,3 +175,20 @@ def test_readme_names_every_page_persona_and_document() -> None:
     assert [one.name for one in PERSONAS.values() if f"**{one.name}**" not in readme] == []
     documents = [file.name for file in (ROOT / "docs").glob("*.md")] + ["workshop"]
     assert [name for name in documents if f"(docs/{name})" not in readme] == []
+
+
+def test_every_room_says_what_it_is_for_and_stands_in_the_plan() -> None:
+    plan = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    rooms = [
+        file.parent.relative_to(ROOT)
+        for file in FILES
+        if file.name == "__init__.py" and file.relative_to(ROOT).parts[0] in PACKAGES
+    ]
+    silent = [str(room) for room in rooms if not _first_sentence(ROOT / room / "__init__.py")]
+    assert silent == [], "a room's __init__.py begins with one sentence"
+    absent = [str(room) for room in rooms if len(room.parts) == 2 and f"`{room}`" not in plan]
+    assert absent == [], "docs/architecture.md has a line for each room"
+
+
+def _first_sentence(file: Path) -> str:
+    return (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").split("\n")[0]
