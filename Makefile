@@ -5,10 +5,17 @@ BIN := .venv/bin
 tested = $(BIN)/pytest -n 2 --dist load -m "$(1)" || \
 	$(BIN)/pytest -m "$(1)" --last-failed --last-failed-no-failures none
 
-.PHONY: start test test-slow check bench room fuzz sbom words papers lock shots clean
+.PHONY: start quick test test-slow check bench room fuzz sbom words papers lock shots clean
 
 start: .venv/ready
 	$(BIN)/inzage
+
+# While working: what needs no page and no server, or one folder with `make quick F=tests/parsers`.
+F ?= tests/test_repository.py tests/test_product_source.py tests/dashboard/test_source.py \
+	tests/dashboard/words tests/dashboard/charts tests/analysis \
+	tests/parsers/archive tests/parsers/format tests/parsers/syntax tests/parsers/tables
+quick: .venv/ready-dev
+	$(BIN)/pytest -n 2 -m "not slow and not browser" $(F)
 
 test: .venv/ready-dev
 	$(call tested,not slow)

@@ -58,21 +58,3 @@ def test_the_language_is_changed_on_the_page_and_stays(chromium: Browser, addres
     page.get_by_role("button", name=_("Yes, forget it")).click()
     expect(page.get_by_role("heading", name=_("See what is in your TikTok file"))).to_be_visible()
     page.context.close()
-
-
-@pytest.mark.parametrize(("locale", "language"), [("nl-NL", "nl"), ("nb-NO", "nb")])
-def test_names_of_pages_fit_beside_them(
-    chromium: Browser, address: str, locale: str, language: str
-) -> None:
-    """No title in the navigation is cut off."""
-    page = _visit(chromium, address, locale)
-    words.use(language)
-    links = page.get_by_test_id("stSidebarUserContent").get_by_role("link")
-    assert links.count() > 5
-    for number in range(links.count()):
-        cut = links.nth(number).evaluate(
-            "link => [...link.querySelectorAll('*')].some(e => e.scrollWidth > e.clientWidth + 1"
-            " && getComputedStyle(e).overflow === 'hidden')"
-        )
-        assert not cut, links.nth(number).inner_text()
-    page.context.close()
