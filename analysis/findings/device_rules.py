@@ -14,6 +14,7 @@ from analysis.devices import networks
 from analysis.devices.names import WEB, device_kinds
 from analysis.devices.places import MOBILE, links
 from analysis.findings.finding import Found, Level, UncheckedError
+from analysis.rhythm.activity import moments_of
 
 DAYS = pd.Timedelta(days=14)
 RECORDS = 10
@@ -37,11 +38,11 @@ def records(login_history: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "row": np.arange(len(login_history)),
-            "at": login_history["at"].to_numpy(),
-            "day": login_history["at"].dt.floor("D").to_numpy(),
-            "device": code.mask(code == "").str.casefold().to_numpy(),
+            "at": login_history["at"].array,
+            "day": login_history["at"].dt.floor("D").array,
+            "device": code.mask(code == "").str.casefold().array,
         }
-    ).astype({"device": "string"})
+    )
 
 
 def devices(login_history: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +80,7 @@ def devices(login_history: pd.DataFrame) -> pd.DataFrame:
 
 def is_late(first: pd.Series, at: pd.Series) -> pd.Series:
     """Whether each first moment is 14 days and 10 records after the file's first (`at`, sorted)."""
-    before = np.searchsorted(at.to_numpy(), first.to_numpy(), side="left")
+    before = np.searchsorted(moments_of(at), moments_of(first), side="left")
     return (first - at.iloc[0] >= DAYS) & (before >= RECORDS)
 
 
@@ -152,4 +153,5 @@ def days_before(at: pd.Series) -> np.ndarray:
     """Of moments in order, how many different days (UTC) had an earlier one."""
     days = pd.factorize(at.dt.floor("D"))[0]  # in order, so a day's number is how many came before
     so_far = np.concatenate(([0], days + 1))
-    return so_far[np.searchsorted(at.to_numpy(), at.to_numpy(), side="left")]
+    moments = moments_of(at)
+    return so_far[np.searchsorted(moments, moments, side="left")]
