@@ -23,13 +23,14 @@ def document() -> Mapping[str, Any]:
 def always_there(form: str, generation: str, language: str) -> tuple[str, ...]:
     """The tables that full archives of this kind always have, the most telling first.
 
-    `generation` as the reader names it: of a mixture, and of a shape that nobody has described,
-    only what all of them have. In TXT the file names are translated, so only sections whose name
-    in this language is known; none where the language is not.
+    `generation` as the reader names it: of a mixture only what all of them have, none of a shape
+    that nobody has described, since its sections may bear new names. In TXT the file names are
+    translated: only sections whose name in this language is known, none where the language is not.
     """
     known: Mapping[str, list[str]] = document()["generations"][form]
-    named = [known[part] for part in generation.split(" + ") if part in known]
-    lists = named or list(known.values())
+    lists = [known[part] for part in generation.split(" + ") if part in known]
+    if not lists:
+        return ()
     common = [table for table in lists[0] if all(table in other for other in lists)]
     checkable = _nameable(language) if form == "txt" else frozenset(common)
     return tuple(table for table in common if table in checkable)

@@ -22,8 +22,8 @@ from parsers.export import ABSENT
 def look(given: Given) -> Found | None:
     """The tables that a full archive of this generation and format always has, and that are absent.
 
-    A section that is there and empty is not absent. Raises UncheckedError where the names of the
-    sections in this archive's language are not known.
+    A section that is there and empty is not absent. Raises UncheckedError where nobody has
+    described this generation, or where the section's names in this language are not known.
     """
     file = given.file
     expected = full_archives.always_there(file.format, file.generation, file.language)

@@ -44,13 +44,16 @@ def test_what_some_full_archives_lack_is_not_missed() -> None:
         ("J4a", Outcome.FOUND),
         ("J5b + J6a", Outcome.FOUND),
         ("J3 + J4a", Outcome.CLEAR),  # of a mixture only what both always have
-        ("unknown", Outcome.CLEAR),
     ],
 )
 def test_the_generation_decides_what_is_always_there(generation: str, outcome: Outcome) -> None:
     file = without("off_tiktok_activity", generation=generation)
     assert of(KEY, file).outcome is outcome
     assert of(KEY, without("likes", generation=generation)).outcome is Outcome.FOUND
+
+
+def test_nothing_can_be_missed_in_a_shape_that_nobody_has_described() -> None:
+    assert of(KEY, without("likes", generation="unknown")).outcome is Outcome.BROKEN
 
 
 @pytest.mark.parametrize(
