@@ -18,7 +18,7 @@ nights night dwell low central high
 addresses systems devices reach joined_by
 key values changes withheld
 kinds months explained event_row search_row searched_at same_word ads words fits traces language
-messages sent received unsigned you_follow followers following followers_total following_total
+messages group sent received unsigned you_follow followers following followers_total following_total
 gifts amounts amount_read
 records answers default marked neighbour mobile relay
 """

@@ -30,8 +30,12 @@ def inspection(export: Export) -> dict[str, Any]:
             for (path, expected), leaves in ledger.places(Fate.UNREADABLE).items()
         ],
         "warnings": [
-            notice.sentence.format(number=export.passed_over) for notice in export.warnings
+            notice.sentence.format(
+                number=export.passed_over, lists=", ".join(export.lists.get(notice, ()))
+            )
+            for notice in export.warnings
         ],
+        "guessed": [{"path": path, "table": table} for path, table in export.guessed],
     }
 
 

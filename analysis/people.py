@@ -16,8 +16,12 @@ from analysis.rhythm.activity import local_month
 from parsers.format.languages import labels_of
 
 _NAME_FIELDS = labels_of("Username") | {"user name"}
-"""What the profile calls the account's own name: JSON `userName`, TXT in its own language; the
-Norwegian word is a likely one and was not seen."""
+"""What the profile calls the account's own name: JSON `userName`, TXT in its own language."""
+
+_GROUP = r"(?i)Group_Chat_\d+"
+"""How archives of 2025 call a group among the conversations with one person each."""
+_TWO = 2
+"""Who writes in a conversation with one person: that person and the account."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,12 @@ def _counted(messages: pd.DataFrame, own: OwnName | None, zone: str) -> pd.DataF
 def conversations(messages: pd.DataFrame, own: OwnName | None, zone: str = "UTC") -> pd.DataFrame:
     """One row for each conversation: how many messages each way, and from when to when.
 
-    Gives conversation, messages, sent, received, unsigned (no sender in the file; the three add up
-    to `messages`), first, last (UTC), months (months of `zone` with a dated message); most
-    messages first. Messages without a conversation's name make one row in which it is missing.
+    Gives conversation, group (it is one of several people and not with one), messages, sent,
+    received, unsigned (no sender in the file; the three add up to `messages`), first, last (UTC),
+    months (months of `zone` with a dated message); most messages first. Messages without a
+    conversation's name make one row in which it is missing.
     """
+    writers = person_key(messages["sender"]).groupby(messages["conversation"]).nunique()
     found = (
         _counted(messages, own, zone)
         .groupby("conversation", sort=False, dropna=False)
@@ -113,6 +119,9 @@ def conversations(messages: pd.DataFrame, own: OwnName | None, zone: str = "UTC"
         .reset_index()
         .astype({"sent": "int64", "received": "int64", "unsigned": "int64"})
     )
+    several = found["conversation"].map(writers).fillna(0) > _TWO
+    named = found["conversation"].str.fullmatch(_GROUP).fillna(False).astype(bool)
+    found.insert(1, "group", named | (several & found["conversation"].notna()))
     order = ["messages", "conversation"]
     return found.sort_values(order, ascending=[False, True], ignore_index=True)
 
@@ -153,10 +162,11 @@ def not_following_back(
 
     `counted` is what `conversations` gave for `direct_messages`. Gives conversation, sent,
     received, first, last, you_follow. It holds for the day of the file and only where the file has
-    the list of followers; an account that changed its name does not look like a follower.
+    the list of followers; an account that changed its name does not look like a follower. A group
+    follows nobody and is not among them.
     """
     key = person_key(counted["conversation"])
-    known = counted["conversation"].notna() & (counted["sent"] > 0)
+    known = counted["conversation"].notna() & (counted["sent"] > 0) & ~counted["group"]
     strangers = known & ~key.isin(person_key(followers["user"].dropna()))
     found = counted.loc[strangers, ["conversation", "sent", "received", "first", "last"]]
     found = found.assign(you_follow=key[strangers].isin(person_key(following["user"].dropna())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,8 +13,9 @@ import pandas as pd
 from parsers.ledger import Ledger
 from parsers.notice import Notice
 
-READ, EMPTY, ABSENT = "read", "empty", "absent"
-"""States of a section: it has rows; it stands in the archive without rows; it is not there."""
+READ, EMPTY, UNPLACED, ABSENT = "read", "empty", "unknown", "absent"
+"""States of a section: it has rows; it stands in the archive and holds nothing; it holds something,
+of which nothing fits the table, so that all of it is unknown; it is not there."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Export:
     `files` are the members that were read, `warnings` what is worth knowing about how it was read.
     `quick` are the tables whose own list says that it is the quick, shortened one (`IsFastLane`).
     `passed_over` is how many files were not read because there are more than can be.
+    `lists` says of which tables a warning speaks, where it is of some only; `guessed` are the
+    places whose table was told by what is in them, each with the table.
     """
 
     format: str
@@ -42,6 +45,8 @@ class Export:
     unknown: pd.DataFrame
     warnings: tuple[Notice, ...]
     quick: frozenset[str] = frozenset()
+    lists: Mapping[Notice, tuple[str, ...]] = field(default_factory=dict)
+    guessed: tuple[tuple[str, str], ...] = ()
     passed_over: int = 0
 
     @cached_property  # every click asks for it, and the tables stay as they are

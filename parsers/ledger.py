@@ -134,6 +134,10 @@ class Book:
     def total(self) -> int:
         return sum(self._counts.values())
 
+    def tables(self, fate: Fate) -> set[str | None]:
+        """Tables of which a leaf has this fate."""
+        return {key[0] for key in self._counts if key[2] is fate}
+
     def merge(self, other: Book, shown: Callable[[str], str] = str) -> None:
         """Takes over another book; `shown` turns its paths into what the reader is shown."""
         for (table, path, fate, detail, kind), leaves in other._counts.items():

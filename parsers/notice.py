@@ -11,7 +11,8 @@ from enum import Enum
 class Notice(Enum):
     """Worth knowing; the value is the sentence. They are told in this order.
 
-    `{number}` in a sentence stands for the export's `passed_over`.
+    `{number}` in a sentence stands for the export's `passed_over`, `{lists}` for the tables that
+    its `lists` name with this notice.
     """
 
     SKIPPED_NAMES = "Some files with a name that points outside the archive were not read."
@@ -44,6 +45,17 @@ class Notice(Enum):
     )
     FAST_LANE = (
         "This is the quick, shortened archive: lists can be cut off, so counts may be too low."
+    )
+    QUICK_LISTS = (
+        "TikTok made these lists the quick way, so they can be shorter than in truth: {lists}."
+    )
+    CUT_LISTS = (
+        "These lists have exactly 6,000 entries. TikTok has been seen to cut a list off there, so "
+        "they can be longer in truth: {lists}."
+    )
+    ONLY_TIMES = (
+        "Most entries of these lists hold a time and nothing else, so something may have gone "
+        "wrong with the file: {lists}."
     )
     REPEATS = (
         "A section stands in two places of the archive; rows that stand in both are shown once."

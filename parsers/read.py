@@ -11,6 +11,7 @@ from parsers.archive.opening import LIMIT, Source, open_archive
 from parsers.export import Export
 from parsers.format.generations import FAST_LANE, generation_of
 from parsers.format.layout import inner_words
+from parsers.format.likeness import has_moments, others_cause, speaks_of_tiktok
 from parsers.format.section import name_of
 from parsers.format.services import first_keys, service_of
 from parsers.format.set_aside import LEMON8, is_lemon8
@@ -18,14 +19,14 @@ from parsers.ledger import Fate
 from parsers.notice import Notice, in_order
 from parsers.refusal import Cause, Refusal, Refused
 from parsers.syntax.json.documents import parse
-from parsers.syntax.text import decode, is_binary, looks_like_json
+from parsers.syntax.text import decode, is_binary, looks_like_html, looks_like_json
 from parsers.syntax.txt.beside import places_beside
 from parsers.syntax.txt.file import Beside
 from parsers.syntax.txt.reading import TextFile, read_text, speech_of
 from parsers.syntax.txt.speech import Words, language_of
 from parsers.tables.account import Account
 from parsers.tables.find import Found, find
-from parsers.tables.frames import states_of, tables_of, unknown_of
+from parsers.tables.frames import lists_of, states_of, tables_of, unknown_of
 from parsers.tables.walk import read_section
 from parsers.tree import Tree, leaf_count
 
@@ -87,6 +88,9 @@ class _Reading:
         self.keys_seen: set[str] = set()
         self.texts = 0
         self.documents = 0
+        self.pages = 0
+        self.ours = False  # a text holds what only TikTok's have
+        self.dated = False
         self.beside: dict[str, Beside] = {}
         self.unplaced: dict[str, tuple[str, TextFile]] = {}
         self.hollow = True  # no document has so much as one name in it
@@ -102,26 +106,39 @@ class _Reading:
         for name, (text, file) in self.unplaced.items():
             place = places.get(name)
             self._take(name, read_text(text, name, place, self.speech) if place else file)
-        if not self.account.placed:
+        if not self.account.placed or not self._is_tiktok():
             self._refuse()
         return self._closed()
+
+    def _is_tiktok(self) -> bool:
+        """Whether what found a table is TikTok's: a list of pages seen may be any browser's."""
+        read = self.account.book.tables(Fate.READ)
+        return bool(self.documents or self.ours or self._named() or read - {"watch_history"})
+
+    def _named(self) -> bool:
+        names = [member.name.lower() for member in self.archive.members]
+        return any("user_data" in name or "tiktok" in name for name in names)
 
     def _refuse(self) -> None:
         service = service_of([member.name for member in self.archive.members], self.keys_seen)
         if service:
             raise Refused(Cause.OTHER_SERVICE, service)
         names = [member.name.lower() for member in self.archive.members]
-        named = any("user_data" in name or "tiktok" in name for name in names)
-        if named and ((self.documents and not self.hollow) or self.unplaced):
+        account = self.account
+        if Notice.OTHER_PRODUCT in account.notices and not account.loose:
+            raise Refused(Cause.OTHER_SERVICE, "Lemon8")
+        if self.ours or (self._named() and ((self.documents and not self.hollow) or self.dated)):
             return  # TikTok's, of a generation or in a language nobody knows: all of it is shown
         for passed_over, cause in ((Notice.LOCKED, Cause.ENCRYPTED), (Notice.PACKED, Cause.PACKED)):
             if passed_over in self.account.notices:
                 raise Refused(cause)
         if Notice.BROKEN_MEMBER in self.account.notices or self._cut_zip():
             raise Refused(Cause.DAMAGED)
+        if self.pages and self.pages == len(names):
+            raise Refused(Cause.HTML)
         if any(name.endswith(".json") for name in names) and not self.documents:
             raise Refused(Cause.NOTHING_READABLE)
-        raise Refused(Cause.NOT_TIKTOK)
+        raise Refused((others_cause(names) if len(names) > 1 else None) or Cause.NOT_TIKTOK)
 
     def _cut_zip(self) -> bool:
         """A zip by its name whose beginning is not that of one."""
@@ -131,7 +148,9 @@ class _Reading:
     def _closed(self) -> Export:
         account = self.account
         tables = tables_of(account)
-        if FAST_LANE in account.signs:
+        lists = lists_of(tables, account)
+        account.notices.update(lists)
+        if FAST_LANE in account.signs and not account.quick:
             account.notices.add(Notice.FAST_LANE)
         form = "json" if "json" in self.forms or (self.documents and not self.forms) else "txt"
         known = language_of(self.words) or _NO_LANGUAGE
@@ -147,6 +166,8 @@ class _Reading:
             unknown=unknown_of(account),
             warnings=in_order(account.notices),
             quick=frozenset(account.quick),
+            lists=lists,
+            guessed=tuple(account.guessed),
             passed_over=self.archive.passed_over,
         )
 
@@ -160,6 +181,10 @@ class _Reading:
         data, notices = member.read()
         if not data:
             self.account.notices.update(notices)
+            return
+        if looks_like_html(data):
+            self.pages += 1
+            self.account.notices.add(Notice.NOT_TEXT)
             return
         is_json = looks_like_json(data)
         if not is_json and is_binary(member.name, data):
@@ -211,6 +236,8 @@ class _Reading:
             self.account.counted += leaf_count(file.value)
             self._lemon8(name, file.value)
             return
+        self.ours |= speaks_of_tiktok(text) or file.told
+        self.dated |= has_moments(text)
         if file.beside:
             self.beside[name] = file.beside
             if file.place is None:

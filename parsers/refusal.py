@@ -20,6 +20,9 @@ class Cause(Enum):
     OTHER_SERVICE = "other_service"
     NOT_TIKTOK = "not_tiktok"
     NOTHING_READABLE = "nothing_readable"
+    NO_KIND = "no_kind"
+    HTML = "html"
+    SPLIT = "split"
     STOPPED = "stopped"
     ONLY_MADE_UP = "only_made_up"
     FULL = "full"
@@ -62,6 +65,18 @@ SENTENCES = {
     Cause.NOTHING_READABLE: (
         "Nothing in this file could be read as text or JSON, so it is probably damaged; download "
         "it from TikTok again."
+    ),
+    Cause.NO_KIND: (
+        "There is no file here of a kind that Inzage reads (.json, .txt or .zip); choose the file "
+        "that you got from TikTok under Download your data."
+    ),
+    Cause.HTML: (
+        "There are only web pages (HTML) here, which Inzage does not read; ask TikTok for your "
+        "data once more and choose JSON or TXT."
+    ),
+    Cause.SPLIT: (
+        "This is one part of an archive that was split; put all parts into one folder, join them "
+        "by opening the first with the program that split it (such as 7-Zip), and open the whole."
     ),
     Cause.STOPPED: (
         "Reading this file takes more time or memory than it may, so it was stopped; if it really "

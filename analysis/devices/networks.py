@@ -21,6 +21,8 @@ from typing import Any
 
 import pandas as pd
 
+from parsers.format.addresses import bare_address
+
 PUBLIC, PRIVATE, CGNAT, RESERVED, INVALID = "public", "private", "cgnat", "reserved", "invalid"
 """Kinds: on the internet; inside a home or device; shared inside an operator's network (RFC 6598);
 set apart for examples, multicast and so on; not an address at all."""
@@ -78,7 +80,7 @@ def look_up(ips: Iterable[str]) -> pd.DataFrame:
 
 def _parsed(ip: str) -> _Address | None:
     try:
-        address = ipaddress.ip_address(ip.strip().partition("%")[0])
+        address = ipaddress.ip_address(bare_address(ip))
     except ValueError:
         return None
     mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None

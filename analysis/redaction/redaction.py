@@ -19,6 +19,7 @@ import pandas as pd
 
 from analysis.columns import DERIVED
 from analysis.redaction.names import FIRST, LAST
+from parsers.format.addresses import bare_address
 from parsers.format.columns import COLUMNS, Privacy
 
 CLOSED = "•••"
@@ -99,7 +100,7 @@ class Redaction:
         if self.mode is not Mode.ROOM:
             return address
         try:
-            parsed = ipaddress.ip_address(address.strip().split("%")[0])
+            parsed = ipaddress.ip_address(bare_address(address))
         except ValueError:
             return self.mark(address)
         if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped:

@@ -14,7 +14,7 @@ from dashboard.pages.parts import ages, asking
 from dashboard.show import show
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, columns, later, tables
-from parsers.export import ABSENT, EMPTY, READ, Export
+from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export
 from parsers.format.sections import OTHER, SECTIONS, SOURCE
 
 
@@ -145,13 +145,21 @@ def _facts(counted: pd.Series) -> list[str]:
 def _without_rows(names: list[str], states: Mapping[str, str]) -> None:
     empty = [tables.title(name) for name in names if states[name] == EMPTY]
     absent = [tables.title(name) for name in names if states[name] == ABSENT]
+    unplaced = [tables.title(name) for name in names if states[name] == UNPLACED]
     said = []
+    if unplaced:
+        said.append(
+            _("**In the file, in an unknown form (see Nothing hidden):** {names}.").format(
+                names=", ".join(unplaced)
+            )
+        )
     if empty:
         said.append(_("**In the file, nothing there:** {names}.").format(names=", ".join(empty)))
     if absent:
         said.append(_("**Not in this file:** {names}.").format(names=", ".join(absent)))
-    if said:
+    if empty or absent:
         said.append(_("That does not prove TikTok has none."))
+    if said:
         st.caption(" ".join(said))
 
 

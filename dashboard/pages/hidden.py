@@ -9,9 +9,10 @@ from dashboard.charts import fates
 from dashboard.pages.page import Group, Page
 from dashboard.show import show
 from dashboard.store.session import Holding
-from dashboard.words import _, amounts, later, reasons
+from dashboard.words import _, amounts, later, reasons, tables
 from parsers.export import Export, structure, structure_json
 from parsers.ledger import Fate, Ledger
+from parsers.notice import Notice
 
 _MEANINGS = {
     Fate.READ: later("It stands in a cell of one of the tables."),
@@ -139,7 +140,11 @@ def _warnings(export: Export) -> None:
     if not export.warnings:
         st.write(_("Nothing unusual was found while reading."))
     for notice in export.warnings:
-        show.text(_(notice.sentence).format(number=amounts.number(export.passed_over)))
+        lists = ", ".join(map(tables.title, export.lists.get(notice, ())))
+        number = amounts.number(export.passed_over)
+        show.text(_(notice.sentence).format(number=number, lists=lists))
+        if notice is Notice.GUESSED and not show.in_a_room():
+            _guessed(export)
     st.caption(
         _("Read as {format}, layout {generation}, from {files}.").format(
             format=export.format.upper(),
@@ -147,6 +152,19 @@ def _warnings(export: Export) -> None:
             files=amounts.files(len(export.files)),
         )
     )
+
+
+def _guessed(export: Export) -> None:
+    """Which file or place was taken for what, one by one."""
+    places, names = zip(*export.guessed, strict=True)
+    frame = pd.DataFrame(
+        {
+            "path": pd.array(places, dtype="string"),
+            "table": [tables.title(name) for name in names],
+        }
+    )
+    labels = {"path": _("Place in the file"), "table": _("Taken for")}
+    show.listing(frame, labels, key="guessed")
 
 
 def _structure(export: Export) -> None:

@@ -1,13 +1,18 @@
-"""What to say where a section has no rows: that it is so, and that it proves nothing."""
+"""What to say where a section has no rows: why, and that it proves nothing."""
 
 from __future__ import annotations
 
 from dashboard.words import _, tables
-from parsers.export import EMPTY
+from parsers.export import EMPTY, UNPLACED
 
 
 def sentence(table: str, state: str) -> str:
-    """`state` is that of the table in the export: the section is empty, or not there at all."""
+    """`state` is the table's in the export: empty, of an unknown form, or not there at all."""
+    if state == UNPLACED:
+        return _(
+            "“{name}” is in this file, but not in a form that Inzage knows. What stands there is "
+            "on the page Nothing hidden, in full."
+        ).format(name=tables.title(table))
     said = (
         _("“{name}” is in this file, and nothing stands there.")
         if state == EMPTY

@@ -44,6 +44,26 @@ _NEXT: Mapping[Cause, tuple[str, ...]] = {
     Cause.PACKED: (_UNPACK, *_AGAIN),
     Cause.DAMAGED: _AGAIN,
     Cause.NOTHING_READABLE: _AGAIN,
+    Cause.NO_KIND: _FIND,
+    Cause.HTML: (
+        later(
+            "Did you save a page of TikTok's website? Your data is another file: look in your "
+            "downloads for a name that holds “TikTok”, and that ends in .zip, .json or .txt."
+        ),
+        _FIND[-1],
+    ),
+    Cause.SPLIT: (
+        later(
+            "Put all parts into one folder (.001, .002 and so on) and open the first with the "
+            "program that split it, such as 7-Zip. It puts them together."
+        ),
+        later(
+            "Or let your computer do it. Windows, with two parts: "
+            "copy /b name.zip.001+name.zip.002 name.zip. A Mac or Linux, with any number: "
+            "cat name.zip.0* > name.zip. Then choose name.zip here."
+        ),
+        *_AGAIN,
+    ),
     Cause.HOSTILE: (
         later("Was it packed anew, or sent to you by somebody? Take the file from TikTok itself."),
         *_AGAIN,

@@ -12,7 +12,7 @@ from pathlib import Path
 from parsers.archive.choosing import choose
 from parsers.archive.member import Archive, Member, clean, is_clutter
 from parsers.archive.zips import MOST_LISTED, is_zip, zip_members
-from parsers.format.likeness import HEAD, is_named
+from parsers.format.likeness import HEAD, is_named, is_split, others_cause
 from parsers.notice import Notice
 from parsers.refusal import Cause, Refused
 
@@ -30,17 +30,20 @@ def open_archive(source: Source, limit: int = LIMIT) -> Archive:
     warnings: dict[Notice, None] = {}
     members: list[Member] = []
     for name, data in _parts(source):
-        members += zip_members(data, limit, warnings) if is_zip(data) else [_bare(name, data)]
+        if is_zip(data):
+            members += _zipped(name, data, limit, warnings)
+        else:
+            members.append(_bare(name, data))
     chosen = choose(members, limit)
     passed_over = len(members) - len(chosen)
     if not chosen or all(member.size == 0 for member in chosen):
         # Thousands of empty files are no download that broke off.
-        raise Refused(Cause.HOSTILE if passed_over else _why_nothing(warnings))
+        raise Refused(Cause.HOSTILE if passed_over else _why_nothing(warnings, source))
     more = [Notice.PASSED_OVER] if passed_over else []
     return Archive(tuple(chosen), (*warnings, *more), passed_over)
 
 
-def _why_nothing(warnings: Iterable[Notice]) -> Cause:
+def _why_nothing(warnings: Iterable[Notice], source: Source) -> Cause:
     """What was passed over, if it was all there is."""
     causes = {
         Notice.SKIPPED_NAMES: Cause.HOSTILE,
@@ -49,7 +52,16 @@ def _why_nothing(warnings: Iterable[Notice]) -> Cause:
         Notice.PACKED: Cause.PACKED,
         Notice.INNER: Cause.NOT_TIKTOK,
     }
-    return next((cause for warning, cause in causes.items() if warning in warnings), Cause.EMPTY)
+    told = next((cause for warning, cause in causes.items() if warning in warnings), None)
+    return told or _only_others(source) or Cause.EMPTY
+
+
+def _only_others(source: Source) -> Cause | None:
+    """Why nothing in a folder is of a kind that is read; None if something is, or it is empty."""
+    if not isinstance(source, str | Path) or not Path(source).is_dir():
+        return None
+    files = [path.name for path in islice(Path(source).rglob("*"), MOST_LISTED) if path.is_file()]
+    return others_cause([name for name in files if not is_clutter(name)])
 
 
 def _parts(source: Source) -> Iterator[tuple[str, Path | bytes]]:
@@ -92,7 +104,20 @@ def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:
         yield path.relative_to(folder).as_posix(), path
 
 
+def _zipped(
+    name: str, data: Path | bytes, limit: int, warnings: dict[Notice, None]
+) -> list[Member]:
+    try:
+        return zip_members(data, limit, warnings)
+    except Refused as refused:
+        if is_split(name) and refused.refusal.cause is Cause.DAMAGED:
+            raise Refused(Cause.SPLIT) from None
+        raise
+
+
 def _bare(name: str, data: Path | bytes) -> Member:
+    if is_split(name):
+        raise Refused(Cause.SPLIT)
     name = clean(name)
     if isinstance(data, bytes):
         return Member(name, len(data), lambda: (data, []), lambda: data[:HEAD])

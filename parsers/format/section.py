@@ -50,6 +50,8 @@ class Section:
     constants: Mapping[str, str] = field(default_factory=dict)
     shape_unknown: bool = False
     """Nobody has published a filled one: objects in its lists go to `other`, as unknown."""
+    kept: tuple[str, ...] = ()
+    """Fields that are known and have no column of their own: they are read, in `other`."""
     sentinels: tuple[str, ...] = ()
     """Free-text columns in which TikTok itself writes "N/A" here."""
     carried: Mapping[str, str] = field(default_factory=dict)

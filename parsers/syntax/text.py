@@ -16,6 +16,12 @@ _MARKS = (
 )
 _BLANKS = re.compile(rb"[\0\xef\xbb\xbf\xff\xfe \t\r\n]*+")
 """What may stand before a document: marks of an encoding, blanks, zeros."""
+_LOOKED_AT, _START = 4096, 400
+_FEW, _FEWER, _MANY = 20, 100, 4
+"""One sign in so many: control characters that are too many alone; or so with broken characters,
+of which a text in an old encoding has many, but no control characters."""
+_BRACKETED = re.compile(rb"\[\d{4}-\d\d-\d\d[ T]|\[[A-Za-z]")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HALF = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|u([dD][89a-fA-F][0-9a-fA-F]{2})|[^\0])"
@@ -23,17 +29,37 @@ _HALF = re.compile(
 
 
 def looks_like_json(data: bytes | bytearray) -> bool:
+    """Whether a member may be JSON, or JSON inside a text of JSON; a message in TXT can begin with
+    a time in brackets."""
+    head = _head(data, 24)
+    return head.startswith((b"{", b'"{', b'"[')) or (
+        head.startswith(b"[") and _BRACKETED.match(head) is None
+    )
+
+
+def looks_like_html(data: bytes | bytearray) -> bool:
+    return _HTML.match(_head(data, 200)) is not None
+
+
+def _head(data: bytes | bytearray, size: int) -> bytes:
+    """The first bytes behind marks and blanks, without the zeros of UTF-16."""
     start = _BLANKS.match(data)
-    return start is not None and data[start.end() : start.end() + 1] in (b"{", b"[")
+    at = start.end() if start else 0
+    return bytes(data[at : at + 2 * size]).replace(b"\0", b"")[:size]
 
 
 def is_binary(name: str, data: bytes | bytearray) -> bool:
-    """Whether a member is no text: it has zeros, a text file more than a message can have."""
-    head = bytes(data[:4096])
-    zeros = head.count(0)
-    if name.lower().endswith((".txt", ".json")) and 3 * zeros < len(head):
-        return False
-    return zeros > 0 and "\0" in decode(head[:400])[0]  # half of UTF-16 is zeros too
+    """Whether a member is no text: it holds more signs that no text has than a message can."""
+    head, _ = decode(data[:_LOOKED_AT])
+    odd = sum(map(_is_control, head))
+    if not name.lower().endswith((".txt", ".json")):
+        return "\0" in head[:_START]
+    broken = odd + head.count("\N{REPLACEMENT CHARACTER}")
+    return _FEW * odd > len(head) or (_FEWER * odd > len(head) and _MANY * broken > len(head))
+
+
+def _is_control(sign: str) -> bool:
+    return (sign < " " and sign not in "\t\n\v\f\r") or sign == "\x7f"
 
 
 def decode(data: bytes | bytearray) -> tuple[str, list[Notice]]:

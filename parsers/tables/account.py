@@ -46,6 +46,10 @@ class Account:
     """Tables of which at least an empty place stands in the archive."""
     signs: set[Sign] = field(default_factory=set)
     notices: set[Notice] = field(default_factory=set)
+    unplaced: set[str] = field(default_factory=set)
+    """Tables of whose section a part stands in the archive that fits none."""
+    guessed: list[tuple[str, str]] = field(default_factory=list)
+    """Places whose section was told by what is in them, with its table."""
     quick: set[str] = field(default_factory=set)
     """Tables whose own list says that it is the quick, shortened one."""
     counted: int = 0

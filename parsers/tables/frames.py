@@ -10,9 +10,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.export import ABSENT, EMPTY, READ
+from parsers.export import ABSENT, EMPTY, READ, UNPLACED
 from parsers.format.columns import COLUMNS, Kind
-from parsers.format.sections import SOURCE, TABLES
+from parsers.format.sections import CUT_OFF, CUT_OFF_AT, OTHER, SOURCE, TABLES
 from parsers.notice import Notice
 from parsers.tables.account import Account, Rows
 from parsers.tables.cells import missing
@@ -20,6 +20,9 @@ from parsers.tree import Tree
 
 TEXT = pd.StringDtype("pyarrow")
 """Missing is pd.NA, not NaN, so that "nan" typed by a person stays what it is."""
+
+_LONG = 100
+"""Rows from which it is no accident that most of them hold nothing."""
 
 
 def tables_of(account: Account) -> dict[str, pd.DataFrame]:
@@ -35,9 +38,32 @@ def tables_of(account: Account) -> dict[str, pd.DataFrame]:
 
 def states_of(tables: Mapping[str, pd.DataFrame], account: Account) -> dict[str, str]:
     return {
-        name: READ if len(frame) else EMPTY if name in account.present else ABSENT
-        for name, frame in tables.items()
+        name: READ if len(table) else _without_rows(name, account) for name, table in tables.items()
     }
+
+
+def _without_rows(name: str, account: Account) -> str:
+    if name not in account.present:
+        return ABSENT
+    return UNPLACED if name in account.unplaced else EMPTY
+
+
+def lists_of(tables: Mapping[str, pd.DataFrame], account: Account) -> dict[Notice, tuple[str, ...]]:
+    """What there is to say about single lists, by their length and by what is missing in them."""
+    found = {
+        Notice.QUICK_LISTS: [name for name in tables if name in account.quick],
+        Notice.CUT_LISTS: [name for name in CUT_OFF if len(tables[name]) == CUT_OFF_AT],
+        Notice.ONLY_TIMES: [name for name, table in tables.items() if _only_times(table)],
+    }
+    return {notice: tuple(names) for notice, names in found.items() if names}
+
+
+def _only_times(table: pd.DataFrame) -> bool:
+    """Whether most rows of a long list have a time and nothing else."""
+    others = [name for name in table if name not in ("at", OTHER, SOURCE)]
+    if "at" not in table or len(table) < _LONG or not others:
+        return False
+    return 2 * max(table[name].count() for name in others) < len(table)
 
 
 def unknown_of(account: Account) -> pd.DataFrame:

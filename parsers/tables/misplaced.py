@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from parsers.format.layout import Slot
 from parsers.format.section import Section, field_of, name_of
-from parsers.tables.cells import text_of
+from parsers.tables.cells import nothing_there, text_of
 from parsers.tables.records import targets_of
 from parsers.tree import LONGEST_PATH, Batch, Tree, is_leaf, key_shown
 
@@ -28,6 +28,22 @@ def lone_record(slot: Slot, value: dict[str, Tree]) -> Slot | None:
         return None
     fields = sum(field_of(key) in targets_of(below.section) for key in value)
     return only[1] if fields >= 2 else None
+
+
+def lone_map(slot: Slot, value: dict[str, Tree]) -> Slot | None:
+    """The map that stands in place of the object around it: chats directly below their section."""
+    only = slot.only_list
+    entry = only[1].mapped if only else None
+    if not only or not entry or any(name_of(key) in slot.keys for key in value):
+        return None
+    found = [inner for inner in value.values() if not is_leaf(inner)]
+    fits = False
+    if entry.each and entry.each.section:
+        fits = all(_fit(entry.each.section, inner) for inner in found)
+    elif entry.section:
+        fits = entries(entry.section, {str(n): inner for n, inner in enumerate(found)}) is not None
+    plain = [inner for inner in value.values() if is_leaf(inner) and not nothing_there(inner)]
+    return only[1] if found and fits and not plain else None
 
 
 def renamed_list(slot: Slot, value: Tree) -> Slot | None:

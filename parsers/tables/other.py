@@ -9,14 +9,21 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.format.section import field_of
 from parsers.ledger import Book, Fate
+from parsers.tables.cells import nothing_there
 from parsers.tree import Batch, Tree, is_leaf, key_alone, key_shown, leaves, texts
 
 
 class Others:
-    """The fields of rows that feed no column. `rows`: position -> key -> value."""
+    """The fields of rows that feed no column. `rows`: position -> key -> value.
 
-    def __init__(self) -> None:
+    `kept` are fields that are known all the same, so that they count as read.
+    """
+
+    def __init__(self, kept: tuple[str, ...] = ()) -> None:
+        self._kept = frozenset(map(field_of, kept))
+        self._known: Counter[tuple[str, type, Fate]] = Counter()
         self.rows: dict[int, dict[str, Tree]] = {}
         self._leaves: Counter[tuple[str, type]] = Counter()
         self._inner: list[tuple[str, Tree]] = []
@@ -24,18 +31,27 @@ class Others:
 
     def put(self, position: int, key: str, value: Tree) -> None:
         self.rows.setdefault(position, {})[key] = value
-        if is_leaf(value):
+        if is_leaf(value) and field_of(key) in self._kept:
+            fate = Fate.EMPTY if nothing_there(value) else Fate.READ
+            self._known[key, type(value), fate] += 1
+        elif is_leaf(value):
             self._leaves[key, type(value)] += 1
         else:
             self._inner.append((key, value))
 
     def put_column(self, key: str, values: pa.LargeStringArray) -> None:
         """A text for each row, from the first to the last."""
+        if field_of(key) in self._kept:
+            for position, value in enumerate(values.to_pylist()):
+                self.put(position, key, value)
+            return
         self._columns[key] = values
         self._leaves[key, str] += len(values)
 
     def account(self, book: Book, table: str, path: str) -> None:
-        """Writes down every leaf that was put here, as unknown."""
+        """Writes down every leaf that was put here, as unknown but for the fields that are kept."""
+        for (key, kind, fate), count in self._known.items():
+            book.add_counted(table, {(path + key_alone(key, None), kind): count}, fate)
         places: Counter[tuple[str, type]] = Counter()  # few, where a million keys are ids
         for (key, kind), count in self._leaves.items():
             places[path + key_alone(key, None), kind] += count

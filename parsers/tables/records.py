@@ -58,7 +58,7 @@ class _Records:
     ) -> None:
         self.section, self.given, self.path = section, given, path
         self.account, self.book = account, account.book
-        self.other = Others()
+        self.other = Others(section.kept)
         self.targets = targets_of(section)
         self.nested = any(">" in target for target in self.targets)
 

@@ -22,6 +22,7 @@ from parsers.tables.misplaced import (
     entries,
     has_fields,
     inner_list,
+    lone_map,
     lone_record,
     name_in,
     own_key,
@@ -42,6 +43,7 @@ def read_section(
     `source` is the file where that is shown as where rows come from (TXT); `inner` are words of
     JSON's tree that have no line there, and so stand in no path.
     """
+    loose = len(account.loose)
     try:
         with account.section(lambda path: _without_inner(path, source, inner)):
             _Walk(found, account, source)
@@ -51,8 +53,13 @@ def read_section(
         account.notices.add(Notice.ODD_SECTION)
         for value in (found.value, *found.again):
             account.unclaimed(found.path, value)
-    else:
-        account.notices |= {Notice.GUESSED} if found.guessed else set()
+        return
+    slot = SLOTS[found.name]
+    if len(account.loose) > loose:
+        account.unplaced.update(slot.tables())
+    if found.guessed:
+        account.notices.add(Notice.GUESSED)
+        account.guessed.append((source or found.path, slot.table))
 
 
 def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
@@ -135,6 +142,9 @@ class _Walk:
         if record := lone_record(slot, value):
             self._note_signs(value)
             self._walk(record, value, path, given)
+            return
+        if mapped := lone_map(slot, value):
+            self._walk(mapped, value, path, given)
             return
         folded = keys_folded(value)
         carried = self._carrying(slot, value)

@@ -81,6 +81,8 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
         "counted": result.counted,
         "warnings": [notice.name for notice in result.warnings],
         "quick": sorted(result.quick),
+        "lists": {notice.name: tables for notice, tables in result.lists.items()},
+        "guessed": result.guessed,
         "passed_over": result.passed_over,
     }
     send(stream, REST, json.dumps(rest).encode())
@@ -144,9 +146,11 @@ class Unpacking:
         self.tables[name] = frame_of(name, values, _sources(table.column(SOURCE)))
 
     def _export(self, rest: dict[str, object]) -> Export:
-        states, ledger = rest["states"], rest["ledger"]
+        states, ledger, lists, guessed = (rest[k] for k in ("states", "ledger", "lists", "guessed"))
         assert isinstance(states, dict)
+        assert isinstance(lists, dict)
         assert isinstance(ledger, list)
+        assert isinstance(guessed, list)
         entries = tuple(Entry(**{**entry, "fate": Fate(entry["fate"])}) for entry in ledger)
         if set(states) != set(TABLES) or self.unknown is None:
             raise Torn
@@ -165,6 +169,8 @@ class Unpacking:
             unknown=self.unknown,
             warnings=tuple(Notice[name] for name in rest["warnings"]),  # type: ignore[attr-defined]
             quick=frozenset(map(str, rest["quick"])),  # type: ignore[call-overload]
+            lists={Notice[name]: tuple(map(str, tables)) for name, tables in lists.items()},
+            guessed=tuple((str(place), str(table)) for place, table in guessed),
             passed_over=int(str(rest["passed_over"])),
         )
 

@@ -76,6 +76,32 @@ def test_own_name_stands_in_the_profile(field: str) -> None:
     assert own_name(profile, MESSAGES) == OwnName("liv", "stated")
 
 
+def test_groups_among_conversations_with_one_person_are_no_people_who_do_not_follow() -> None:
+    rows = [
+        {"conversation": "Group_Chat_7000000000000000001", "sender": "liv.lesplan"},
+        {"conversation": "Group_Chat_7000000000000000001", "sender": "c.d"},
+        {"conversation": "Fietsclub", "sender": "liv.lesplan"},
+        {"conversation": "Fietsclub", "sender": "a"},
+        {"conversation": "Fietsclub", "sender": "b"},
+        {"conversation": "pal.one", "sender": "liv.lesplan"},
+        {"conversation": "pal.one", "sender": "pal.one"},
+        {"conversation": "pal.two", "sender": "liv.lesplan"},
+        {"sender": "liv.lesplan"}, {"sender": "a"}, {"sender": "b"},
+    ]  # fmt: skip
+    found = conversations(made("direct_messages", *rows), ME_STATED)
+    groups = dict(zip(found["conversation"].fillna(""), found["group"], strict=True))
+    assert groups == {
+        "Group_Chat_7000000000000000001": True,
+        "Fietsclub": True,
+        "pal.one": False,
+        "pal.two": False,
+        "": False,
+    }
+    followers = made("followers", {"user": "pal.one"})
+    missing = not_following_back(found, followers, made("following"))
+    assert missing["conversation"].tolist() == ["pal.two"]
+
+
 def test_own_name_is_guessed_from_who_writes_in_most_conversations() -> None:
     assert own_name(made("profile"), MESSAGES) is not None
     rows = [{"conversation": "druk", "sender": "druk"}] * 50

@@ -14,8 +14,8 @@ from analysis.devices.identifiers import (
 )
 from dashboard.show import show
 from dashboard.store.session import Holding
-from dashboard.words import _, amounts, columns, ngettext
-from parsers.export import EMPTY, READ
+from dashboard.words import _, absence, amounts, columns, ngettext
+from parsers.export import EMPTY, READ, UNPLACED
 
 _OTHERS = ("resolution", "app_version")
 
@@ -31,7 +31,9 @@ def draw(holding: Holding) -> None:
     )
     frame = holding.export.tables["device_ids"]
     state = holding.export.states["device_ids"]
-    if state != READ:
+    if state == UNPLACED:
+        st.write(absence.sentence("device_ids", state))
+    elif state != READ:
         st.write(
             _("Your file has a place for device numbers, and nothing is in it.")
             if state == EMPTY

@@ -14,8 +14,8 @@ from dashboard.pages.parts.devices import local, names
 from dashboard.show import show
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
-from dashboard.words import _, amounts, countries, later
-from parsers.export import EMPTY, READ
+from dashboard.words import _, absence, amounts, countries, later
+from parsers.export import EMPTY, READ, UNPLACED
 
 
 def draw(holding: Holding | None) -> None:
@@ -39,6 +39,9 @@ def draw(holding: Holding | None) -> None:
 
 
 def _absent(state: str) -> None:
+    if state == UNPLACED:
+        st.write(absence.sentence("login_history", state))
+        return
     st.write(
         _("Your file has a place for these moments, and nothing is in it.")
         if state == EMPTY

@@ -12,8 +12,8 @@ from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, habits
 from dashboard.show import evidence, show
 from dashboard.store.session import Holding, Part
-from dashboard.words import _, amounts, later, ngettext, tables, times
-from parsers.export import EMPTY, READ, Export
+from dashboard.words import _, absence, amounts, later, ngettext, tables, times
+from parsers.export import EMPTY, READ, UNPLACED, Export
 
 _WEEK = 7
 """Days of watch history from which something is said of a week."""
@@ -81,6 +81,8 @@ def _coverage(export: Export, rhythm: Rhythm) -> None:
 
 
 def _watched(export: Export, found: pd.DataFrame) -> str:
+    if export.states[VIEW] == UNPLACED:
+        return absence.sentence(VIEW, UNPLACED)
     if export.states[VIEW] != READ:
         if export.states[VIEW] == EMPTY:
             return _(

@@ -107,7 +107,18 @@ def _conversations(holding: Holding, table: str, closed: bool) -> None:
     }
     if not counted["unsigned"].any():
         labels.pop("unsigned")
-    line = show.choice(counted, labels, key=f"said-{table}", closed=closed)
+    groups = int(counted["group"].sum())
+    if groups and table == _CHATS[0]:
+        labels["group"] = _("A group")
+        st.write(
+            ngettext(
+                "{count} of them is a group of several people.",
+                "{count} of them are groups of several people.",
+                groups,
+            ).format(count=amounts.number(groups))
+        )
+    kind = counted["group"].map({True: _("Yes"), False: _("No")})
+    line = show.choice(counted.assign(group=kind), labels, key=f"said-{table}", closed=closed)
     if line is not None:
         with st.container(border=True):
             name = counted["conversation"].iloc[line]

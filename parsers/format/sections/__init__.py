@@ -15,6 +15,14 @@ SECTIONS: tuple[Section, ...] = (
     *shop.SECTIONS,
 )
 
+CUT_OFF_AT = 6_000
+CUT_OFF = (
+    *("watch_history", "likes", "favorite_videos", "favorite_sounds", "favorite_effects"),
+    "favorite_hashtags",
+)
+"""Lists that may be cut off at so many rows: seen exactly so of likes, in two archives of strangers
+(JSON of December 2024 without a flag, TXT of November 2024); followed accounts are not."""
+
 OTHER, SOURCE = "other", "source"
 
 

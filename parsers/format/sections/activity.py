@@ -46,6 +46,7 @@ SECTIONS = (
             "did": "DID",
             "web_id": "Web ID",
         },
+        kept=("OpenUdid", "Clientudid"),  # numbers of an iPhone and of an app, until 2021
     ),
     Section(
         "hashtags",

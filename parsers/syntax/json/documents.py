@@ -44,7 +44,10 @@ def parse(data: bytes | bytearray, most: int | None = None) -> Documents | None:
     `most` values may become objects; more are refused before they do. Raises nothing else.
     """
     try:
-        return Documents([_sound(data, most)], [])
+        tree = _sound(data, most)
+        if isinstance(tree, str) and tree.lstrip().startswith(("{", "[")):
+            return parse(tree.encode(), most)  # JSON that somebody packed into a text of JSON
+        return Documents([tree], [])
     except orjson.JSONDecodeError:
         return _patiently(data, most, again=True)
     except _Lost:

@@ -9,7 +9,7 @@ from parsers.format.generations import Sign
 from parsers.syntax.txt.declared import EVERY, PLACES, TEXT, Length, length_of
 from parsers.syntax.txt.names import FileName, english
 from parsers.syntax.txt.records import Records, records_of
-from parsers.syntax.txt.speech import Words, language_of
+from parsers.syntax.txt.speech import Words, has_sentence, language_of
 from parsers.tree import Tree, repeated_key
 
 
@@ -32,6 +32,11 @@ class TextFile:
     headings: int = 0
     words: Words = field(default_factory=dict)
     beside: Beside | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether it says, as only TikTok does, that there is nothing in it."""
+        return has_sentence(self.words)
 
     @property
     def language(self) -> str | None:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 
+from parsers.format.addresses import bare_address
 from parsers.format.unseen import visible
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?", re.ASCII)
 _LINK = re.compile(r"https?://\S+(?:\nhttps?://\S+)*")
 _VIDEO = re.compile(r"https?://\S+/(?:video|photo|v)/\d{6,20}(?:[/?]\S*)?", re.ASCII)
 _ACCOUNT = re.compile(r"[\w.]{1,40}")
-_PORT = re.compile(
-    r"\[([0-9a-fA-F:.%]+)\](?::\d{1,5})?|(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}", re.ASCII
-)
 _SYSTEM = re.compile(r"\s*(iOS|iPadOS|Android|Windows|macOS|Mac OS|Linux|HarmonyOS)\b")
 _NETWORKS = frozenset(
     ["wi-fi", "wifi", "mobile", "cellular", "lte", "2g", "3g", "4g", "5g", "unknown"]
@@ -46,9 +44,8 @@ def is_number(value: str) -> bool:
 
 def is_address(value: str) -> bool:
     """An internet address, also in brackets or with a port behind it."""
-    match = _PORT.fullmatch(value)
     try:
-        ip_address((match[1] or match[2]) if match else value)
+        ip_address(bare_address(value))
     except ValueError:
         return False
     return True

@@ -37,6 +37,11 @@ def language_of(words: Words) -> str | None:
     return ENGLISH if own >= _ENOUGH and own > 2 * others else None
 
 
+def has_sentence(words: Words) -> bool:
+    """Whether one of the words is a whole sentence of TikTok's."""
+    return any(len(codes) > len(set(codes)) for codes in words.values())
+
+
 def shared_by(words: Words) -> frozenset[str]:
     """The languages that know every one of the words."""
     every = [frozenset(codes) for codes in words.values()]

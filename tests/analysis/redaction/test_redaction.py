@@ -162,6 +162,8 @@ def test_names_are_shared_by_the_same_person_only(people: list[str]) -> None:
         ("::ffff:77.160.12.9", "77.160.12.•••"),
         ("fe80::1%eth0", "fe80:0:0:•••"),
         ("::1", "0:0:0:•••"),
+        ("77.160.12.9:443", "77.160.12.•••"),
+        ("[2a02:a440::1]:443", "2a02:a440:0:•••"),
     ],
 )
 def test_addresses_lose_their_last_part(address: str, shown: str) -> None:
@@ -171,7 +173,7 @@ def test_addresses_lose_their_last_part(address: str, shown: str) -> None:
     assert redact(frame, TOGETHER)["ip"].tolist() == [address]
 
 
-@pytest.mark.parametrize("address", ["77.160.12", "geen adres", "77.160.12.9:443", "999.1.1.1"])
+@pytest.mark.parametrize("address", ["77.160.12", "geen adres", "77.160.12.9:", "999.1.1.1"])
 def test_what_is_no_address_is_closed(address: str) -> None:
     assert re.fullmatch(f"{CLOSED}[0-9a-f]{{4}}", ROOM.address(address))
 
