@@ -55,7 +55,9 @@ CHOICES = frozenset(choice.replace("_", " ") for choice in _CHOICES.split())
 
 _MENTION = re.compile(r"(^|[^\w.])@[\w.]+")
 _QUERY = re.compile(r"^(https?://[^?#\s]*)[?#]\S*$")
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_MAIL = re.compile(r"(?<![^\s@<>])[^\s@<>]+@[^\s@<>]+")
+"""Looked for at the beginning of a word only: from every letter of it, a long text would take the
+square of its length."""
 
 
 class UnknownColumnError(LookupError):

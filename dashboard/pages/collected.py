@@ -109,7 +109,8 @@ def _categories(holding: Holding, inventory: Inventory) -> None:
                 if export.states[name] == READ:
                     _category(name, counted[name])
             _without_rows(names, export.states)
-    if chosen := st.session_state.get("table"):
+    chosen = st.session_state.get("table")
+    if chosen in counted:
         _window(holding, chosen, counted[chosen])
 
 

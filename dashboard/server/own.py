@@ -58,7 +58,7 @@ _STREAMLITS = (
 )
 """Words that are fixed in Streamlit's own script (1.67), to the letter."""
 
-_PATTERNS = (later("{} per file"),)
+_PATTERNS = (later("{size} per file"),)
 """The same, with something in them that changes."""
 
 

@@ -104,3 +104,18 @@ class Account:
         whole.merge(self.book, shown)
         self.book = whole
         self.placed += 1
+
+
+def without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
+    """The path as it is in a TXT file, which has no list around its records as its tree does."""
+    if not inner or not path.startswith(source):
+        return path
+    rest = path[len(source) :]
+    for _ in range(3):  # "SendGifts > SendGifts" is the deepest
+        for word in inner:
+            tail = rest.removeprefix(f" > {word}")
+            if tail != rest and tail[:1] in ("", " ", "[", "{"):
+                rest = tail
+    while rest.startswith(("[]", "{}")):
+        rest = rest[2:]
+    return source + rest

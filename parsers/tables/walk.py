@@ -13,7 +13,7 @@ from parsers.format.section import Form, Section, field_of, name_of
 from parsers.format.set_aside import FLAGS
 from parsers.ledger import Fate, kind_of
 from parsers.notice import Notice
-from parsers.tables.account import Account
+from parsers.tables.account import Account, without_inner
 from parsers.tables.cells import cells, nothing_there, text_of
 from parsers.tables.fields import read_fields, read_joined
 from parsers.tables.find import Found
@@ -45,7 +45,7 @@ def read_section(
     """
     loose = len(account.loose)
     try:
-        with account.section(lambda path: _without_inner(path, source, inner)):
+        with account.section(lambda path: without_inner(path, source, inner)):
             _Walk(found, account, source)
     except MemoryError:
         raise
@@ -60,21 +60,6 @@ def read_section(
     if found.guessed:
         account.notices.add(Notice.GUESSED)
         account.guessed.append((source or found.path, slot.table))
-
-
-def _without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
-    """The path as it is in a TXT file, which has no list around its records as its tree does."""
-    if not inner or not path.startswith(source):
-        return path
-    rest = path[len(source) :]
-    for _ in range(3):  # "SendGifts > SendGifts" is the deepest
-        for word in inner:
-            tail = rest.removeprefix(f" > {word}")
-            if tail != rest and tail[:1] in ("", " ", "[", "{"):
-                rest = tail
-    while rest.startswith(("[]", "{}")):
-        rest = rest[2:]
-    return source + rest
 
 
 class _Walk:

@@ -99,7 +99,7 @@
     '[role="dialog"] > div > button', '[data-testid="stHeader"]',
   ].join(",");
   const patterns = (all.patterns || []).map((text) => [
-    new RegExp("^" + text.split("{}").map((p) => p.replace(/[.*+?^$()|[\]\\]/g, "\\$&")).join("(.+)") + "$"),
+    new RegExp("^" + text.split(/\{\w+\}/).map((p) => p.replace(/[.*+?^$()|[\]\\]/g, "\\$&")).join("(.+)") + "$"),
     text,
   ]);
   function translated(text) {
@@ -108,7 +108,7 @@
     if (exact !== trimmed) return text.replace(trimmed, exact);
     for (const [pattern, source] of patterns) {
       const found = pattern.exec(trimmed);
-      if (found) return said(source).replace("{}", found[1]);
+      if (found) return said(source).replace(/\{\w+\}/, found[1]);
     }
     return text;
   }

@@ -146,7 +146,7 @@ def test_a_worker_that_dies_leaves_the_server_and_the_others_alive() -> None:
         first.press("Try made-up data")
         second.press("Just me")
         assert "Who is looking" in first.words
-        assert "Everything has a place" in second.words
+        assert "Your file at a glance" in second.words
         assert first.ask("GET", "/_stcore/health").status == 200
 
 
@@ -235,7 +235,7 @@ def test_memory_and_temporary_files_before_during_and_after(
         opened_before = server.open_files()
         visitor.hand_over("export.zip", thirty_megabytes)
         visitor.press("Just me")
-        assert "Everything has a place" in visitor.words
+        assert "Your file at a glance" in visitor.words
         figures["open"] = server.memory()
         new = [name for name in server.open_files() if name not in opened_before]
         assert not [name for name in new if name.startswith("/") and "(deleted)" in name]
