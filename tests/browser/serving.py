@@ -84,6 +84,7 @@ def open_sample(page: Page) -> None:
     page.get_by_role("button", name=_("Try made-up data")).click()
     page.get_by_role("button", name=_("Just me")).click()
     page.get_by_role("heading", name=_("Your file at a glance"), level=1).wait_for()
+    go(page, "collected", _("What was collected"))
 
 
 def go(page: Page, key: str, title: str) -> None:

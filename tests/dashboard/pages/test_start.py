@@ -93,7 +93,8 @@ def test_a_refusal_says_what_to_do_next_until_something_else_is_done(
     (how,) = [fold for fold in app.expander if fold.label == "How do I get my file?"]
     asks = cause in {
         Cause.EMPTY, Cause.DAMAGED, Cause.NOTHING_READABLE, Cause.NOT_TIKTOK,
-        Cause.OTHER_SERVICE, Cause.ENCRYPTED, Cause.PACKED, Cause.HOSTILE,
+        Cause.OTHER_SERVICE, Cause.ENCRYPTED, Cause.PACKED, Cause.HOSTILE, Cause.NO_KIND,
+        Cause.HTML, Cause.SPLIT,
     }  # fmt: skip
     assert how.proto.expanded is asks
     steps = refusals.steps(refusal)
