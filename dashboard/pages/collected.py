@@ -110,7 +110,7 @@ def _categories(holding: Holding, inventory: Inventory) -> None:
                     _category(name, counted[name])
             _without_rows(names, export.states)
     chosen = st.session_state.get("table")
-    if chosen in counted:
+    if isinstance(chosen, str) and chosen in counted:
         _window(holding, chosen, counted[chosen])
 
 

@@ -81,7 +81,7 @@ def test_a_room_is_one_click_away_also_from_a_window(visit: Visit) -> None:
     page.get_by_role("button", name="Save as CSV").wait_for()
     page.get_by_role("button", name="Hide this for a room").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.get_by_text("For a room: names and texts hidden")).to_be_visible()
+    expect(page.get_by_text("A room: hidden")).to_be_visible()
     page.get_by_role("button", name="Private messages").click()
     page.get_by_role("button", name="Open this table").click()
     with page.expect_download() as saving:

@@ -38,7 +38,7 @@ def test_the_browsers_language_is_spoken(
     open_sample(page)
     go(page, "often", _("How often"))
     expect(page.get_by_text(count, exact=True).first).to_be_visible()
-    go(page, "devices", _("Which devices"))
+    go(page, "devices", _("Devices"))
     expect(page.locator(".js-plotly-plot:visible").nth(1)).to_contain_text(month)
     page.context.close()
 

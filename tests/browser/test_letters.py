@@ -43,7 +43,7 @@ def test_a_room_has_larger_letters_and_every_title_whole(
     page.get_by_role("button", name=_("A room"), exact=True).click()
     _letters(page, _LARGE)
     settled(page)
-    assert page.get_by_role("link", name=_("What was said and searched")).is_visible()
+    assert page.get_by_role("link", name=_("Searches and people")).is_visible()
     assert page.evaluate(_CUT_OFF) == []
     page.get_by_role("button", name=_("Leave room view")).click()
     page.get_by_role("button", name=_("Just me")).click()
