@@ -18,6 +18,8 @@ _BREACHES = {
     "analysis/rhythm/zones.py": "import analysis.devices.devices",
     "analysis/people.py": "import streamlit",
     "dashboard/store/seats.py": "import socket",
+    "parsers/tree.py": "import parsers.tables.walk",
+    "parsers/tables/cells.py": "import pandas",
 }
 
 
@@ -37,5 +39,5 @@ def test_each_contract_finds_its_breach(tmp_path: Path) -> None:
     ).stdout
     names = re.findall(r'^name = "(.+)"$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
     contracts = [name for name in names if name != "inzage"]
-    assert len(contracts) == 8
+    assert len(contracts) == 10
     assert [name for name in contracts if f"\n{name} BROKEN" not in said] == []

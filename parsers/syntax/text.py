@@ -20,7 +20,7 @@ _LOOKED_AT, _START = 4096, 400
 _FEW, _FEWER, _MANY = 20, 100, 4
 """One sign in so many: control characters that are too many alone; or so with broken characters,
 of which a text in an old encoding has many, but no control characters."""
-_BRACKETED = re.compile(rb"\[\d{4}-\d\d-\d\d[ T]|\[[A-Za-z]")
+_BRACKETED = re.compile(rb"\[\d{4}-\d\d-\d\d[ T]|\[(?!(?:null|true|false|NaN|Infinity)\b)[A-Za-z]")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HALF = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"

@@ -72,7 +72,7 @@ def archives(draw: st.DrawFn) -> dict[str, Any]:
         content: Any = draw(st.lists(row, max_size=4))
         for _, word in reversed(section.inner):
             content = {word: content} if word else content
-        places.insert(0, (section.root, section.place, content))
+        places.insert(0, (section.root, section.name, content))
     for root, place, content in places:
         there = tree.get(root)
         tree[root] = {**(there if isinstance(there, dict) else {}), place: content}

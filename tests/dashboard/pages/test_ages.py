@@ -33,7 +33,10 @@ def _settings() -> Export:
 
 def _together(opened: Open) -> AppTest:
     app = opened(_settings(), "looking")
-    return press(app, "My child and I")
+    press(app, "My child and I")
+    for part in (session.Part.ACCOUNT, session.Part.TIMES):
+        app.toggle(key=f"looking-open-{part.value}").set_value(True).run()
+    return app
 
 
 def _choose(app: AppTest, band: str) -> AppTest:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.devices.identifiers import identifiers
 from dashboard.store import session
-from dashboard.store.session import Viewer
+from dashboard.store.session import Part, Viewer
 from fixtures.sample import planted
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, cells, sample_on, seen, words
@@ -179,7 +179,7 @@ def test_a_code_that_a_stranger_wrote_stays_out_of_markdown(opened: Open) -> Non
 @pytest.mark.parametrize("viewer", list(Viewer))
 def test_the_page_is_drawn_for_whoever_looks(sample: AppTest, viewer: Viewer) -> None:
     (entry,) = session._store.values()
-    entry.holding.viewer = viewer
+    entry.holding.viewer, entry.holding.opened = viewer, frozenset(Part)
     sample.run()
     assert not sample.warning
     assert _table(sample, "model", "systems")["model"].tolist() == ["SM-A546B", "iPhone15,4"]

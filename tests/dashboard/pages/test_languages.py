@@ -95,6 +95,7 @@ def test_the_language_can_be_changed_and_stays_when_everything_is_forgotten() ->
     assert app.title[0].value == "Zie wat er in je TikTok-bestand staat"
     press(app, "Probeer verzonnen gegevens")
     press(app, "Alles vergeten")
+    press(app, "Ja, vergeet alles")
     assert app.title[0].value == "Zie wat er in je TikTok-bestand staat"
     app.selectbox(key="language-choice").select("nb").run()
     assert app.title[0].value == "Se hva som står i TikTok-filen din"

@@ -111,7 +111,7 @@ READ: dict[str, tuple[Callable[[], bytes], str | None]] = {
     "a wrong checksum": (lambda: _entry(16, b"abcd"), Notice.BROKEN_MEMBER),
     "a size that is too large": (
         lambda: _entry(24, struct.pack("<I", 15_000_000)),
-        Notice.BROKEN_MEMBER,
+        Notice.WRONG_SIZE,
     ),
     "packed beyond the end": (lambda: _entry(20, struct.pack("<I", 1 << 31)), None),
     "a wrong number of entries": (lambda: _end(8, struct.pack("<HH", 900, 900)), None),
