@@ -72,6 +72,7 @@ _MAPS = {
 """Charts for which plotly asks another computer for a map."""
 
 _KEPT = {
+    "analysis/dated.py",
     "analysis/background/cards.py", "analysis/declared/policies.py",
     "analysis/companies/events.py", "analysis/devices/identifiers.py", "analysis/devices/names.py",
     "analysis/norms/norms.py", "analysis/words_used/languages.py", "analysis/words_used/lexicon.py",

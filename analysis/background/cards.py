@@ -6,15 +6,13 @@ to when later news was looked for. None of it is about the person whose file is 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).parents[1] / "data" / "background.json"
+from analysis.dated import document
 
 
 @dataclass(frozen=True)
@@ -41,9 +39,9 @@ class Card:
 @cache
 def cards() -> tuple[Card, ...]:
     """Every card, the newest first."""
-    document: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    checked = date.fromisoformat(document["checked"])
-    found = [_card(entry, checked) for entry in document["cards"]]
+    written = document("background")
+    checked = date.fromisoformat(written["checked"])
+    found = [_card(entry, checked) for entry in written["cards"]]
     return tuple(sorted(found, key=lambda card: card.day, reverse=True))
 
 

@@ -6,20 +6,17 @@ may also send names of its own making, which stay as they are and are of the kin
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
+from analysis.dated import document
+
 OWN, UNNAMED = "own", "unnamed"
 """Kinds of event outside TikTok's list: named by the company; not named at all."""
-
-_FILE = Path(__file__).parents[1] / "data" / "events.json"
 
 
 @dataclass(frozen=True)
@@ -32,22 +29,16 @@ class EventKind:
 
 
 @cache
-def _document() -> Mapping[str, Any]:
-    document: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return document
-
-
-@cache
 def event_kinds() -> tuple[EventKind, ...]:
     """Every kind of event, those outside TikTok's list last."""
-    document = _document()
+    written = document("events")
     return (
         *(
             EventKind(kind["key"], kind["message"], tuple(kind["names"]))
-            for kind in document["kinds"]
+            for kind in written["kinds"]
         ),
-        EventKind(OWN, document["own"], ()),
-        EventKind(UNNAMED, document["unnamed"], ()),
+        EventKind(OWN, written["own"], ()),
+        EventKind(UNNAMED, written["unnamed"], ()),
     )
 
 

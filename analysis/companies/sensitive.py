@@ -6,15 +6,13 @@ never whole: nothing follows from a company that is not on it. Nothing here runs
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-_FILE = Path(__file__).parents[1] / "data" / "sensitive_companies.json"
+from analysis.dated import document
+
 _WORD = re.compile(r"[^\W_]+")
 
 Words = tuple[str, ...]
@@ -33,10 +31,10 @@ class SensitiveKind:
 
 @cache
 def kinds() -> tuple[SensitiveKind, ...]:
-    document: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    written = document("sensitive_companies")
     return tuple(
         SensitiveKind(**{**kind, "names": tuple(kind["names"]), "whole": tuple(kind["whole"])})
-        for kind in document["kinds"]
+        for kind in written["kinds"]
     )
 
 

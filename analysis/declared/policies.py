@@ -6,16 +6,12 @@ text declares says nothing about it.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-_FILE = Path(__file__).parents[1] / "data" / "policies.json"
+from analysis.dated import document
 
 
 class Location(Enum):
@@ -41,15 +37,9 @@ class Policy:
 
 
 @cache
-def _document() -> Mapping[str, Any]:
-    document: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return document
-
-
-@cache
 def policies() -> tuple[Policy, ...]:
     """Every text that was read, the oldest first."""
-    return tuple(_policy(**entry) for entry in _document()["policies"])
+    return tuple(_policy(**entry) for entry in document("policies")["policies"])
 
 
 def _policy(since: str, location: str, codes: bool) -> Policy:
@@ -60,7 +50,7 @@ def _policy(since: str, location: str, codes: bool) -> Policy:
 
 def uk_apart_since() -> date:
     """From when on the United Kingdom has a text of its own, which was not read."""
-    return date.fromisoformat(_document()["uk_apart_since"])
+    return date.fromisoformat(document("policies")["uk_apart_since"])
 
 
 def policy_on(day: date | None) -> Policy | None:

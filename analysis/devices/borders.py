@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
 
-_FILE = Path(__file__).parents[1] / "data" / "land_borders.json"
+from analysis.dated import document
 
 
 @cache
 def _pairs() -> frozenset[frozenset[str]]:
-    borders: dict[str, str] = json.loads(_FILE.read_text(encoding="utf-8"))["borders"]
+    borders: dict[str, str] = document("land_borders")["borders"]
     return frozenset(
         frozenset((one, other)) for one, others in borders.items() for other in others.split()
     )

@@ -6,14 +6,12 @@ changed is not. Values leave this module masked only; whoever must see one opens
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import pandas as pd
 
-_FILE = Path(__file__).parents[1] / "data" / "identifiers.json"
+from analysis.dated import document
 
 _SHOWN = 2
 """Characters left at each end of a masked value: enough to tell two apart, too few to use one."""
@@ -34,7 +32,7 @@ class Identifier:
 @cache
 def identifiers() -> tuple[Identifier, ...]:
     """Every kind of device number, in the order in which a page shows them."""
-    entries = json.loads(_FILE.read_text(encoding="utf-8"))["identifiers"]
+    entries = document("identifiers")["identifiers"]
     return tuple(Identifier(**{**entry, "sources": tuple(entry["sources"])}) for entry in entries)
 
 

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from analysis.dated import document
 from parsers.format.addresses import bare_address
 
 PUBLIC, PRIVATE, CGNAT, RESERVED, INVALID = "public", "private", "cgnat", "reserved", "invalid"
@@ -34,7 +34,6 @@ _INSIDE = tuple(
 _BITS = {4: 24, 6: 48}
 """The part of an address that stands for its network: /24, and /48 as a home gets in IPv6."""
 
-_RELAYS = Path(__file__).parents[1] / "data" / "relays.json"
 _HIDING = (
     "is_hosting_provider",
     "is_anonymous_vpn",
@@ -138,8 +137,8 @@ def public(ips: Iterable[str]) -> list[str]:
 
 @cache
 def _relays() -> tuple[str, ...]:
-    document = json.loads(_RELAYS.read_text(encoding="utf-8"))
-    return tuple(name.casefold() for name in document["operators"])
+    written = document("relays")
+    return tuple(name.casefold() for name in written["operators"])
 
 
 def relayed(ips: Iterable[str]) -> frozenset[str]:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
 
+from analysis.dated import document
 from parsers.format.languages import LANGUAGES
 from parsers.format.sections import SECTIONS
-
-_FILE = Path(__file__).parents[1] / "data" / "full_archives.json"
-
-
-@cache
-def document() -> Mapping[str, Any]:
-    written: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return written
 
 
 def always_there(form: str, generation: str, language: str) -> tuple[str, ...]:
@@ -27,7 +17,7 @@ def always_there(form: str, generation: str, language: str) -> tuple[str, ...]:
     that nobody has described, since its sections may bear new names. In TXT the file names are
     translated: only sections whose name in this language is known, none where the language is not.
     """
-    known: Mapping[str, list[str]] = document()["generations"][form]
+    known: Mapping[str, list[str]] = document("full_archives")["generations"][form]
     lists = [known[part] for part in generation.split(" + ") if part in known]
     if not lists:
         return ()

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.norms.norms import Group, Norm, NormKind, document, norms
+from analysis.dated import document
+from analysis.norms.norms import Group, Norm, NormKind, norms
 
 _KINDS = (NormKind.PLATFORM_RULE, NormKind.LAW, NormKind.HEALTH_ADVICE)
 
@@ -52,12 +53,12 @@ class Beside:
 
 def bands() -> tuple[Band, ...]:
     """Every age band, the youngest first."""
-    return tuple(Band(**entry) for entry in document()["bands"])
+    return tuple(Band(**entry) for entry in document("norms")["bands"])
 
 
 def beside(table: str) -> tuple[Beside, ...]:
     """What stands beside a table of settings; nothing for any other table."""
-    found = document()["beside"].get(table, ())
+    found = document("norms")["beside"].get(table, ())
     return tuple(Beside(entry["measure"], tuple(entry["fields"])) for entry in found)
 
 

@@ -7,16 +7,14 @@ country's rule is no rule here. They are for comparison, never for a judgement.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from enum import Enum
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).parents[1] / "data" / "norms.json"
+from analysis.dated import document
 
 
 class NormKind(Enum):
@@ -99,22 +97,15 @@ class Gap:
 
 
 @cache
-def document() -> Mapping[str, Any]:
-    """The file as it is written, also for the age bands beside it."""
-    written: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return written
-
-
-@cache
 def norms() -> tuple[Norm, ...]:
     """Every benchmark, in the order of the file."""
-    return tuple(_norm(entry) for entry in document()["norms"])
+    return tuple(_norm(entry) for entry in document("norms")["norms"])
 
 
 @cache
 def gaps() -> tuple[Gap, ...]:
     """The measures without a reliable figure."""
-    return tuple(Gap(**entry) for entry in document()["gaps"])
+    return tuple(Gap(**entry) for entry in document("norms")["gaps"])
 
 
 def norms_for(measure: str, age: int | None = None) -> tuple[Norm, ...]:

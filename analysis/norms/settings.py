@@ -6,15 +6,14 @@ and for some settings and ages nobody could find it, which is then said.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from analysis.dated import document
 from parsers.format.section import field_of
 
 CHOICES = {
@@ -26,8 +25,6 @@ CHOICES = {
     "everyone": "everyone",
 }
 """Each choice as a person reads it (an English message)."""
-
-_FILE = Path(__file__).parents[1] / "data" / "settings.json"
 
 
 @dataclass(frozen=True)
@@ -61,20 +58,13 @@ class Setting:
 
 
 @cache
-def document() -> Mapping[str, Any]:
-    """The file as it is written, with the dates on which it was read and checked."""
-    written: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return written
-
-
-@cache
 def settings() -> tuple[Setting, ...]:
     """Every setting that is known, in the order in which a page shows them."""
-    return tuple(_setting(entry) for entry in document()["settings"])
+    return tuple(_setting(entry) for entry in document("settings")["settings"])
 
 
 def _setting(entry: Mapping[str, Any]) -> Setting:
-    sources = document()["sources"]
+    sources = document("settings")["sources"]
     defaults = {
         band: Default(
             found["choice"],
@@ -91,7 +81,7 @@ def _setting(entry: Mapping[str, Any]) -> Setting:
 def _choices() -> Mapping[str, str]:
     return {
         spelling: choice
-        for choice, spellings in document()["choices"].items()
+        for choice, spellings in document("settings")["choices"].items()
         for spelling in spellings
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from analysis.dated import document
 from analysis.findings.finding import Level, Outcome
 from analysis.norms import settings
 from tests.analysis.findings.asking import file_of, items, of
@@ -189,7 +190,7 @@ def test_each_setting_has_an_order_a_price_and_sources() -> None:
         assert all(default.sources for default in one.defaults.values())
         assert one.price.endswith(".")
     assert len(seen) == len(set(seen))
-    spellings = settings.document()["choices"].values()
+    spellings = document("settings")["choices"].values()
     assert sum(map(len, spellings)) == len({word for some in spellings for word in some})
 
 

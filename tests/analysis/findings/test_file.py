@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from analysis.findings import full_archives
+from analysis.dated import document
 from analysis.findings.finding import Level, Outcome
 from fixtures import make
 from parsers import Export, read_export
@@ -74,10 +74,10 @@ def test_a_full_archive_of_each_kind_misses_nothing(case: str, tmp_path: Any) ->
 
 
 def test_the_lists_cover_every_generation_and_table_that_exists() -> None:
-    document = full_archives.document()
-    known = {name for lists in document["generations"].values() for name in lists}
-    assert known == set(document["evidence"])
-    tables = {table for lists in document["generations"].values() for one in lists.values()
+    lists = document("full_archives")
+    known = {name for names in lists["generations"].values() for name in names}
+    assert known == set(lists["evidence"])
+    tables = {table for names in lists["generations"].values() for one in names.values()
               for table in one}  # fmt: skip
     assert tables <= set(file_of({}).tables)
 
