@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from parsers import Export, Fate
+from parsers.export import READ, UNPLACED
 
 
 def inspection(export: Export) -> dict[str, Any]:
@@ -35,14 +36,18 @@ def inspection(export: Export) -> dict[str, Any]:
             )
             for notice in export.warnings
         ],
+        "unplaced": [name for name, state in export.states.items() if state == UNPLACED],
         "guessed": [{"path": path, "table": table} for path, table in export.guessed],
     }
 
 
 def _section(export: Export, name: str) -> dict[str, Any]:
+    """What is said of one table, of three states: a section that holds what nobody could place is
+    there and not empty, and is named under `unplaced`."""
     first, last = export.span(name) or (None, None)
+    state = export.states[name]
     return {
-        "state": export.states[name],
+        "state": READ if state == UNPLACED else state,
         "rows": len(export.tables[name]),
         "first": moment(first),
         "last": moment(last),

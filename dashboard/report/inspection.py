@@ -17,6 +17,9 @@ def in_words(seen: Mapping[str, Any]) -> str:
     for name, section in seen["sections"].items():
         if section["state"] == "absent":
             continue
+        if name in seen["unplaced"]:
+            lines.append(f"{name:24} {section['rows']:>9,}  of a form nobody knows; see unknown")
+            continue
         first, last = section["first"] or "-", section["last"] or "-"
         lines.append(f"{name:24} {section['rows']:>9,}  {first:20}  {last}")
     absent = [name for name, s in seen["sections"].items() if s["state"] == "absent"]

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from analysis.inspection import inspection
+from dashboard.report.inspection import in_words
 from parsers.ledger import Fate
 from parsers.notice import Notice
 from parsers.refusal import Cause
@@ -112,6 +113,13 @@ def test_a_section_with_something_unknown_in_it_is_not_called_empty() -> None:
     )
     states = {name: export.states[name] for name in ("watch_history", "searches", "reposts")}
     assert states == {"watch_history": "unknown", "searches": "unknown", "reposts": "empty"}
+    said = inspection(export)
+    assert said["unplaced"] == ["watch_history", "searches"]
+    told = {
+        name: (said["sections"][name]["state"], said["sections"][name]["rows"]) for name in states
+    }
+    assert told == {"watch_history": ("read", 0), "searches": ("read", 0), "reposts": ("empty", 0)}
+    assert "of a form nobody knows" in in_words(said)
     lines = text("TikTok/Your Activity/Watch History.txt", "what is this\nnobody knows\n")
     assert lines.states["watch_history"] == "unknown"
 
