@@ -73,6 +73,7 @@ def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> Non
     expect(page.get_by_role("heading", name="Nothing is open yet")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_room_is_one_click_away_also_from_a_window(visit: Visit) -> None:
     page = visit.page
     open_sample(page)
@@ -98,6 +99,7 @@ def test_a_room_is_one_click_away_also_from_a_window(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Hide for a room")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_table_opens_is_searched_and_saved(visit: Visit, address: str, tmp_path: Path) -> None:
     page = visit.page
     open_sample(page)
@@ -124,6 +126,7 @@ def test_a_table_opens_is_searched_and_saved(visit: Visit, address: str, tmp_pat
     assert _ask(address, link).status == 404
 
 
+@pytest.mark.slow
 def test_an_own_archive_is_uploaded_and_called_so(visit: Visit, tmp_path: Path) -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -151,6 +154,7 @@ def test_a_file_of_something_else_gets_one_plain_sentence(visit: Visit, tmp_path
     expect(page.get_by_role("button", name="Forget everything")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_another_visitor_sees_nothing(visit: Visit, chromium: Browser, address: str) -> None:
     open_sample(visit.page)
     expect(visit.page.get_by_role("heading", name="What was collected")).to_be_visible()
@@ -160,6 +164,7 @@ def test_another_visitor_sees_nothing(visit: Visit, chromium: Browser, address: 
     other.close()
 
 
+@pytest.mark.slow
 def test_a_reload_of_any_page_starts_afresh(visit: Visit, address: str) -> None:
     visit.page.goto(f"{address}/hidden")
     expect(visit.page.get_by_role("heading", name="Nothing is open yet")).to_be_visible()
@@ -194,6 +199,7 @@ def test_the_real_server_refuses_foreign_pages(address: str) -> None:
     assert _ask(address, "/_stcore/stream", Origin="http://evil.example", **upgrade).status == 403
 
 
+@pytest.mark.slow
 def test_quit_ends_the_program(chromium: Browser) -> None:
     start = "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
     process = subprocess.Popen(
@@ -210,6 +216,7 @@ def test_quit_ends_the_program(chromium: Browser) -> None:
     assert "Nothing of your archive is kept." in process.stdout.read()
 
 
+@pytest.mark.slow
 def test_the_archive_of_the_command_line_is_not_in_any_address(
     chromium: Browser, tmp_path: Path
 ) -> None:

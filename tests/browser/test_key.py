@@ -27,6 +27,7 @@ def _stranger(chromium: Browser) -> Page:
     return context.new_page()
 
 
+@pytest.mark.slow
 def test_the_address_bar_and_the_way_back_have_no_key(chromium: Browser, unopened: Living) -> None:
     page = _stranger(chromium)
     page.goto("about:blank")
@@ -51,6 +52,7 @@ def test_the_address_bar_and_the_way_back_have_no_key(chromium: Browser, unopene
     page.context.close()
 
 
+@pytest.mark.slow
 def test_a_bookmark_and_a_second_browser_get_in_only_with_a_key(
     chromium: Browser, unopened: Living
 ) -> None:
@@ -74,6 +76,7 @@ def test_a_bookmark_and_a_second_browser_get_in_only_with_a_key(
     expect(second.get_by_role("heading", name="Check it yourself")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_what_the_browser_writes_down_opens_nothing(
     chromium: Browser, unopened: Living, tmp_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ def _letters(page: Page, size: str) -> None:
     expect(page.locator("html")).to_have_css("font-size", size)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_a_room_has_larger_letters_and_every_title_whole(
     chromium: Browser, address: str, language: str
