@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # What failed runs once more, alone: some tests wait for a browser while others use the cores.
-tested = $(BIN)/pytest -n 2 --dist load -m "$(1)" || \
-	$(BIN)/pytest -m "$(1)" --last-failed --last-failed-no-failures none
+# Where more than a few failed something is broken, and the time is left to the other suite.
+tested = $(BIN)/pytest --cache-clear -n 2 --dist load -m "$(1)" || { \
+	[ "$$(grep -c true .pytest_cache/v/cache/lastfailed)" -le 8 ] && \
+	$(BIN)/pytest -m "$(1)" --last-failed --last-failed-no-failures none; }
 
 .PHONY: start quick test test-slow check bench room fuzz sbom words papers lock shots clean
 
