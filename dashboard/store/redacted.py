@@ -54,6 +54,9 @@ Text of the archive never goes into one of these: a page names such a column as 
 archive does, or it is refused when somebody else than the person looks.
 """
 
+_WORDS = frozenset({Part.MESSAGES, Part.SEARCHES, Part.COMMENTS})
+"""The parts that open what was written: a review of a place stays closed with its place open."""
+
 _KEPT_CLOSED = frozenset({"other", "note"})
 """Of what was written, that which no part opens."""
 
@@ -75,6 +78,11 @@ def closed_parts(tables: Iterable[str]) -> list[Part]:
     """The parts to which these tables belong."""
     wanted = set(tables)
     return [part for part, among in PARTS.items() if wanted & among]
+
+
+def tables_of(parts: Iterable[Part]) -> frozenset[str]:
+    """The tables of these parts; `Part.TIMES` has none."""
+    return frozenset().union(*(PARTS.get(part, ()) for part in parts))
 
 
 def archive_table(holding: Holding, frame: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -138,8 +146,9 @@ def _redaction(holding: Holding, tables: Iterable[str], closed: bool) -> Redacti
     parts = closed_parts(tables)
     opened: frozenset[str] = frozenset()
     if parts and not closed and may_open(holding, tables):
-        own = {name for name, privacy in DERIVED.items() if privacy is Privacy.CONTENT}
-        opened = (WRITTEN | own) - _KEPT_CLOSED
+        opened = frozenset(n for n, privacy in DERIVED.items() if privacy is Privacy.CONTENT)
+        if _WORDS.issuperset(parts):
+            opened |= WRITTEN - _KEPT_CLOSED
     return replace(holding.once("made-up names", _allotted), mode=mode, opened=opened)
 
 

@@ -18,7 +18,7 @@ from dashboard.words import _, findings, tables
 
 def asked(holding: Holding) -> Asked:
     """What the page may ask: in the mode of whoever looks, of the tables that are open to them."""
-    opened = frozenset(name for part in holding.opened for name in redacted.PARTS[part])
+    opened = redacted.tables_of(holding.opened)
     return Asked(
         zone.zone().key,
         Mode(viewing.viewer().value),

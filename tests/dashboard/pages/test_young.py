@@ -39,12 +39,38 @@ def _row(table: str, number: int) -> dict[str, str]:
 
 def _sent(app: AppTest) -> str:
     assert not app.exception
+    assert not app.warning, [said.value for said in app.warning]
     protos = [element.proto for element in app.main if hasattr(element, "proto")]
     return words(app) + "".join(map(str, protos))
 
 
 def test_every_table_belongs_to_a_part() -> None:
     assert set().union(*redacted.PARTS.values()) == set(TABLES)
+
+
+def test_parts_open_their_own_tables_and_times_of_day_none() -> None:
+    assert redacted.tables_of([]) == redacted.tables_of([Part.TIMES]) == frozenset()
+    both = redacted.tables_of([Part.TIMES, Part.SEARCHES, Part.COMMENTS])
+    assert both == {"searches", "comments", "favorite_comments", "watch_live_comments"}
+    assert redacted.tables_of(Part) == set(TABLES)
+
+
+def test_what_was_written_opens_with_words_only(opened: Open) -> None:
+    rows = {
+        "location_reviews": [{"place": "Bergen", "text": "zqreview"}],
+        "comments": [{"text": "zqcomment"}],
+    }
+    opened(exports.export(rows), None)
+    (entry,) = session._store.values()
+    holding = entry.holding
+    holding.viewer, holding.opened = Viewer.TOGETHER, frozenset(Part)
+
+    def text(name: str) -> str:
+        shown = redacted.archive_table(holding, holding.export.tables[name], name)
+        return str(shown["text"].iloc[0])
+
+    assert text("location_reviews") == "•••"
+    assert text("comments") == "zqcomment"
 
 
 def test_nothing_closed_is_counted_dated_or_named(opened: Open) -> None:
@@ -75,6 +101,8 @@ def test_a_preset_opens_its_parts_and_no_other(opened: Open, preset: str, opens:
     press(app, preset)
     (entry,) = session._store.values()
     assert entry.holding.opened == opens
+    for page in ("glance", "worth"):
+        assert not go(app, page).warning, page
 
 
 def test_the_code_of_the_young_person_holds(opened: Open) -> None:
