@@ -72,6 +72,8 @@ _MAPS = {
 """Charts for which plotly asks another computer for a map."""
 
 _KEPT = {
+    "analysis/declared/delivered.py", "analysis/letter/countries.py",
+    "dashboard/report/letter.py",
     "analysis/dated.py",
     "analysis/background/cards.py", "analysis/declared/policies.py",
     "analysis/companies/events.py", "analysis/devices/identifiers.py", "analysis/devices/names.py",

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from analysis.background.cards import cards
 from analysis.companies.events import event_kinds
+from analysis.dated import document
+from analysis.declared.delivered import kinds
 from analysis.devices.identifiers import identifiers
 from analysis.findings import FINDINGS
 from analysis.norms.norms import gaps, norms
@@ -31,6 +33,11 @@ def messages() -> Iterator[tuple[str, str | tuple[str, str]]]:
     for setting in settings():
         for said in (setting.what, setting.price, setting.where):
             yield "analysis/data/settings.json", said
+    for declared in kinds():
+        for part in filter(None, (declared.what, declared.says)):
+            yield "analysis/data/declared.json", part
+    for unnamed in document("declared")["unnamed"]:
+        yield "analysis/data/declared.json", unnamed["what"]
     for kind in event_kinds():
         yield "analysis/data/events.json", kind.message
     for norm in norms():

@@ -122,6 +122,7 @@ def test_every_part_of_a_language_is_there() -> None:
         for language, known in words.KNOWN.items()
         for part in (
             known.catalogue if language != languages.SOURCE else languages.FOLDER / language,
+            languages.FOLDER / (language if known.whole else languages.SOURCE) / "letter.toml",
             ROOT / "analysis" / "data" / "lexicon" / f"{language}.json",
             *(workshop.FOLDER / f"{paper}.{language}.html" for paper in workshop.PAPERS),
         )

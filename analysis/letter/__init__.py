@@ -1,0 +1,1 @@
+"""The follow-up request for access: what it asks, whom, and by when an answer is due."""

@@ -1,0 +1,139 @@
+"""Every paper in every language, for every country, role and file: nothing is left to fill in."""
+
+from __future__ import annotations
+
+import re
+import string
+from datetime import date
+from io import BytesIO
+from itertools import product
+
+import pytest
+from docx import Document
+
+from analysis.declared.delivered import kinds
+from analysis.letter.countries import countries, country
+from analysis.letter.facts import Facts
+from dashboard import words
+from dashboard.report.letter import Asked, Asker, Block, Look, Paper, Role, letter, texts
+from dashboard.report.letter_files import as_docx, as_html, as_text
+
+_FACTS = Facts(
+    "json",
+    (("watch_history", 12345), ("likes", 7)),
+    date(2025, 3, 2),
+    (("watch_history", date(2025, 3, 2)),),
+    date(2024, 1, 9),
+)
+_NOTHING = Facts("txt", (), None, (), None)
+_EIGHT = tuple(kind for kind in kinds() if kind.ask)
+_ASKED = Asked(_EIGHT, date(2025, 11, 30), ("admin8888",), ("NewField",))
+
+
+def _joined(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(block.text for block in blocks)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_each_language_has_the_same_lines_with_the_same_gaps(language: str) -> None:
+    def gaps(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    source, other = texts("en"), texts(language)
+    assert list(other) == list(source)
+    assert [key for key in source if gaps(source[key]) != gaps(other[key])] == []
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_no_paper_has_a_gap_or_a_brace(language: str) -> None:
+    askers = [
+        Asker(one, role, **more)
+        for one, role, more in product(
+            countries(),
+            Role,
+            ({}, {"age": 15, "name": "N", "child": "C", "received": date(2026, 11, 6)}),
+        )
+    ]
+    for paper, asker, facts, asked in product(
+        Paper, askers, (_FACTS, _NOTHING), (_ASKED, Asked((), None))
+    ):
+        said = _joined(letter(paper, language, asker, asked, facts))
+        assert not re.search(r"[{}]|None|\b(nan|NaT)\b", said), (paper, asker)
+        assert said.count("\n") > 5
+
+
+@pytest.mark.parametrize(
+    ("language", "law", "article"),
+    [("en", "GDPR", "Article 15 GDPR"), ("nl", "AVG", "artikel 15 AVG"),
+     ("nb", "personvernforordningen", "personvernforordningen artikkel 15")],
+)  # fmt: skip
+def test_british_law_has_another_name_and_no_other_authority(
+    language: str, law: str, article: str
+) -> None:
+    here = _joined(letter(Paper.REQUEST, language, Asker(country("NL")), _ASKED, _FACTS))
+    there = _joined(letter(Paper.REQUEST, language, Asker(country("GB")), _ASKED, _FACTS))
+    assert article in here
+    assert law not in there.replace("UK GDPR", "")
+    assert "UK GDPR" in there
+    assert "Data Protection Commission" in here
+    assert "Data Protection Commission" not in there
+    assert "Information Commissioner" in there
+    assert "C‑" not in here + there  # no rulings are quoted
+
+
+def test_what_is_filled_in() -> None:
+    asker = Asker(
+        country("NO"), Role.MOTHER, name="Kari", place="Bergen", day=date(2026, 11, 26),
+        account="@someone", child="Liv", asked=date(2026, 11, 1),
+    )  # fmt: skip
+    said = _joined(letter(Paper.REQUEST, "en", asker, _ASKED, _FACTS))
+    assert said.startswith("Bergen, ")
+    for part in (
+        "Account: @someone", "the mother of Liv", "in JSON", "2 sections", "12,345", "admin8888",
+        "NewField", "Datatilsynet", "keystroke patterns or rhythms (Technical)", "Kari",
+    ):  # fmt: skip
+        assert part in said, part
+    assert "Registered e-mail" not in said
+
+
+def test_a_reminder_and_a_complaint_name_the_last_day() -> None:
+    asker = Asker(country("NL"), received=date(2026, 11, 6))  # due on Monday 7 December
+    for paper in (Paper.REMINDER, Paper.COMPLAINT):
+        assert "December 7, 2026" in _joined(letter(paper, "en", asker, _ASKED, _FACTS)) or (
+            "7 December 2026" in _joined(letter(paper, "en", asker, _ASKED, _FACTS))
+        )
+
+
+def test_the_page_keeps_its_language() -> None:
+    words.use("nb")
+    letter(Paper.REQUEST, "nl", Asker(country("NL")), _ASKED, _FACTS)
+    assert words.language() == "nb"
+
+
+def test_a_letter_made_in_a_room_says_so() -> None:
+    said = letter(Paper.REQUEST, "en", Asker(country("NL"), room=True), _ASKED, _FACTS)
+    assert said[-1] == Block(Look.SMALL, texts("en")["footer_room"])
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_it_fits_on_two_pages(language: str) -> None:
+    """Counted in lines of 95 signs, of which 55 stand on a page: 10 points on A4."""
+    asker = Asker(country("NO"), Role.MOTHER, name="N", place="P", account="a", contact="c")
+    blocks = letter(Paper.REQUEST, language, asker, _ASKED, _FACTS)
+    lines = sum(-(-len(block.text) // 95) + (block.look is Look.TITLE) for block in blocks)
+    assert lines + sum(block.look is Look.TEXT for block in blocks) // 2 <= 110
+
+
+def test_the_files_say_the_same_and_run_nothing() -> None:
+    asker = Asker(country("NL"), name='<img src=x onerror="x">')
+    blocks = letter(Paper.REQUEST, "nl", asker, _ASKED, _FACTS)
+    page = as_html(blocks, "nl")
+    assert "<img" not in page
+    assert "default-src 'none'" in page
+    assert "http" not in page.replace("http-equiv", "")
+    document = Document(BytesIO(as_docx(blocks)))
+    assert [one.text for one in document.paragraphs] == [block.text for block in blocks]
+    assert document.core_properties.author == ""
+    assert " ".join(as_text(blocks).replace("– ", "").split()) == " ".join(
+        " ".join(block.text for block in blocks).replace("– ", "").split()
+    )
