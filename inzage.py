@@ -58,6 +58,7 @@ def _failed(fault: BaseException) -> int:
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"inzage {command}".strip(), description=description)
     parser.add_argument("archive", nargs="+", type=Path, help="zip, folder, .json or .txt")
+    parser.add_argument("--rules", type=Path, help="what you said on the page Nothing hidden")
     _add_limit(parser)
     return parser
 
@@ -81,14 +82,16 @@ def _bytes_of_gib(text: str) -> int:
 
 def _read(chosen: argparse.Namespace) -> Export | None:
     """The archive that was named; None, with a sentence on standard error, if there is none."""
-    from parsers import Refusal, read_export
+    from parsers import Export, read_export
+    from parsers.assigning import NO_RULES, assign, rules_in
 
     paths: list[Path] = chosen.archive
+    rules = rules_in(chosen.rules)
     read = read_export(paths[0] if len(paths) == 1 else paths, limit=chosen.limit)
-    if isinstance(read, Refusal):
-        print(read.sentence, file=sys.stderr)
-        return None
-    return read
+    if isinstance(read, Export) and rules is not None:
+        return assign(read, rules)
+    print(NO_RULES if isinstance(read, Export) else read.sentence, file=sys.stderr)
+    return None
 
 
 def inspect(arguments: list[str]) -> int:

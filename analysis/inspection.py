@@ -38,6 +38,7 @@ def inspection(export: Export) -> dict[str, Any]:
         ],
         "unplaced": [name for name, state in export.states.items() if state == UNPLACED],
         "guessed": [{"path": path, "table": table} for path, table in export.guessed],
+        "assigned": [{"path": rule.place, "table": rule.table} for rule in export.assigned],
     }
 
 

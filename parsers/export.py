@@ -10,12 +10,33 @@ from typing import Any
 
 import pandas as pd
 
+from parsers.format.rule import Rule
 from parsers.ledger import Ledger
 from parsers.notice import Notice
+from parsers.tree import Tree
 
 READ, EMPTY, UNPLACED, ABSENT = "read", "empty", "unknown", "absent"
 """States of a section: it has rows; it stands in the archive and holds nothing; it holds something,
 of which nothing fits the table, so that all of it is unknown; it is not there."""
+
+
+@dataclass(frozen=True)
+class Loose:
+    """Records of one place that no table has, or one that was told by what is in them, as they are
+    written: the person may say what they are (`parsers.assigning`).
+
+    `value` is a list of records, a `Batch`, or the one record of a file; `path` is where the ledger
+    has it and `member` the TXT file it stands in. `start` is the position of its first leaf in
+    `Export.unknown`. `guessed` is the table it was taken for, "" if none; then `rest` are the lines
+    of its file that belong to no record.
+    """
+
+    path: str
+    value: Tree
+    member: str = ""
+    start: int = 0
+    guessed: str = ""
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +51,7 @@ class Export:
     `files` are the members that were read, `warnings` what is worth knowing about how it was read.
     `quick` are the tables whose own list says that it is the quick, shortened one (`IsFastLane`).
     `passed_over` is how many files were not read because there are more than can be.
+    `loose` are the records of which the person may say what they are, `assigned` what they said.
     `lists` says of which tables a warning speaks, where it is of some only; `guessed` are the
     places whose table was told by what is in them, each with the table.
     """
@@ -48,6 +70,8 @@ class Export:
     lists: Mapping[Notice, tuple[str, ...]] = field(default_factory=dict)
     guessed: tuple[tuple[str, str], ...] = ()
     passed_over: int = 0
+    loose: tuple[Loose, ...] = ()
+    assigned: tuple[Rule, ...] = ()
 
     @cached_property  # every click asks for it, and the tables stay as they are
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:

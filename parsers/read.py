@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from parsers.archive.member import Archive, Member
 from parsers.archive.opening import LIMIT, Source, open_archive
-from parsers.export import Export
+from parsers.export import Export, Loose
 from parsers.format.generations import FAST_LANE, generation_of
 from parsers.format.layout import inner_words
 from parsers.format.likeness import has_moments, others_cause, speaks_of_tiktok
@@ -21,12 +21,14 @@ from parsers.refusal import Cause, Refusal, Refused
 from parsers.syntax.json.documents import parse
 from parsers.syntax.text import decode, is_binary, looks_like_html, looks_like_json
 from parsers.syntax.txt.beside import places_beside
+from parsers.syntax.txt.declared import MESSAGES
 from parsers.syntax.txt.file import Beside
-from parsers.syntax.txt.reading import TextFile, read_text, speech_of
+from parsers.syntax.txt.reading import TextFile, as_written, read_text, speech_of
 from parsers.syntax.txt.speech import Words, language_of
 from parsers.tables.account import Account
 from parsers.tables.find import Found, find
 from parsers.tables.frames import lists_of, states_of, tables_of, unknown_of
+from parsers.tables.loose import MOST_LOOSE, are_records
 from parsers.tables.walk import read_section
 from parsers.tree import Tree, leaf_count
 
@@ -105,7 +107,7 @@ class _Reading:
         places = places_beside(self.beside)
         for name, (text, file) in self.unplaced.items():
             place = places.get(name)
-            self._take(name, read_text(text, name, place, self.speech) if place else file)
+            self._take(name, text, read_text(text, name, place, self.speech) if place else file)
         if not self.account.placed or not self._is_tiktok():
             self._refuse()
         return self._closed()
@@ -169,6 +171,7 @@ class _Reading:
             lists=lists,
             guessed=tuple(account.guessed),
             passed_over=self.archive.passed_over,
+            loose=tuple(account.lists),
         )
 
     def _tell(self, share: float, member: Member) -> None:
@@ -243,14 +246,14 @@ class _Reading:
             if file.place is None:
                 self.unplaced[name] = text, file  # until the files beside it are known
                 return
-        self._take(name, file)
+        self._take(name, text, file)
 
-    def _take(self, name: str, file: TextFile) -> None:
+    def _take(self, name: str, text: str, file: TextFile) -> None:
         account = self.account
         account.counted += leaf_count(file.value)
         self.words |= file.words
         if file.place is None:
-            account.unclaimed(name, file.value)
+            account.unclaimed(name, file.value, member=name)
             return
         account.document += 1
         account.signs |= file.signs
@@ -259,6 +262,11 @@ class _Reading:
         read_section(found, account, source=name, inner=inner_words(file.place))
         if account.placed > placed:
             self.forms.add("txt")
+            if file.guessed and file.place not in MESSAGES and len(account.lists) < MOST_LOOSE:
+                records, rest = as_written(text, name, self.speech)
+                if are_records(value := records.tree()):
+                    table = account.guessed[-1][1]
+                    account.lists.append(Loose(name, value, name, guessed=table, rest=rest))
 
 
 def _names_lemon8(name: str) -> bool:

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from inzage import main
+from parsers.assigning import Rule, as_json
 
 SECRET = "heron-4711"
 _TREE = {
@@ -231,3 +232,31 @@ def test_a_mistake_of_ours_quotes_nothing(
     assert SECRET not in err
     assert "KeyError" in err
     assert err.count("\n") == 1
+
+
+def test_rules_say_what_a_file_is_that_nobody_knows(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "TikTok" / "Ago"
+    folder.mkdir(parents=True)
+    link = "https://www.tiktokv.com/share/video/7300000000000000001/"
+    (folder / "Vidita.txt").write_text(f"Kiam: 2026-03-01 10:00:00 UTC\nLoko: {link}\n")
+    rules = tmp_path / "rules.json"
+    rules.write_text(as_json([Rule("Ago/vidita", "watch_history")]))
+    for command in ("inspect", "summary", "findings"):
+        assert run(command, str(tmp_path / "TikTok"), "--rules", str(rules), "--json")[0] == 0
+    _, out, _ = run("inspect", str(tmp_path / "TikTok"), "--rules", str(rules), "--json")
+    said = json.loads(out)
+    assert said["sections"]["watch_history"]["rows"] == 1
+    assert said["assigned"] == [{"path": "Ago/vidita", "table": "watch_history"}]
+    assert said["ledger"]["unknown"] == 0
+    _, out, _ = run("inspect", str(tmp_path / "TikTok"), "--rules", str(rules))
+    assert "as you said: Ago/vidita is watch_history" in out
+
+
+@pytest.mark.parametrize("text", [None, "", "{}", "secret"])
+def test_a_file_that_is_no_rules_is_refused(run: Run, archive: Path, text: str | None) -> None:
+    rules = archive.parent / "rules.txt"
+    if text is not None:
+        rules.write_text(text)
+    code, out, err = run("inspect", str(archive), "--rules", str(rules))
+    assert (code, out) == (2, "")
+    assert err == "The file with rules cannot be read; use one that Inzage saved.\n"

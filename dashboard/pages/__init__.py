@@ -3,11 +3,12 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import collected, getting, hidden, quests, start, worth
+from dashboard.pages import collected, getting, quests, start, worth
 from dashboard.pages.check import page as check
 from dashboard.pages.companies import page as companies
 from dashboard.pages.devices import page as devices
 from dashboard.pages.glance import page as glance
+from dashboard.pages.hidden import page as hidden
 from dashboard.pages.looking import page as looking
 from dashboard.pages.often import page as often
 from dashboard.pages.page import Page

@@ -30,4 +30,5 @@ def in_words(seen: Mapping[str, Any]) -> str:
     ]
     for kind in ("unknown", "unreadable"):
         lines += [f"{kind}: {place['path']} ({place['leaves']:,})" for place in seen[kind]]
+    lines += [f"as you said: {said['path']} is {said['table']}" for said in seen["assigned"]]
     return "\n".join([*lines, *(f"Note: {warning}" for warning in seen["warnings"])])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.process.terms import Room
 from parsers import Cause, Export, Refusal
+from parsers.tree import Batch
 
 _ABOVE_THE_SHARE = {Cause.TOO_LARGE, Cause.STOPPED}
 """Refusals whose next step is the command line, which nobody in a room has."""
@@ -28,6 +29,9 @@ def within_share(room: Room | None, result: Export | Refusal) -> Export | Refusa
 
 
 def size(export: Export) -> int:
-    """Bytes that an export's tables take."""
+    """Bytes that an export's tables take, and the records of which one may say what they are."""
     frames = [*export.tables.values(), export.unknown]
-    return sum(int(frame.memory_usage(index=True, deep=True).sum()) for frame in frames)
+    batches = [loose.value for loose in export.loose if isinstance(loose.value, Batch)]
+    columns = [column for batch in batches for column in batch.columns.values()]
+    tables = sum(int(frame.memory_usage(index=True, deep=True).sum()) for frame in frames)
+    return tables + sum(int(column.nbytes) for column in columns)

@@ -98,6 +98,9 @@ class Holding:
     tab: str = ""
     """The number of the browser tab in which it was opened; a reload of that tab finds it again."""
 
+    as_read: Export | None = None
+    """The export before the person said what places are (`dashboard.store.saying`)."""
+
     derived: dict[str, Any] = field(default_factory=dict)
 
     def once(self, key: str, make: Callable[[Export], Kept]) -> Kept:

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from parsers.export import Loose
 from parsers.format.generations import FAST_LANE, Sign
 from parsers.format.set_aside import FLAGS
 from parsers.ledger import Book, Fate, kind_of
 from parsers.notice import Notice
+from parsers.tables.loose import MOST_LOOSE, records_in
 from parsers.tree import Tree, key_shown, leaves
 
 
@@ -42,6 +44,8 @@ class Account:
     rows: list[Rows] = field(default_factory=list)
     loose: list[tuple[str, Tree]] = field(default_factory=list)
     """Leaves that stand in no table, with their paths, to be shown."""
+    lists: list[Loose] = field(default_factory=list)
+    """Records among the loose leaves, and those of which the table was told by what is in them."""
     present: dict[str, None] = field(default_factory=dict)
     """Tables of which at least an empty place stands in the archive."""
     signs: set[Sign] = field(default_factory=set)
@@ -66,12 +70,19 @@ class Account:
         fate: Fate = Fate.UNKNOWN,
         detail: str = "",
         table: str | None = None,
+        member: str = "",
     ) -> None:
-        """Writes down a part of the tree that goes into no table, leaf by leaf."""
+        """Writes down a part of the tree that goes into no table, leaf by leaf.
+
+        `member` is the TXT file that it is the whole of.
+        """
         found = [*leaves(value, path)]
         if not path:
             found = [(where.removeprefix(" > "), leaf) for where, leaf in found]
         self.book.add_each(table, found, fate, detail)
+        if fate is Fate.UNKNOWN and path and len(self.lists) < MOST_LOOSE:
+            for where, records, before in records_in(path, value, member):
+                self.lists.append(Loose(where, records, member, len(self.loose) + before))
         if fate is not Fate.SET_ASIDE:
             self.loose += found
 
@@ -94,10 +105,11 @@ class Account:
         """
         whole, self.book = self.book, Book()
         loose, rows, present = len(self.loose), len(self.rows), len(self.present)
+        lists = len(self.lists)
         try:
             yield
         except BaseException:
-            del self.loose[loose:], self.rows[rows:]
+            del self.loose[loose:], self.rows[rows:], self.lists[lists:]
             self.present = dict.fromkeys([*self.present][:present])
             self.book = whole
             raise

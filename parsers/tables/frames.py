@@ -96,10 +96,10 @@ def _table(name: str, found: list[Rows], account: Account) -> pd.DataFrame:
     }
     frame = frame_of(name, columns, sources_of(codes, sources))
     places = [(rows.document, rows.path) for rows in found]
-    return frame if len({*places}) == 1 else _without_repeats(frame, places, lengths, account)
+    return frame if len({*places}) == 1 else without_repeats(frame, places, lengths, account)
 
 
-def _without_repeats(
+def without_repeats(
     frame: pd.DataFrame, places: list[tuple[int, str]], lengths: list[int], account: Account
 ) -> pd.DataFrame:
     """A row that stands in several places is kept as often as in the fullest of them.

@@ -16,16 +16,18 @@ from typing import IO
 import pandas as pd
 import pyarrow as pa
 
-from parsers.export import Export
+from parsers.export import Export, Loose
 from parsers.format.columns import COLUMNS, Kind
 from parsers.format.sections import SOURCE, TABLES
 from parsers.ledger import Entry, Fate, Ledger
 from parsers.notice import Notice
 from parsers.refusal import Cause, Refusal
 from parsers.tables.frames import TEXT, empty_frame, frame_of, sources_of
+from parsers.tree import Batch, Tree
 
-PROGRESS, REFUSED, TABLE, UNKNOWN, REST = b"p", b"r", b"t", b"u", b"e"
-"""Kinds of message: share done, a refusal, a table, the unknown leaves, everything else (last)."""
+PROGRESS, REFUSED, TABLE, UNKNOWN, LOOSE, REST = b"p", b"r", b"t", b"u", b"l", b"e"
+"""Kinds of message: share done, a refusal, a table, the unknown leaves, records of one place that
+no table has, everything else (last)."""
 
 _HEAD = struct.Struct(">cQ")
 _TYPES = {
@@ -71,6 +73,8 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
         if len(frame):
             _send_table(stream, TABLE, frame, name)
     _send_table(stream, UNKNOWN, result.unknown, "unknown")
+    for loose in result.loose:
+        _send_loose(stream, loose)
     rest = {
         "format": result.format,
         "generation": result.generation,
@@ -91,7 +95,22 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
 def _send_table(stream: IO[bytes], kind: bytes, frame: pd.DataFrame, name: str) -> None:
     """Sends a table without a copy of it; its size, which comes first, is found by a dry run."""
     table = pa.Table.from_pandas(frame, preserve_index=False)
-    table = table.replace_schema_metadata({_NAME: name.encode()})
+    _send_arrow(stream, kind, table.replace_schema_metadata({_NAME: name.encode()}))
+
+
+def _send_loose(stream: IO[bytes], loose: Loose) -> None:
+    """Columns as arrow; records that are not in columns beside them, as JSON."""
+    value = loose.value
+    columns = value.columns if isinstance(value, Batch) else {}
+    said = {
+        "place": [loose.path, loose.member, loose.start, loose.guessed, loose.rest],
+        "odd": [*value.odd.items()] if isinstance(value, Batch) else value,
+    }
+    table = pa.table({**columns}).replace_schema_metadata({_NAME: json.dumps(said).encode()})
+    _send_arrow(stream, LOOSE, table)
+
+
+def _send_arrow(stream: IO[bytes], kind: bytes, table: pa.Table) -> None:
     dry = pa.MockOutputStream()
     _write(table, dry)
     stream.write(_HEAD.pack(kind, dry.size()))
@@ -110,6 +129,7 @@ class Unpacking:
     def __init__(self) -> None:
         self.tables: dict[str, pd.DataFrame] = {}
         self.unknown: pd.DataFrame | None = None
+        self.loose: list[Loose] = []
 
     def take(self, kind: bytes, body: bytes) -> Export | Refusal | None:
         """The result, when the last message has come; None before. Raises `Torn`."""
@@ -121,6 +141,8 @@ class Unpacking:
                 return self._export(json.loads(body))
             if kind in (TABLE, UNKNOWN):
                 self._table(body)
+            if kind == LOOSE:
+                self.loose.append(_loose(body))
         except (ValueError, KeyError, TypeError, pa.ArrowException):
             raise Torn from None
         return None
@@ -172,7 +194,20 @@ class Unpacking:
             lists={Notice[name]: tuple(map(str, tables)) for name, tables in lists.items()},
             guessed=tuple((str(place), str(table)) for place, table in guessed),
             passed_over=int(str(rest["passed_over"])),
+            loose=tuple(self.loose),
         )
+
+
+def _loose(body: bytes) -> Loose:
+    with pa.ipc.open_stream(body) as reader:
+        table = reader.read_all().combine_chunks()
+    said = json.loads((table.schema.metadata or {})[_NAME])
+    path, member, start, guessed, rest = said["place"]
+    value: Tree = said["odd"]
+    if table.num_columns:
+        columns = {key: _column(table, key, pa.large_string()) for key in table.column_names}
+        value = Batch(columns, odd={int(at): item for at, item in value})
+    return Loose(str(path), value, str(member), int(start), str(guessed), tuple(map(str, rest)))
 
 
 def _sources(column: pa.ChunkedArray) -> pd.Categorical:

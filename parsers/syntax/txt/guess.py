@@ -34,7 +34,7 @@ fields the third may as well be a new one."""
 LOGIN = "Login History"
 """The one section that is known by its addresses, in every language."""
 
-_LINK_TELLS = {
+LINK_TELLS = {
     "/music/": "Favorite Sounds",
     "/stickers/detail/": "Favorite Effects",
     "/share/tag/": "Favorite Hashtags",
@@ -107,7 +107,7 @@ def _in_order(records: Records, names: dict[str, str], section: Section) -> dict
         for label, column in zip(labels, columns, strict=True)
         if label not in names and "\0" not in label
     ]
-    if not all(_can_be(section, column, records.column(label)) for label, column in left):
+    if not all(can_be(section, column, records.column(label)) for label, column in left):
         return {}
     return {label: section.fields(column)[0] for label, column in left}
 
@@ -136,7 +136,7 @@ def place_by_content(records: Records, labels: dict[str, str]) -> str | None:
     dated = any(all_of(is_time, column) for column in values)
     links = next((column for column in values if all_of(is_link, column)), [])
     if len(values) == 2 and links:
-        for part, place in _LINK_TELLS.items():
+        for part, place in LINK_TELLS.items():
             if dated and all(part in link for link in links if link):
                 return place
         if not dated and all(_CHALLENGE in link for link in links if link):
@@ -187,12 +187,12 @@ def _feeds(section: Section, records: Records, names: dict[str, str]) -> bool:
     if None in columns or len(set(columns)) < len(columns):
         return False
     return all(
-        column is not None and _can_be(section, column, records.column(label))
+        column is not None and can_be(section, column, records.column(label))
         for label, column in zip(records.labels, columns, strict=True)
     )
 
 
-def _can_be(section: Section, column: str, values: Sequence[str]) -> bool:
+def can_be(section: Section, column: str, values: Sequence[str]) -> bool:
     """Whether values are of a column's shape, as far as they are filled."""
     declared = COLUMNS[column]
     if not any(value.strip() for value in values):

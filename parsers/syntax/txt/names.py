@@ -82,7 +82,7 @@ _DECLARED = _declared()
 def file_name_of(member: str) -> FileName:
     """What the path of a member says, in whatever language."""
     *folders, last = [part for part in member.replace("\\", "/").split("/") if part] or [""]
-    stem = _stem(last)
+    stem = stem_of(last)
     found = _FILES.get(stem, {})
     inside = [at + 1 for at, folder in enumerate(folders) if folder in ROOT_FOLDERS]
     telling = folders[max(inside) :] if inside else folders[-1:]
@@ -101,7 +101,7 @@ def file_name_of(member: str) -> FileName:
     return FileName(stem, places, root, words, plain, _signs_of(folders, spelled))
 
 
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
     """A file's name without its ending, and without what computers add to a copy."""
     stem = folded(name).removesuffix(".txt")
     return stem if stem in _FILES else _COPY.sub("", stem)

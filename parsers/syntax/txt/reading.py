@@ -37,11 +37,12 @@ from parsers.syntax.txt.names import (
     heading_of,
     label_codes,
 )
+from parsers.syntax.txt.records import Records
 from parsers.syntax.txt.shapes import SHAPES, is_time
 from parsers.syntax.txt.speech import ENGLISH, Speech, Words, ranked
 from parsers.tree import Tree
 
-__all__ = ["TextFile", "read_text", "speech_of"]
+__all__ = ["TextFile", "as_written", "read_text", "speech_of"]
 
 ALONE = Speech()
 
@@ -66,14 +67,9 @@ def read_text(text: str, member: str, place: str | None = None, speech: Speech =
     `place` is the section where something else told, the files beside it or the person; else the
     file has to. `speech` is what the names of all files say.
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    name = file_name_of(member)
-    note, lines = _without_note(trimmed(text.split("\n")))
-    words = name.words | _words_in(lines)
-    known = speech.with_own(words)
-    codes = [*known, *(code for code, _ in ranked(words)), ENGLISH]
-    file = Lines(name, lines, tuple(dict.fromkeys(codes)))
+    note, lines = _without_note(lines_of(text))
+    file, words, known = _lines(lines, member, speech)
+    name = file.name
     found = replace(_read_as(file, place), guessed=True) if place else _read(file, known)
     value = found.value
     if note:
@@ -84,6 +80,30 @@ def read_text(text: str, member: str, place: str | None = None, speech: Speech =
         value = dict(value) if lines else {}
         add(value, NOTE, "\n".join(note))
     return replace(found, value=value, words=words, signs=found.signs | name.signs)
+
+
+def as_written(text: str, member: str, speech: Speech = ALONE) -> tuple[Records, tuple[str, ...]]:
+    """The records of a file under its own labels, whatever it may be, and the lines around them."""
+    note, lines = _without_note(lines_of(text))
+    file, _, _ = _lines(lines, member, speech)
+    records = file.records(None)
+    return records, (*(["\n".join(note)] if note else []), *records.rest)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text without the blank ones at both ends."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return trimmed(text.split("\n"))
+
+
+def _lines(lines: list[str], member: str, speech: Speech) -> tuple[Lines, Words, list[str]]:
+    """A file as far as its name and its words tell, those words, and the languages known of it."""
+    name = file_name_of(member)
+    words = name.words | _words_in(lines)
+    known = speech.with_own(words)
+    codes = [*known, *(code for code, _ in ranked(words)), ENGLISH]
+    return Lines(name, lines, tuple(dict.fromkeys(codes))), words, known
 
 
 def _without_note(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import fates
+from dashboard.pages.hidden import saying
 from dashboard.pages.page import Group, Page
 from dashboard.show import show
 from dashboard.store.session import Holding
@@ -41,6 +42,8 @@ def draw(holding: Holding | None) -> None:
     _set_aside(export.ledger)
     _unreadable(export.ledger)
     _unknown(export)
+    if show.alone():
+        saying.draw(holding)
     _warnings(export)
     if not show.in_a_room():
         _structure(export)

@@ -1,0 +1,1 @@
+"""The page Nothing hidden: what became of every value, and what the person says of unknown ones."""

@@ -1,0 +1,17 @@
+"""What a person says of a place that nobody knows: which tables it can be, and it read as one."""
+
+from parsers.assigning.assigning import assign, key_of, offers, savable
+from parsers.format.rule import NO_RULES, NoRules, Rule, as_json, from_json, rules_in
+
+__all__ = [
+    "NO_RULES",
+    "NoRules",
+    "Rule",
+    "as_json",
+    "assign",
+    "from_json",
+    "key_of",
+    "offers",
+    "rules_in",
+    "savable",
+]
