@@ -134,7 +134,9 @@ def _ask_to_forget() -> None:
     @st.dialog(_("Forget everything?"), on_dismiss=left)
     def ask() -> None:
         with show.boundary():
-            st.write(_("What is open here is dropped. Your file stays where you put it."))
+            st.write(
+                _("Everything that is open here is forgotten. Your file stays where you put it.")
+            )
             with st.container(horizontal=True):
                 if st.button(_("Yes, forget it"), key="forget-yes"):
                     first = st.session_state["pages"][PAGES[0].key]

@@ -59,11 +59,11 @@ def days(by_day: pd.DataFrame, by_week: pd.DataFrame, look: Look) -> go.Figure:
 def sentence(by_day: pd.DataFrame, by_week: pd.DataFrame) -> str:
     """The text alternative: the mean over all days with its band, and the fullest week."""
     if not by_day["views"].sum():
-        return _("There is no dated watch history, so no time is estimated.")
+        return _("There is no watch history with dates, so no time is estimated.")
     mean = weekly_mean(by_week)
     fullest = mean.iloc[int(mean["central"].argmax())]
     return _(
-        "{span}: {mean} a day on average. The fullest is the week of {week}, with {most} a day."
+        "{span}: {mean} a day on average. The busiest week starts on {week}, with {most} a day."
     ).format(
         span=amounts.span(*_ends(by_day)),
         mean=times.about(*by_day[_ESTIMATES].mean()),
@@ -93,7 +93,7 @@ def weekly_mean(by_week: pd.DataFrame) -> pd.DataFrame:
 
 def _told(rows: pd.DataFrame, name: str) -> list[tuple[str, str]]:
     """What a day or a week says under the pointer."""
-    title = "{day}" if name == "day" else _("Week of {day}, a day on average")
+    title = "{day}" if name == "day" else _("Week of {day}, average per day")
     return [
         (title.format(day=amounts.day(day)), times.about(low, central, high))
         for day, low, central, high in zip(

@@ -21,7 +21,7 @@ _THINNEST = 0.004
 
 
 def moments(count: int) -> str:
-    return ngettext("{count} moment", "{count} moments", count).format(count=amounts.number(count))
+    return ngettext("{count} record", "{count} records", count).format(count=amounts.number(count))
 
 
 def timeline(bars: pd.DataFrame, look: Look, most: int = _MOST) -> go.Figure:
@@ -74,7 +74,7 @@ def timeline(bars: pd.DataFrame, look: Look, most: int = _MOST) -> go.Figure:
 def timeline_sentence(bars: pd.DataFrame) -> str:
     """The text alternative: how many devices, and the two ends. Names stay in the table."""
     if bars.empty:
-        return _("No moment of a device in this file has a time.")
+        return _("No device record in this file has a time.")
     count = bars["name"].nunique()
     return ngettext(
         "{count} device: {span}. Gaps in its bar: {gaps}.",
@@ -98,7 +98,7 @@ def months(by_month: pd.DataFrame, look: Look) -> go.Figure:
 def months_sentence(by_month: pd.DataFrame) -> str:
     """The text alternative: the month with most moments."""
     if by_month.empty:
-        return _("No moment of a device in this file has a time.")
+        return _("No device record in this file has a time.")
     return tally.months_sentence(by_month, ["moments"], moments)
 
 

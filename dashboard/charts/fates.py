@@ -11,7 +11,7 @@ from parsers.ledger import Fate, Ledger
 _LABELS = {
     Fate.READ: later("In a table"),
     Fate.EMPTY: later("Empty"),
-    Fate.SET_ASIDE: later("Set aside"),
+    Fate.SET_ASIDE: later("Left out"),
     Fate.UNREADABLE: later("Not readable"),
     Fate.UNKNOWN: later("Not known"),
 }
@@ -52,8 +52,8 @@ def fates(ledger: Ledger, look: Look) -> go.Figure:
 def sentence(ledger: Ledger) -> str:
     """The text alternative, with the sum written out."""
     return _(
-        "{read} in a table, {empty} empty, {set_aside} set aside, {unreadable} not readable, "
-        "{unknown} not known: together {total}."
+        "{read} in a table, {empty} empty, {set_aside} left out, {unreadable} not readable, "
+        "{unknown} not known: {total} in all."
     ).format(
         **{fate.value: amounts.number(ledger.count(fate)) for fate in Fate},
         total=amounts.number(ledger.total),

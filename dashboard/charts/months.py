@@ -80,10 +80,10 @@ def sentence(counts: pd.DataFrame) -> str:
     every, totals = pd.DatetimeIndex(by_group.index), by_group.sum(axis="columns")
     fullest = int(totals.argmax())
     return ngettext(
-        "{count} month: {span}. The fullest is {fullest} with {rows}; "
-        "most of them are in “{group}”.",
-        "{count} months: {span}. The fullest is {fullest} with {rows}; "
-        "most of them are in “{group}”.",
+        "{count} month: {span}. The busiest is {fullest} with {rows}; most of them are in "
+        "“{group}”.",
+        "{count} months: {span}. The busiest is {fullest} with {rows}; most of them are in "
+        "“{group}”.",
         len(every),
     ).format(
         count=amounts.number(len(every)),

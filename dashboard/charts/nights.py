@@ -40,7 +40,7 @@ def sentence(by_week: pd.DataFrame) -> str:
     """The text alternative: how many nights of all, and the mean of the whole weeks."""
     some, covered = int(by_week["nights"].sum()), int(by_week["of"].sum())
     if not covered:
-        return _("There is no dated watch history, so nothing can be said of nights.")
+        return _("There is no watch history with dates, so we cannot count nights.")
     return _("Nights with videos: {nights} of {of}, on average {mean} a week.").format(
         nights=amounts.number(some),
         of=amounts.number(covered),

@@ -36,7 +36,7 @@ def spans(runs: pd.DataFrame, look: Look) -> go.Figure:
         customdata=[
             (
                 amounts.span(first, last),
-                ngettext("{count} moment", "{count} moments", moments).format(
+                ngettext("{count} record", "{count} records", moments).format(
                     count=amounts.number(moments)
                 ),
             )
@@ -61,8 +61,8 @@ def bars(runs: pd.DataFrame) -> pd.DataFrame:
 def sentence(runs: pd.DataFrame, lines: str, zone: str) -> str:
     """The text alternative: what the lines are ("3 countries"), from when to when, whose clock."""
     if runs.empty:
-        return _("No moment in this file has both a time and a country.")
-    return _("{lines}: {span}, on the clock of {zone}.").format(
+        return _("In this file, no record has both a time and a country.")
+    return _("{lines}: {span}. Time zone: {zone}.").format(
         lines=lines,
         span=amounts.span(runs["first"].min(), runs["last"].max()),
         zone=zone,

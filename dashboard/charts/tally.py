@@ -30,8 +30,8 @@ def months_sentence(counted: pd.DataFrame, columns: list[str], say: Say) -> str:
     totals, first = every.sum(axis="columns"), pd.DatetimeIndex(every.index)
     fullest = int(totals.to_numpy().argmax())
     return ngettext(
-        "{all} in {count} month. The fullest is {month}, with {most}.",
-        "{all} in {count} months. The fullest is {month}, with {most}.",
+        "{all} in {count} month. The busiest is {month}, with {most}.",
+        "{all} in {count} months. The busiest is {month}, with {most}.",
         len(every),
     ).format(
         all=say(int(totals.sum())),
@@ -69,7 +69,7 @@ def hours_sentence(counted: pd.DataFrame, column: str, say: Say, zone: str) -> s
     if not counted[column].sum():
         return _("Nothing here has a time.")
     fullest = counted.iloc[int(counted[column].to_numpy().argmax())]
-    return _("The fullest hour begins at {hour}, with {most}, on the clock of {zone}.").format(
+    return _("The busiest hour begins at {hour}, with {most}. Time zone: {zone}.").format(
         hour=f"{int(fullest['hour']):02}:00", most=say(int(fullest[column])), zone=zone
     )
 

@@ -104,8 +104,8 @@ def sentence(by_hour: pd.DataFrame, column: str) -> str:
         return _("Nothing in this file has a time of day.")
     most = by_hour.iloc[int(by_hour[column].argmax())]
     return _(
-        "The fullest hour is {weekday}, {hour}: {count} of {total}. {empty} of the 168 hours of a "
-        "week are empty."
+        "The busiest hour is {weekday}, {hour}: {count} of {total}. {empty} of the 168 hours of "
+        "a week are empty."
     ).format(
         weekday=times.weekdays()[int(most["weekday"])],
         hour=times.hour(int(most["hour"])),

@@ -95,7 +95,7 @@ def sentence(counted: pd.DataFrame) -> str:
     said = ngettext("{count} country.", "{count} countries.", len(counted)).format(
         count=amounts.number(len(counted))
     )
-    rest = _("Most moments: {country}, {moments} of {total}.").format(
+    rest = _("Most records: {country}, {moments} of {total}.").format(
         country=countries.name(most["country"]),
         moments=amounts.number(most["moments"]),
         total=amounts.number(total),
@@ -149,7 +149,7 @@ def _points(moments: dict[str, int], look: Look, view: View) -> dict[str, Any]:
         "textposition": "top center",
         "textfont": {"color": look.text, "size": 14},
         "customdata": [
-            (name, ngettext("{count} moment", "{count} moments", moments[code]).format(
+            (name, ngettext("{count} record", "{count} records", moments[code]).format(
                 count=amounts.number(moments[code])
             ))
             for name, code in zip(named, seen, strict=True)

@@ -103,9 +103,9 @@ def _first_weeks(year: int) -> list[int]:
 def sentence(grid: pd.DataFrame, column: str) -> str:
     """The text alternative: how many days have something, and the fullest one."""
     if not grid[column].sum():
-        return _("No day in this file has anything to draw.")
+        return _("No day in this file has entries.")
     fullest = grid.iloc[int(grid[column].argmax())]
-    return _("Days with rows: {filled} of {all}. The fullest day is {day}, with {rows}.").format(
+    return _("Days with entries: {filled} of {all}. The busiest day is {day}, with {rows}.").format(
         filled=amounts.number(int((grid[column] > 0).sum())),
         all=amounts.number(len(grid)),
         day=amounts.day(fullest["day"]),

@@ -38,11 +38,13 @@ def behind(
     ):
         name, part = names[0], next(iter(parts))
         if len(names) > 1:
-            name = st.selectbox(_("Of"), names, format_func=tables.title, key=f"{key}-table")
+            name = st.selectbox(
+                _("Which table?"), names, format_func=tables.title, key=f"{key}-table"
+            )
         if len(parts) > 1:
             part = st.selectbox(_("Which part"), list(parts), key=f"{key}-part")
         show.evidence(
-            _("Show these rows"),
+            _("Show these entries"),
             lambda: held[name][parts[part](held[name])],
             name,
             key=f"{key}-{name}",

@@ -52,8 +52,8 @@ def apology() -> None:
     """What a person sees when the program stops on its own mistake."""
     st.warning(
         _(
-            "This part of the page stopped on a mistake in Inzage. Nothing of your file was "
-            "changed or sent. The other pages still work."
+            "This part of the page stopped because of a mistake in Inzage. Nothing in your file "
+            "was changed or sent. The other pages still work."
         ),
         icon=":material/handyman:",
     )
@@ -164,7 +164,7 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
     _grid(frame, {column: columns.label(column) for column in shown}, name, key)
     if empty:
         st.caption(
-            _("Nothing stands in: {columns}.").format(
+            _("Nothing in: {columns}.").format(
                 columns=", ".join(columns.label(column) for column in empty)
             )
         )

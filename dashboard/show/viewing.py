@@ -57,7 +57,7 @@ def stays_closed(parts: Iterable[Part], key: str = "") -> None:
     names = ", ".join(_(people.PARTS[part.value]) for part in parts)
     with st.container(border=True):
         st.write(_("This stays closed: {names}.").format(names=names))
-        st.write(_("You, whose file this is, decide. It can be opened under “Who is looking”."))
+        st.write(_("You, whose file this is, decide. You can open it under “Who is looking”."))
         if st.button(
             _("Go to “Who is looking”"), key=f"closed-{key}-{'-'.join(p.value for p in parts)}"
         ):

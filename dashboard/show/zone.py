@@ -46,7 +46,7 @@ def control(key: str) -> ZoneInfo:
 def sentence() -> str:
     """What a clock time on the pages is."""
     if zone().key in ("UTC", "Etc/UTC"):
-        return _("Times are shown in UTC, as they stand in the file.")
+        return _("Times are shown in UTC, as in the file.")
     return _(
         "Times are shown in {zone}, with summer time where it applies. The file gives them in UTC."
     ).format(zone=name_of(zone().key))

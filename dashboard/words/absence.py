@@ -10,11 +10,11 @@ def sentence(table: str, state: str) -> str:
     """`state` is the table's in the export: empty, of an unknown form, or not there at all."""
     if state == UNPLACED:
         return _(
-            "“{name}” is in this file, but not in a form that Inzage knows. What stands there is "
-            "on the page Nothing hidden, in full."
+            "“{name}” is in this file, but not in a form that Inzage knows. All of it is on the "
+            "page “Nothing hidden”."
         ).format(name=tables.title(table))
     said = (
-        _("“{name}” is in this file, and nothing stands there.")
+        _("“{name}” is in this file, but it is empty.")
         if state == EMPTY
         else _("“{name}” is not in this file.")
     )

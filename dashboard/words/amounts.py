@@ -76,7 +76,7 @@ def months(first: pd.Timestamp, last: pd.Timestamp) -> str:
 
 
 def rows(count: int) -> str:
-    return ngettext("{count} row", "{count} rows", count).format(count=number(count))
+    return ngettext("{count} entry", "{count} entries", count).format(count=number(count))
 
 
 def values(count: int) -> str:

@@ -25,7 +25,7 @@ LEVELS: Mapping[Level, str] = {
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.FOUND: later("Worth a look"),
-    Outcome.CLEAR: later("Looked at, and nothing to see"),
+    Outcome.CLEAR: later("Checked, and nothing found"),
     Outcome.NO_DATA: later("Your file has no data for it"),
     Outcome.BROKEN: later("Could not be checked"),
     Outcome.NOT_ASKED: later("Not asked"),

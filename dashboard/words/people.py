@@ -25,7 +25,7 @@ WAYS: Mapping[str, Way] = {
         later("You look at your own file, alone."),
         (
             later("You can see everything."),
-            later("Messages, searches and names stay folded until you open them."),
+            later("Messages, searches and names stay closed until you open them."),
         ),
         later("Just me"),
         "",
@@ -34,14 +34,14 @@ WAYS: Mapping[str, Way] = {
         later("My child and I"),
         later("Two of you look at the file of one: a young person and somebody at home."),
         (
-            later("The young person looks first, alone, and then says what opens."),
+            later("The young person looks first, alone, and then decides what opens."),
             later(
                 "Closed at the start: companies, times of day, places, links and titles, people, "
                 "the account, messages, searches, comments. No counts of them are shown."
             ),
             later("Other people have made-up names."),
             later("Each page has questions to talk about. There are no scores."),
-            later("You may choose an age band: TikTok's defaults for it then stand beside."),
+            later("You can choose an age band to see TikTok's defaults next to the settings."),
         ),
         later("My child and I"),
         later("Looking together: names are made up, and ••• stands for what stays closed"),

@@ -30,7 +30,7 @@ QUESTS: Mapping[str, Quest] = {
         later("Look at “Each device” on the page “Which devices”."),
         "devices",
         later("There are {devices} devices in the file."),
-        later("Would you know all your own devices of the past half year?"),
+        later("Could you name all the devices you used in the past half year?"),
     ),
     "new_phone": Quest(
         later("On which day does a new phone appear, and which one?"),
@@ -41,9 +41,9 @@ QUESTS: Mapping[str, Quest] = {
     ),
     "rare_device": Quest(
         later("One device was hardly ever recorded. Which one, and in which country?"),
-        later("Look at the column “Moments” in “Each device”."),
+        later("Look at the column “Records” in “Each device”."),
         "devices",
-        later("Moments recorded on it: {moments}. The network belongs to this country: {country}."),
+        later("Times it was recorded: {moments}. Country of the network: {country}."),
         later("Who could have used it? Can the file say so? Whom would you ask?"),
     ),
     "trip": Quest(
@@ -67,28 +67,33 @@ QUESTS: Mapping[str, Quest] = {
         later("When was the longest time in one go?"),
         later("Look at “Sessions” on the page “How often”."),
         "often",
-        later("On {day}, {length} from the first moment to the last."),
+        later("On {day}: {length} from the first entry to the last."),
         later("Does a long evening say anything about other evenings?"),
     ),
     "most_told": Quest(
-        later("Which company told TikTok most often of a visit or a purchase?"),
+        later("Which company told TikTok most often about a visit or a purchase?"),
         later("The list “Company by company” begins with the one that told most."),
         "companies",
-        later("It told TikTok of something {events} times."),
+        later("It told TikTok something {events} times."),
         later("Did you know that a shop can pass this on? Where would you have been told?"),
     ),
     "knew_of_trip": Quest(
         later("Which company could know of the trip before it began?"),
-        later("First find the day of the trip. Then look who told of something just before it."),
+        later(
+            "First find the day of the trip. Then see which company told TikTok something just "
+            "before it."
+        ),
         "companies",
-        later("It told of something {events} times, from {first} to {last}, before the trip."),
-        later("What would you guess from these moments alone? How sure would you be?"),
+        later("It told TikTok something {events} times before the trip, from {first} to {last}."),
+        later("What would you guess from these events alone? How sure would you be?"),
     ),
     "shoes": Quest(
         later("Which company knew about the shoes?"),
         later("Look for shoes among the searches. Then see which company comes right after."),
         "companies",
-        later("It told of something {events} times, from {first} to {last}, after the searches."),
+        later(
+            "It told TikTok something {events} times after the searches, from {first} to {last}."
+        ),
         later("Two things close in time: does one follow from the other?"),
     ),
     "too_young": Quest(

@@ -8,9 +8,9 @@ from parsers.format.set_aside import FLAGS, LEMON8
 _SENTENCES = {
     FLAGS["App"]: later("It says which app a list belongs to. 1 means TikTok."),
     FLAGS["IsFastLane"]: later(
-        "It says that TikTok made this list the quick way, so it may be short."
+        "It says that TikTok made this list in a quick way, so it may be incomplete."
     ),
-    FLAGS["note"]: later("It is a remark of TikTok about the section."),
+    FLAGS["note"]: later("It is a note by TikTok about this section."),
     LEMON8: later("It belongs to Lemon8, another app, which has a file of its own."),
 }
 

@@ -14,16 +14,16 @@ _AGAIN = (
         "done."
     ),
     later(
-        "Is it gone there? Ask for it again: choose “All data” or tick every box, and choose "
-        "JSON. The steps and a reminder for your calendar are below."
+        "Is it no longer there? Ask for it again: choose “All data” or tick every box, and "
+        "choose JSON. The steps and a reminder for your calendar are below."
     ),
 )
 _UNPACK = later(
-    "Unpack it with your computer's own program: click it with the right button and choose "
-    "“Extract” or “Unpack”. Then choose what came out of it here, all at once."
+    "Unpack it with your computer's own program: right-click it and choose “Extract” or "
+    "“Unpack”. Then choose everything that came out of it here, all at once."
 )
 _FIND = (
-    later("Look in your downloads for a name that holds “TikTok”, such as user_data_tiktok.json."),
+    later("Look in your downloads for a name with “TikTok” in it, such as user_data_tiktok.json."),
     later(
         "No file from TikTok yet? Ask for it: choose “All data” or tick every box, and choose "
         "JSON. The steps and a reminder for your calendar are below."
@@ -36,7 +36,7 @@ _ELSEWHERE = (
 
 _NEXT: Mapping[Cause, tuple[str, ...]] = {
     Cause.NOT_FOUND: (
-        later("Look whether the file was moved, renamed or is on a disk that is not connected."),
+        later("Check whether the file was moved, renamed or is on a disk that is not connected."),
         later("Or choose it here, under “Open my file”."),
     ),
     Cause.EMPTY: _AGAIN,
@@ -48,7 +48,7 @@ _NEXT: Mapping[Cause, tuple[str, ...]] = {
     Cause.HTML: (
         later(
             "Did you save a page of TikTok's website? Your data is another file: look in your "
-            "downloads for a name that holds “TikTok”, and that ends in .zip, .json or .txt."
+            "downloads for a name with “TikTok” in it that ends in .zip, .json or .txt."
         ),
         _FIND[-1],
     ),
@@ -65,20 +65,22 @@ _NEXT: Mapping[Cause, tuple[str, ...]] = {
         *_AGAIN,
     ),
     Cause.HOSTILE: (
-        later("Was it packed anew, or sent to you by somebody? Take the file from TikTok itself."),
+        later(
+            "Was it zipped again, or did somebody send it to you? Use the file from TikTok itself."
+        ),
         *_AGAIN,
     ),
     Cause.OTHER_SERVICE: _FIND,
     Cause.NOT_TIKTOK: _FIND,
     Cause.TOO_LARGE: (
         later(
-            "Is it really your file from TikTok? Start Inzage in a terminal with the name of "
-            "the file and --limit with more room, such as --limit 4 for 4 GB."
+            "Is it really your file from TikTok? Start Inzage in a terminal with the name of the "
+            "file and a higher limit, such as --limit 4 for 4 GB."
         ),
         later("Or unpack it, and open user_data_tiktok.json alone."),
     ),
     Cause.STOPPED: (
-        later("Close other programs that are large, and try again."),
+        later("Close other large programs, and try again."),
         later("Or unpack it, and open its parts one by one."),
     ),
     Cause.ONLY_MADE_UP: _ELSEWHERE,

@@ -25,11 +25,9 @@ class TableWords:
 
 
 _GROUPS: dict[str, Group] = {
-    "account": Group(
-        later("Your account"), later("Who you are here, and how your account is set.")
-    ),
+    "account": Group(later("Your account"), later("Your details, and how your account is set up.")),
     "devices": Group(
-        later("Devices and places"), later("What was recorded of your phone and network.")
+        later("Devices and places"), later("What was recorded about your phone and network.")
     ),
     "watched": Group(
         later("Watched, liked and saved"), later("What you were shown, and what you did with it.")
@@ -38,14 +36,14 @@ _GROUPS: dict[str, Group] = {
         later("Searched and shared"), later("Words you typed and things you passed on.")
     ),
     "people": Group(
-        later("People and messages"), later("Holds names and words of other people too.")
+        later("People and messages"), later("Also has other people's names and words.")
     ),
     "made": Group(later("What you made"), later("Posts, comments and what belongs to them.")),
     "ads": Group(
         later("Advertising and other companies"),
         later("Topics chosen for your ads, and what others told TikTok."),
     ),
-    "live": Group(later("LIVE"), later("Live videos, watched or made.")),
+    "live": Group(later("LIVE"), later("LIVE videos, watched or made.")),
     "money": Group(later("Money and shop"), later("Coins, gifts, orders and addresses.")),
 }
 
@@ -53,25 +51,27 @@ _T = TableWords
 _WORDS: dict[str, TableWords] = {
     "profile": _T(later("Account details"), later("What you filled in."), "account"),
     "linked_accounts": _T(
-        later("Linked accounts"), later("Accounts elsewhere that you tied to this one."), "account"
+        later("Linked accounts"),
+        later("Accounts elsewhere that you linked to this one."),
+        "account",
     ),
     "autofill": _T(
-        later("Saved form data"), later("Details kept so that forms fill themselves."), "account"
+        later("Saved form data"), later("Details saved to fill in forms automatically."), "account"
     ),
     "ai_moji": _T(later("AI emoji"), later("Pictures of you that were made with AI."), "account"),
     "ai_self_image": _T(
         later("AI self-portraits"), later("Photos made for AI pictures."), "account"
     ),
     "settings": _T(
-        later("Settings"), later("How your account is set on the day of the file."), "account"
+        later("Settings"), later("How your account was set up on the day of the file."), "account"
     ),
     "family_pairing": _T(
         later("Family Pairing"),
-        later("Which account of a parent or child is tied to yours."),
+        later("Which account of a parent or child is linked to yours."),
         "account",
     ),
     "screen_time": _T(
-        later("Screen time settings"), later("Limits and breaks as they are set."), "account"
+        later("Screen time settings"), later("The limits and breaks that are set."), "account"
     ),
     "third_party_platforms": _T(
         later("Other platforms"),
@@ -82,13 +82,13 @@ _WORDS: dict[str, TableWords] = {
         later("Activity summary"), later("Totals that TikTok counted itself."), "account"
     ),
     "login_history": _T(
-        later("Device and IP moments"),
-        later("Moments when TikTok recorded your device and internet address."),
+        later("Device records"),
+        later("Times when TikTok recorded your device and internet address."),
         "devices",
     ),
     "device_ids": _T(
         later("Device numbers"),
-        later("Codes by which a phone or browser is recognised, also for ads."),
+        later("Codes that identify a phone or browser, also for ads."),
         "devices",
     ),
     "last_location": _T(
@@ -109,7 +109,7 @@ _WORDS: dict[str, TableWords] = {
     ),
     "collections": _T(later("Your collections"), later("Collections you put together."), "watched"),
     "favorite_comments": _T(
-        later("Saved comments"), later("Comments you saved, often of others."), "watched"
+        later("Saved comments"), later("Comments you saved, often by others."), "watched"
     ),
     "favorite_locations": _T(later("Saved places"), later("Places you saved."), "watched"),
     "favorite_drama": _T(later("Saved drama series"), later("Series you saved."), "watched"),
@@ -131,10 +131,10 @@ _WORDS: dict[str, TableWords] = {
         later("Profile views"), later("Accounts that looked at your profile."), "people"
     ),
     "direct_messages": _T(
-        later("Private messages"), later("Also contain words of others."), "people"
+        later("Private messages"), later("Also have other people's words."), "people"
     ),
     "group_messages": _T(
-        later("Group messages"), later("Messages in groups, also of others."), "people"
+        later("Group messages"), later("Messages in groups, also from others."), "people"
     ),
     "tako_messages": _T(
         later("Chats with TikTok's AI"), later("What you asked Tako, and its answers."), "people"
@@ -162,25 +162,25 @@ _WORDS: dict[str, TableWords] = {
     "lead_forms": _T(
         later("Forms in ads"), later("Answers you gave in a form inside an ad."), "ads"
     ),
-    "go_live_history": _T(later("LIVE videos you made"), later("Your own live videos."), "live"),
+    "go_live_history": _T(later("LIVE videos you made"), later("Your own LIVE videos."), "live"),
     "go_live_settings": _T(
-        later("Settings for making LIVE"), later("How your live videos are set."), "live"
+        later("Settings for making LIVE"), later("How your LIVE videos are set up."), "live"
     ),
     "watch_live_history": _T(
-        later("LIVE videos watched"), later("Live videos you were in, and when."), "live"
+        later("LIVE videos watched"), later("LIVE videos you watched, and when."), "live"
     ),
     "watch_live_comments": _T(
-        later("Comments in LIVE"), later("What you wrote or asked during live videos."), "live"
+        later("Comments in LIVE"), later("What you wrote or asked during LIVE videos."), "live"
     ),
     "watch_live_settings": _T(
-        later("Settings for watching LIVE"), later("How watching live is set."), "live"
+        later("Settings for watching LIVE"), later("How watching LIVE is set up."), "live"
     ),
     "gifts_sent": _T(later("Gifts sent"), later("Gifts you sent, and to whom."), "money"),
     "gifts_bought": _T(later("Coins bought for gifts"), later("What you paid for gifts."), "money"),
     "transactions": _T(later("Transactions"), later("Money in and out of your wallet."), "money"),
     "coin_purchases": _T(later("Coin purchases"), later("Coins you bought."), "money"),
     "donations": _T(later("Donations"), later("What you gave to good causes."), "money"),
-    "fundraisers": _T(later("Fundraisers"), later("Collections you started."), "money"),
+    "fundraisers": _T(later("Fundraisers"), later("Fundraisers you started."), "money"),
     "shop_orders": _T(later("Shop orders"), later("What you ordered, and where it went."), "money"),
     "shop_order_items": _T(later("Items ordered"), later("The products in each order."), "money"),
     "shop_browsing": _T(

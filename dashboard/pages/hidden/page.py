@@ -74,7 +74,7 @@ def _fates(ledger: Ledger) -> None:
 
 
 def _set_aside(ledger: Ledger) -> None:
-    st.header(_("Set aside"), anchor=False)
+    st.header(_("Left out"), anchor=False)
     places = ledger.places(Fate.SET_ASIDE)
     if not places:
         st.write(_("Nothing was set aside."))

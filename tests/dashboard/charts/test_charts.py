@@ -106,7 +106,7 @@ def test_months_has_a_panel_for_each_group_and_keeps_empty_months() -> None:
     assert drawn == {"Devices and places": [0, 0, 1], "Searched and shared": [1, 0, 1]}
     assert list(picture.data[0].x) == ["2025-01-01", "2025-02-01", "2025-03-01"]
     assert months.sentence(counts) == (
-        "3 months: January 2025 to March 2025. The fullest is March 2025 with 2 rows; "
+        "3 months: January 2025 to March 2025. The busiest is March 2025 with 2 entries; "
         "most of them are in “Devices and places”."
     )
 
@@ -117,7 +117,7 @@ def test_fates_draws_five_bars_with_their_counts() -> None:
     assert dict(zip(bars.y, bars.x, strict=True)) == {
         "In a table": 13,
         "Empty": 2,
-        "Set aside": 1,
+        "Left out": 1,
         "Not readable": 1,
         "Not known": 3,
     }

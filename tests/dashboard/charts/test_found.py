@@ -37,8 +37,8 @@ def test_the_map_has_a_shade_for_each_country_and_names_them() -> None:
     assert norway.fillcolor not in (netherlands.fillcolor, ground.fillcolor)
     assert list(points.text) == ["Netherlands", "Norway"]
     assert [list(row) for row in points.customdata] == [
-        ["Netherlands", "9 moments"],
-        ["Norway", "1 moment"],
+        ["Netherlands", "9 records"],
+        ["Norway", "1 record"],
     ]
     lon, lat = points.lon[0], points.lat[0]
     assert 3.3 < lon < 7.3
@@ -65,7 +65,7 @@ def test_countries_without_an_outline_are_named() -> None:
 
 def test_the_map_in_words() -> None:
     assert world.sentence(_counted(NL=9, NO=1)) == (
-        "2 countries. Most moments: Netherlands, 9 of 10."
+        "2 countries. Most records: Netherlands, 9 of 10."
     )
     assert "No address" in world.sentence(_counted())
     assert world.world(_counted(), look.DARK).data
@@ -89,7 +89,7 @@ def test_a_timeline_draws_a_bar_a_run_with_most_moments_on_top() -> None:
     assert list(bars.x) == [30 * day, day, 2 * day]
     assert list(figure.layout.yaxis.categoryarray) == ["Norway", "Netherlands"]
     assert spans.sentence(runs, "2 countries", "UTC") == (
-        "2 countries: 1 January 2025 to 11 February 2025, on the clock of UTC."
+        "2 countries: 1 January 2025 to 11 February 2025. Time zone: UTC."
     )
 
 
@@ -98,7 +98,7 @@ def test_pauses_that_nobody_could_see_are_closed_and_no_moment_is_lost() -> None
     runs = pd.DataFrame({"name": "KPN", "first": starts, "last": starts, "moments": 1})
     (bars,) = spans.spans(runs, look.LIGHT).data
     assert len(bars.y) == 1
-    assert bars.customdata[0][1] == "3,000 moments"
+    assert bars.customdata[0][1] == "3,000 records"
     assert spans.bars(runs)["moments"].tolist() == [3000]
 
 
@@ -153,7 +153,7 @@ def test_months_are_counted_and_empty_ones_kept() -> None:
     assert list(bars.x) == ["2025-01-01", "2025-02-01", "2025-03-01"]
     assert list(bars.y) == [1, 0, 6]
     assert tally.months_sentence(counted, ["events"], _say) == (
-        "7 things in 3 months. The fullest is March 2025, with 6 things."
+        "7 things in 3 months. The busiest is March 2025, with 6 things."
     )
 
 
@@ -163,7 +163,7 @@ def test_hours_are_all_there() -> None:
     assert list(bars.x) == list(range(24))
     assert sum(bars.y) == 4
     assert tally.hours_sentence(counted, "searches", _say, "UTC") == (
-        "The fullest hour begins at 22:00, with 3 things, on the clock of UTC."
+        "The busiest hour begins at 22:00, with 3 things. Time zone: UTC."
     )
 
 

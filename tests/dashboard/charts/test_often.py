@@ -52,7 +52,7 @@ def test_days_draws_each_day_and_the_mean_of_each_week(colours: look.Look) -> No
     assert list(bars.customdata[0]) == ["3 March 2025", "about 2 min (1 min to 2 min)"]
     assert days.sentence(SOME.days, SOME.weeks) == (
         "3 March 2025 to 10 March 2025: less than 1 min (less than 1 min) a day on average. "
-        "The fullest is the week of 10 March 2025, with about 1 min (0 min to 1 min) a day."
+        "The busiest week starts on 10 March 2025, with about 1 min (0 min to 1 min) a day."
     )
 
 
@@ -92,7 +92,7 @@ def test_week_is_a_grid_with_monday_on_top(colours: look.Look) -> None:
     assert counts.sum() == 4
     assert list(grid.customdata[0][22]) == ["Monday", "22:00 to 23:00", "2"]
     assert week.sentence(SOME.hours, "views") == (
-        "The fullest hour is Monday, 22:00 to 23:00: 2 of 4. "
+        "The busiest hour is Monday, 22:00 to 23:00: 2 of 4. "
         "165 of the 168 hours of a week are empty."
     )
 
@@ -109,9 +109,9 @@ def test_years_has_a_square_for_each_day_of_the_file_and_no_other(colours: look.
     assert sorted(cell for cell in squares if cell is not None) == [0, 1, 1]
     assert first.z[1][52] == 1  # Tuesday of the 53rd week that 2024 touches
     assert second.z[2][0] == 0  # Wednesday 1 January 2025: in the period, without rows
-    assert second.customdata[3][0] == "2 January 2025<br>1 row"
+    assert second.customdata[3][0] == "2 January 2025<br>1 entry"
     assert years.sentence(grid, "activities") == (
-        "Days with rows: 2 of 3. The fullest day is 31 December 2024, with 1 row."
+        "Days with entries: 2 of 3. The busiest day is 31 December 2024, with 1 entry."
     )
 
 
@@ -212,7 +212,7 @@ def test_moments_a_month_has_a_panel_for_each_device(colours: look.Look) -> None
     drawn = {title: list(bar.y) for title, bar in zip(titles, picture.data, strict=True)}
     assert drawn == {"iPhone14,5": [2, 0, 1], "SM-G991B": [0, 0, 1]}
     assert devices.months_sentence(counted) == (
-        "4 moments in 3 months. The fullest is January 2025, with 2 moments."
+        "4 moments in 3 months. The busiest is January 2025, with 2 moments."
     )
 
 

@@ -22,7 +22,7 @@ def test_a_part_names_what_is_missing_the_boxes_and_a_reminder(opened: Open) -> 
     app = opened(part)
     assert _FOLD in _folds(app)
     said = words(app)
-    assert "Not in this file: Watch history, Device and IP moments, Searches, Settings." in said
+    assert "Not in this file: Watch history, Device records, Searches, Settings." in said
     assert "tick all boxes or choose “All data”, and choose JSON" in said
     assert (
         "Your Activity > Watch History, Your Activity > Login History, Your Activity > Searches, "

@@ -40,10 +40,10 @@ def test_the_headlines_count_rows_categories_and_days(opened: Open) -> None:
 
 def test_each_category_says_how_much_and_from_when_to_when(opened: Open) -> None:
     said = words(opened(exports.small()))
-    assert "10 rows, 100% filled in" in said
+    assert "10 entries, 100% filled in" in said
     assert "1 January 2025 to 10 January 2025" in said
-    assert "2 rows, 50% filled in" in said  # times and links, no video number and no title
-    assert "1 row, 100% filled in" in said
+    assert "2 entries, 50% filled in" in said  # times and links, no video number and no title
+    assert "1 entry, 100% filled in" in said
 
 
 def test_empty_and_absent_are_told_apart_and_prove_nothing(opened: Open) -> None:
@@ -106,7 +106,7 @@ def test_search_and_order_work_on_the_whole_table(opened: Open) -> None:
     press(app, "Open this table")
     app.text_input(key="table-searches-query").set_value("WORD 1").run()
     assert list(_rows(app, "term")["term"]) == ["word 1", "word 10"]
-    assert "Found: 2 rows." in words(app)
+    assert "Found: 2 entries." in words(app)
     app.selectbox(key="table-searches-order").set_value("Time (UTC), newest first").run()
     assert list(_rows(app, "term")["term"]) == ["word 10", "word 1"]
 
@@ -116,7 +116,7 @@ def test_a_search_is_taken_to_the_letter(opened: Open) -> None:
     _open_table(app, "Searches")
     press(app, "Open this table")
     app.text_input(key="table-searches-query").set_value(".*(").run()
-    assert "Found: 0 rows." in words(app)
+    assert "Found: 0 entries." in words(app)
     assert not app.warning
 
 

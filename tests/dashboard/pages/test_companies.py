@@ -106,7 +106,7 @@ def test_a_name_that_says_nothing_and_a_row_without_one_are_set_apart(opened: Op
     app = opened(_small(), "companies")
     unclear = _listing(app, "first", exactly=["company", "events", "first", "last"])
     assert unclear[["company", "events"]].values.tolist() == [["admin8888", 1]]
-    assert "No company is named in 1 row." in words(app)
+    assert "No company is named in 1 entry." in words(app)
     press(app, "See the events of these names")
     assert window(app, "event")["company"].tolist() == ["admin8888"]
 
@@ -114,8 +114,8 @@ def test_a_name_that_says_nothing_and_a_row_without_one_are_set_apart(opened: Op
 def test_months_are_those_of_the_zone(opened: Open) -> None:
     app = opened(_small(), None)
     for zone, alt in (
-        ("UTC", "4 events in 3 months. The fullest is January 2025, with 2 events."),
-        ("Asia/Tokyo", "4 events in 3 months. The fullest is February 2025, with 2 events."),
+        ("UTC", "4 events in 3 months. The busiest is January 2025, with 2 events."),
+        ("Asia/Tokyo", "4 events in 3 months. The busiest is February 2025, with 2 events."),
     ):
         app.session_state["zone"] = zone
         go(app, "companies")

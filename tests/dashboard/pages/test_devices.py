@@ -53,7 +53,7 @@ def test_the_ledger_shows_the_planted_phones() -> None:
 
 def test_the_words_are_moments_and_the_page_says_why() -> None:
     sample = seen("devices")
-    assert f"**{planted()['counts']['login_history']} moments, from 20 May 2026" in words(sample)
+    assert f"**{planted()['counts']['login_history']} records, from 20 May 2026" in words(sample)
     assert "We do not call them logins" in words(sample)
     assert "What came before is unknown. That does not mean unused." in words(sample)
     tiles = {tile.label: tile.value for tile in sample.metric}
@@ -114,7 +114,7 @@ def test_browsers_and_rows_without_a_name_are_shown_as_such(opened: Open) -> Non
     ledger = _table(app, "model", "systems")
     assert set(ledger["name"]) == {"A browser", "Not named in the file", "No name known"}
     assert ledger["model"].dropna().tolist() == ["CODE-OF-NO-LIST"]
-    assert "1 moment without a time. They count, but stand in no chart." in words(app)
+    assert "1 record without a time. They count, but stand in no chart." in words(app)
     assert not app.warning
 
 
@@ -160,7 +160,7 @@ def test_what_is_not_there_is_said_with_what_that_does_not_prove(opened: Open) -
 
 def test_moments_without_any_time_are_counted_and_not_drawn(opened: Open) -> None:
     app = opened(exports.export({"login_history": [{"device_model": "iPhone14,5"}]}), "devices")
-    assert "No moment of a device in this file has a time." in words(app)
+    assert "No device record in this file has a time." in words(app)
     assert _table(app, "model", "systems")["moments"].tolist() == [1]
     assert not app.warning
 

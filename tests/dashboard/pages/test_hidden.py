@@ -17,7 +17,7 @@ def test_the_sum_is_written_out(opened: Open) -> None:
     said = words(opened(exports.small(), "hidden"))
     assert "Your file holds 20 values." in said
     assert "13 + 2 + 1 + 1 + 3 = **20**" in said
-    assert "13 in a table, 2 empty, 1 set aside, 1 not readable, 3 not known: together 20." in said
+    assert "13 in a table, 2 empty, 1 left out, 1 not readable, 3 not known: 20 in all." in said
 
 
 def test_both_counts_are_said_also_where_they_differ(opened: Open) -> None:

@@ -82,8 +82,8 @@ def test_every_page_is_drawn_in_every_language(language: str) -> None:
 def _apology(language: str) -> str:
     return _say(
         language,
-        "This part of the page stopped on a mistake in Inzage. Nothing of your file was changed "
-        "or sent. The other pages still work.",
+        "This part of the page stopped because of a mistake in Inzage. Nothing in your file was "
+        "changed or sent. The other pages still work.",
     )
 
 

@@ -72,7 +72,7 @@ def test_a_country_leads_to_its_rows(sample: AppTest) -> None:
     assert listed["moments"].tolist() == [234 - trip["logins"], trip["logins"]]
     choose(sample, "places-countries", listed["name"].tolist().index("Norway"))
     press(sample, "See these moments")
-    assert f"{trip['logins']} rows" in words(sample)
+    assert f"{trip['logins']} entries" in words(sample)
     assert sorted(_rows(sample)["ip"].unique()) == trip["addresses"]
 
 
@@ -126,7 +126,7 @@ def test_the_age_of_the_lists_and_what_a_country_is_stand_on_the_page() -> None:
     assert f"List of countries: {amounts.day(pd.Timestamp(dates.countries))}." in said
     assert f"List of network operators: {amounts.day(pd.Timestamp(dates.operators))}." in said
     assert "the country belongs to the network, not to your exact position" in said
-    assert "on the clock of Europe/Amsterdam" in said
+    assert "Time zone: Europe/Amsterdam" in said
     assert "The file gives them in UTC." in said
 
 
@@ -161,7 +161,7 @@ def test_the_zone_decides_on_which_day_a_country_was_reached(opened: Open) -> No
         app.session_state["zone"] = zone
         go(app, "places")
         assert table_at(app, "places-changes")["before"].astype(str).tolist() == [first]
-        assert f"on the clock of {zone}" in words(app)
+        assert f"Time zone: {zone}" in words(app)
 
 
 def test_what_has_no_country_is_named_and_not_guessed(opened: Open) -> None:
@@ -187,8 +187,8 @@ def test_what_has_no_country_is_named_and_not_guessed(opened: Open) -> None:
 @pytest.mark.parametrize(
     ("states", "said"),
     [
-        ({}, "“Device and IP moments” is not in this file."),
-        ({"empty": ("login_history",)}, "“Device and IP moments” is in this file, and nothing"),
+        ({}, "“Device records” is not in this file."),
+        ({"empty": ("login_history",)}, "“Device records” is in this file, but it is empty"),
     ],
 )
 def test_without_addresses_the_page_says_so(

@@ -146,8 +146,8 @@ def test_words_lead_to_their_searches(small: AppTest) -> None:
 @pytest.mark.parametrize(
     ("zone", "months", "hour"),
     [
-        ("UTC", "3 searches in 2 months. The fullest is February 2025, with 2 searches.", "10:00"),
-        ("Asia/Tokyo", "3 searches in 1 month. The fullest is February 2025", "19:00"),
+        ("UTC", "3 searches in 2 months. The busiest is February 2025, with 2 searches.", "10:00"),
+        ("Asia/Tokyo", "3 searches in 1 month. The busiest is February 2025", "19:00"),
     ],
 )
 def test_when_follows_the_zone(small: AppTest, zone: str, months: str, hour: str) -> None:
@@ -155,9 +155,7 @@ def test_when_follows_the_zone(small: AppTest, zone: str, months: str, hour: str
     go(small, "said")
     alts = [chart.proto.alt for chart in small.get("plotly_chart")]
     assert alts[0].startswith(months)
-    assert alts[1] == (
-        f"The fullest hour begins at {hour}, with 2 searches, on the clock of {zone}."
-    )
+    assert alts[1] == (f"The busiest hour begins at {hour}, with 2 searches. Time zone: {zone}.")
 
 
 def test_words_that_may_reveal_are_folded_and_say_nothing_of_the_person(small: AppTest) -> None:

@@ -169,7 +169,7 @@ def test_says_how_to_get_the_file_in_the_app_and_on_the_web(start: AppTest) -> N
 def test_a_part_of_an_export_says_what_to_ask_for(opened: Callable[..., AppTest]) -> None:
     app = opened(exports.small())
     (advice,) = [line for line in words(app).split("\n") if "Not in this file: Device" in line]
-    assert "Device and IP moments" in advice
+    assert "Device records" in advice
     assert "Settings" in advice
     assert "Searches" not in advice
     assert "Put reminders in my calendar" in [b.label for b in app.download_button]

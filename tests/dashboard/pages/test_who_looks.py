@@ -225,7 +225,7 @@ def test_a_window_can_be_hidden_for_a_room_and_what_was_typed_does_not_stay(
     press(app, "Open this table")
     assert app.text_input[0].value == ""
     app.text_input[0].set_value("word 7").run()
-    assert "Found: 0 rows." in words(app)  # what is hidden cannot be searched for either
+    assert "Found: 0 entries." in words(app)  # what is hidden cannot be searched for either
 
 
 def test_the_child_opens_and_closes_a_part_and_leaving_closes_all(opened: Open) -> None:

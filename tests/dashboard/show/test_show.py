@@ -79,7 +79,7 @@ def test_empty_columns_are_named_and_not_drawn(opened: Open) -> None:
     press(app, "Open this table")
     (rows,) = [frame.value for frame in app.dataframe if "link" in frame.value]
     assert list(rows.columns) == ["at", "link"]
-    assert "Nothing stands in: Video number, Title." in words(app)
+    assert "Nothing in: Video number, Title." in words(app)
 
 
 @pytest.mark.parametrize("viewer", [Viewer.TOGETHER, Viewer.ROOM])

@@ -170,7 +170,7 @@ def test_messages_of_other_layers_are_wanted_too() -> None:
         "analysis/data/identifiers.json"
     )
     assert wanted["whole number"] == "parsers/ledger.py"
-    assert wanted["{count} row", "{count} rows"] == "dashboard/words/amounts.py"
+    assert wanted["{count} entry", "{count} entries"] == "dashboard/words/amounts.py"
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
@@ -211,7 +211,7 @@ _DAY = pd.Timestamp("2025-03-03T21:05Z")
 @pytest.mark.parametrize(
     ("language", "rows", "one", "share", "day", "moment", "month", "sunday"),
     [
-        ("en", "12,345 rows", "1 row", "25%", "3 March 2025", "21:05", "March 2025", "Sunday"),
+        ("en", "12,345 entries", "1 entry", "25%", "3 March 2025", "21:05", "March 2025", "Sunday"),
         ("nl", "12.345 rijen", "1 rij", "25%", "3 maart 2025", "21:05", "maart 2025", "zondag"),
         (
             "nb",

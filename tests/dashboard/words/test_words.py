@@ -140,8 +140,8 @@ def test_a_share_never_says_all_or_none_of_what_is_not(part: float, said: str) -
 
 
 def test_amounts_and_days() -> None:
-    assert amounts.rows(1) == "1 row"
-    assert amounts.rows(12_345) == "12,345 rows"
+    assert amounts.rows(1) == "1 entry"
+    assert amounts.rows(12_345) == "12,345 entries"
     assert amounts.values(1) == "1 value"
     first, last = pd.Timestamp("2025-01-01T10:00Z"), pd.Timestamp("2025-02-03T10:00Z")
     assert amounts.span(first, last) == "1 January 2025 to 3 February 2025"
