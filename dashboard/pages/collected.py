@@ -42,15 +42,15 @@ def draw(holding: Holding | None) -> None:
 
 def _headlines(export: Export, inventory: Inventory) -> None:
     tiles = {
-        _("Rows"): amounts.number(inventory.rows),
+        _("Entries"): amounts.number(inventory.rows),
         _("Categories with data"): _("{with_data} of {all}").format(
             with_data=amounts.number(inventory.categories), all=amounts.number(len(export.tables))
         ),
     }
     dated = inventory.tables.dropna(subset=["first"])
     if len(dated):
-        tiles[_("First moment")] = amounts.short_day(dated["first"].min())
-        tiles[_("Last moment")] = amounts.short_day(dated["last"].max())
+        tiles[_("First date")] = amounts.short_day(dated["first"].min())
+        tiles[_("Last date")] = amounts.short_day(dated["last"].max())
     with st.container(horizontal=True, gap="medium"):
         for label, value in tiles.items():
             st.metric(label, value, width="content")
@@ -65,9 +65,9 @@ def _how_far_back(inventory: Inventory) -> None:
         table=dated.assign(name=dated["table"].map(tables.title)),
         labels={
             "name": _("Category"),
-            "first": _("First moment (UTC)"),
-            "last": _("Last moment (UTC)"),
-            "rows": _("Rows"),
+            "first": _("First date (UTC)"),
+            "last": _("Last date (UTC)"),
+            "rows": _("Entries"),
         },
         how=_(
             "Each bar runs from the first to the last date in a category. Gaps inside a bar "
@@ -86,19 +86,19 @@ def _month_by_month(inventory: Inventory) -> None:
         key="months",
         alt=months.sentence(counts),
         table=named,
-        labels={"month": _("Month"), "name": _("Category"), "rows": _("Rows")},
+        labels={"month": _("Month"), "name": _("Category"), "rows": _("Entries")},
         how=_(
-            "Each row with a time counts for the month it falls in, in UTC. Each picture has its "
-            "own scale: compare months inside a picture, not pictures with each other. The first "
-            "and the last month are often not whole."
+            "Each entry with a time counts for its month, in UTC. Each chart has its own scale: "
+            "compare months within a chart, not charts with each other. The first and the last "
+            "month are often incomplete."
         ),
     )
 
 
 def _categories(holding: Holding, inventory: Inventory) -> None:
     export = holding.export
-    st.write(_("Choose a name to see its rows."))
-    st.caption(_("“Filled in” is the share of the cells in those rows in which something stands."))
+    st.write(_("Choose a name to see its entries."))
+    st.caption(_("“Filled in” says how much of the table has something in it."))
     counted = {row["table"]: row for _index, row in inventory.tables.iterrows()}
     for group in tables.groups():
         names = [name for name in tables.named_in(group) if name in counted]
@@ -179,7 +179,9 @@ def _window(holding: Holding, name: str, counted: pd.Series) -> None:
             if show.table(rows, name, key=f"table-{name}"):
                 with above:
                     ages.beside_settings(holding, name)
-            with st.expander(_("Where this stands in the file, and how full each column is")):
+            with st.expander(
+                _("Where this is in the file, and how much of each column is filled in")
+            ):
                 _about(rows, name)
 
     draw_window()

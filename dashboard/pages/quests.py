@@ -29,7 +29,7 @@ def draw(holding: Holding | None) -> None:
             st.switch_page(st.session_state["pages"]["start"])
         return
     if holding.origin is not Origin.SAMPLE:
-        st.write(_("Quests are for made-up data. Your own file is nobody's riddle."))
+        st.write(_("Quests are for made-up data only."))
         return
     persona = holding.once(PERSONA, lambda _export: FIRST)
     found = holding.once(
@@ -44,7 +44,7 @@ def draw(holding: Holding | None) -> None:
     for number, key in enumerate(OF_PERSONA[persona], start=1):
         if answer := found[key]:
             _quest(number, QUESTS[key], answer)
-    st.caption(_("Worksheets and a guide for whoever leads a workshop are in docs/workshop."))
+    st.caption(_("Worksheets and a guide for people who lead a workshop are in docs/workshop."))
 
 
 def _quest(number: int, quest: Quest, answer: quests.Answer) -> None:

@@ -27,7 +27,7 @@ _FACTS = (
     ),
     (
         ":material/code:",
-        later("Open to check"),
+        later("You can check it"),
         later("The program's code is public. Anyone may read it and test it."),
     ),
 )
@@ -74,7 +74,7 @@ def _notes() -> None:
         )
     if st.session_state.pop("lapsed", False):
         st.info(
-            _("Nobody used this page for half an hour, so your data was dropped. Open it again."),
+            _("Nobody used this page for half an hour, so your data was forgotten. Open it again."),
             icon=":material/hourglass_empty:",
         )
 
@@ -147,8 +147,8 @@ def _facts() -> None:
     if terms.agreed().room:
         st.caption(
             _(
-                "This runs on the computer of whoever leads this room. What you open is in its "
-                "memory until you forget it or close the page. Nothing is sent on."
+                "This runs on the computer of the person who leads this session. What you open "
+                "is in its memory until you forget it or close the page. Nothing is sent on."
             )
         )
         return

@@ -34,7 +34,7 @@ def draw(holding: Holding | None) -> None:
         with st.expander(_("More that was found")):
             for answer in rest:
                 worth.card(holding, answer)
-    st.header(_("What else was looked at"), anchor=False)
+    st.header(_("What else was checked"), anchor=False)
     st.write(
         ngettext(
             "{count} question came out clear. A file cannot prove that nothing is wrong.",

@@ -151,7 +151,7 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
             st.write(_("This table holds:"))
             held = {COLUMNS[column].privacy for column in private}
             st.markdown("\n".join(f"- {_(words)}" for kind, words in _HELD.items() if kind in held))
-            st.write(_("Think of who can see your screen."))
+            st.write(_("Think about who can see your screen."))
             if not st.button(_("Open this table"), key=f"{key}-button"):
                 return False
         st.session_state[f"{key}-open"] = True
@@ -176,7 +176,7 @@ def values(frame: pd.DataFrame, *, key: str) -> None:
     if viewing.viewer() is not Viewer.ME:
         st.write(_("Values are shown only to the person whose file it is."))
         return
-    _grid(frame, {"path": _("Place in the file"), "value": _("Value")}, "unknown", key)
+    _grid(frame, {"path": _("Field in the file"), "value": _("Value")}, "unknown", key)
 
 
 def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> None:

@@ -15,15 +15,15 @@ from dashboard.words import _, amounts, later
 
 _MEANINGS = {
     Measure.LISTENS: later("Where it can be reached: only from this computer"),
-    Measure.TALKS: later("Whom it is connected with now: only this computer"),
-    Measure.GUARD: later("It tried to reach another computer, and its own guard refused"),
+    Measure.TALKS: later("What it is connected to now: only this computer"),
+    Measure.GUARD: later("It tried to reach another computer, and its own protection stopped it"),
     Measure.STRANGERS: later("A page from elsewhere asked it something, and was turned away"),
     Measure.KEY: later("Somebody without your key asked it something, and was turned away"),
-    Measure.HEADERS: later("Its answers forbid your browser to ask other computers"),
+    Measure.HEADERS: later("It tells your browser not to contact other computers"),
     Measure.SETTINGS: later("Statistics, error links and other ways out are off"),
     Measure.WORKER: later("Your file is read in a process without a network"),
     Measure.UPLOADS: later("A file that was read is not kept beside its tables"),
-    Measure.FILES: later("It has no file open to write in"),
+    Measure.FILES: later("It has no file open for writing"),
     Measure.TABLES: later("What is open now, in memory"),
 }
 
@@ -37,7 +37,7 @@ _PROMISES = (
     later("**Programs that already watch this computer** do so here too."),
     later(
         "**Other accounts on this computer** can reach the address above, and are turned away: "
-        "they do not have your key. Whoever looks after this computer can read everything on it."
+        "they do not have your key. A person who manages this computer can read everything on it."
     ),
     later(
         "**Memory that is given back is not overwritten.** Ending the program is what clears it."
@@ -47,15 +47,15 @@ _PROMISES = (
 _PLACES = (
     later("**Your file** stays where it is. It is never changed."),
     later(
-        "**A file that you choose here** goes from your browser to this program, in memory. It is "
-        "dropped as soon as it has been read."
+        "**A file that you choose here** goes from your browser to this program, in memory. It "
+        "is forgotten as soon as it has been read."
     ),
     later(
         "**The tables** are in memory until you choose “Forget everything”, close this page, or "
         "do not use it for half an hour. A closed page is gone within a minute."
     ),
     later("**On the disk** the program writes nothing. Your browser saves what you tell it to."),
-    later("**In the browser's history** stand the names of the pages, and nothing of your file."),
+    later("**In the browser's history** are the names of the pages, and nothing from your file."),
 )
 
 
@@ -71,8 +71,8 @@ def draw(holding: Holding | None) -> None:
     if terms.agreed().room:
         st.info(
             _(
-                "You are a guest: this program runs on the computer of whoever leads this room, "
-                "and “this computer” below is theirs. They could read what you open."
+                "You are a guest: this program runs on the computer of the person who leads this "
+                "session. “This computer” below means theirs. They could read what you open."
             ),
             icon=":material/groups:",
         )
@@ -89,7 +89,7 @@ def _measured() -> None:
     found = protection.measured()
     told = [one.holds for one in found if one.holds is not None]
     st.markdown(
-        _("**{good} of {all}** protections hold. No request was made for this.").format(
+        _("**{good} of {all}** protections work. No request was made for this.").format(
             good=amounts.number(sum(told)), all=amounts.number(len(told))
         )
     )
@@ -101,7 +101,7 @@ def _measured() -> None:
         }
     )
     # The outcome first: on a phone the long words after it run out of the picture.
-    labels = {"meaning": _("Holds"), "name": _("What"), "detail": _("Seen")}
+    labels = {"meaning": _("Works"), "name": _("What"), "detail": _("Seen")}
     show.listing(frame, labels, key="check-measured")
     st.button(_("Measure again"), key="check-again", icon=":material/refresh:")
 
@@ -124,7 +124,9 @@ def _seen(found: Found) -> str:
             number=amounts.number(found.number)
         )
     if found.measure is Measure.WORKER:
-        return _("no network at all") if found.seen == "none" else _("kept in by a guard")
+        return (
+            _("no network at all") if found.seen == "none" else _("held in by its own protection")
+        )
     if found.measure in (Measure.UPLOADS, Measure.TABLES):
         return _("{number} MB").format(number=amounts.decimal(found.number / 1e6))
     if found.measure is Measure.FILES:
@@ -145,8 +147,8 @@ def _by_hand() -> None:
                 later(
                     "**Ask your browser.** Press F12, choose “Network”, reload this page (that "
                     "forgets your file: open it again) and click around. Every line goes to the "
-                    "address that stands in the address bar. Use a window without extensions: "
-                    "those make requests of their own."
+                    "address in the address bar. Use a window without extensions: those make "
+                    "requests of their own."
                 ),
                 later("**Ask your system** who can reach this program:"),
             )

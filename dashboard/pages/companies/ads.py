@@ -52,7 +52,7 @@ def _partners(holding: Holding) -> None:
         key="companies-partners",
     )
     show.evidence(
-        _("See the names as they stand in the file"),
+        _("See the names as they are in the file"),
         lambda: holding.export.tables[_PARTNERS],
         _PARTNERS,
         key="companies-partners-rows",
@@ -106,8 +106,8 @@ def _forms(holding: Holding) -> None:
     counted = form_answers(holding.export.tables[_FORMS])
     st.write(
         _(
-            "Advertisers can ask for your details in a form inside an ad. Your file holds "
-            "{answers} to such forms, and {forms} kept whole."
+            "Advertisers can ask for your details in a form inside an ad. Your file has "
+            "{answers} to such forms, and {forms} saved in full."
         ).format(
             answers=ngettext("{count} answer", "{count} answers", counted.fields).format(
                 count=amounts.number(counted.fields)

@@ -39,7 +39,7 @@ def draw(holding: Holding) -> None:
     line = show.choice(
         _shown(near.rows),
         {
-            "at": _("Event at"),
+            "at": _("Time of the event"),
             "company": _("Company or app"),
             "means": _("What it says"),
             "apart": _("Before or after your search"),
@@ -80,8 +80,8 @@ def _sentence(near: Nearness) -> str:
     if near.by_chance is None:
         return said
     chance = _(
-        "Spread evenly over the time, it would be about {by_chance}. Most people search and shop "
-        "at the same hours of the day, so more than that is no proof either."
+        "If the events were spread evenly over time, it would be about {by_chance}. Most people "
+        "search and shop at the same hours of the day, so more than that is no proof either."
     )
     return said + " " + chance.format(by_chance=amounts.number(round(near.by_chance)))
 

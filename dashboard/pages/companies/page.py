@@ -103,7 +103,7 @@ def _one(holding: Holding, company: str) -> None:
             {
                 "events": _("Events"),
                 "means": _("What it says"),
-                "event": _("In the file's own word"),
+                "event": _("Word in the file"),
                 "first": _("First day (UTC)"),
                 "last": _("Last day (UTC)"),
             },
@@ -131,7 +131,7 @@ def _by_month(holding: Holding) -> None:
     st.header(_("Month by month"), anchor=False)
     totals = _months(holding).groupby("month", as_index=False)[["events"]].sum()
     _month_chart(totals, key="companies-months")
-    st.caption(_("Events without a date or without a company are not in this picture."))
+    st.caption(_("Events without a date or without a company are not in this chart."))
 
 
 def _month_chart(monthly: pd.DataFrame, *, key: str) -> None:
@@ -142,8 +142,8 @@ def _month_chart(monthly: pd.DataFrame, *, key: str) -> None:
         table=monthly,
         labels={"month": _("Month"), "events": _("Events")},
         how=_(
-            "Each event counts for the month it falls in, on the clock of {zone}. The first and "
-            "the last month are often not whole."
+            "Each event counts for its month. The first and the last month are often incomplete. "
+            "Time zone: {zone}."
         ).format(zone=zone.name_of(zone.zone().key)),
     )
 
@@ -155,7 +155,7 @@ def _unexplained(holding: Holding) -> None:
     if len(unclear):
         st.write(
             _(
-                "These names do not say which company it is. The file holds nothing else about "
+                "These names do not say which company it is. The file has nothing else about "
                 "them. You can ask TikTok who they are."
             )
         )
@@ -176,13 +176,13 @@ def _unexplained(holding: Holding) -> None:
             key="companies-unclear-rows",
         )
     else:
-        st.write(_("Every company has a name that can say who it is."))
+        st.write(_("The name of every company can tell you who it is."))
     if count := holding.once(
         "companies nameless", lambda export: off_tiktok.nameless(export.tables[_TABLE])
     ):
         st.write(_("No company is named in {rows}.").format(rows=amounts.rows(count)))
         show.evidence(
-            _("See the rows without a company"),
+            _("See the entries without a company"),
             lambda: told[told["company"].isna()],
             _TABLE,
             key="companies-nameless",

@@ -31,35 +31,35 @@ def _topics(holding: Holding) -> None:
     found = int(fits["fits"].sum())
     st.write(
         ngettext(
-            "{count} topic was chosen for your ads. {found} of them fit a word of your own.",
-            "{count} topics were chosen for your ads. {found} of them fit a word of your own.",
+            "{count} topic was chosen for your ads. {found} of them match a word of your own.",
+            "{count} topics were chosen for your ads. {found} of them match a word of your own.",
             len(fits),
         ).format(count=amounts.number(len(fits)), found=amounts.number(found))
     )
-    shown = fits.assign(fit=fits["fits"].map({True: _("Fits"), False: _("No trace")}))
+    shown = fits.assign(fit=fits["fits"].map({True: _("Match"), False: _("No match")}))
     line = show.choice(
         shown,
         {
             "topic": _("Topic"),
             "fit": _("Your own words"),
-            "words": _("Words that fit"),
-            "rows": _("Rows with such a word"),
+            "words": _("Words that match"),
+            "rows": _("Entries with such a word"),
         },
         key="companies-topics",
     )
     with st.expander(_("How this was made")):
         st.write(
             _(
-                "A topic fits where one of its words stands in one of these: {names}. Only the "
-                "letters are compared. An English topic does not fit the same thing said in "
-                "another language, and a word can mean something else. Videos you liked or watched "
-                "hold no words here. “No trace” says no more than that."
+                "A topic matches if one of its words is in one of these: {names}. Only the "
+                "letters are compared. An English topic does not match the same thing said in "
+                "another language, and a word can mean something else. Videos you liked or "
+                "watched have no words here. “No match” says no more than that."
             ).format(names=", ".join(tables.title(name) for name in TEXTS))
         )
     if line is not None:
         _trace(holding, str(fits["topic"].iloc[line]))
     show.evidence(
-        _("See the topics as they stand in the file"),
+        _("See the topics as they are in the file"),
         lambda: holding.export.tables[_TABLE],
         _TABLE,
         key="companies-topics-rows",
@@ -74,7 +74,7 @@ def _trace(holding: Holding, topic: str) -> None:
     with st.container(border=True):
         show.text(topic)
         if own.empty:
-            st.write(_("None of its words stands in what you wrote, saved or searched for."))
+            st.write(_("None of its words is in what you wrote, saved or searched for."))
             return
         opened = show.may_open(*TEXTS) and st.toggle(
             _("Show the words"), key="companies-topics-open"
@@ -83,7 +83,7 @@ def _trace(holding: Holding, topic: str) -> None:
         counted = counted.reset_index().astype({"word": "string"})
         line = show.choice(
             counted.assign(name=counted["table"].map(tables.title)),
-            {"word": _("Word"), "name": _("Stands in"), "rows": _("Rows")},
+            {"word": _("Word"), "name": _("Found in"), "rows": _("Entries")},
             key="companies-trace",
             of=TEXTS,
             closed=not opened,
@@ -96,7 +96,7 @@ def _rows(holding: Holding, traces: pd.DataFrame, chosen: pd.Series) -> None:
     same = (traces["word"] == chosen["word"]) & (traces["table"] == chosen["table"])
     table, rows = str(chosen["table"]), traces["row"][same].drop_duplicates()
     show.evidence(
-        _("See these rows"),
+        _("See these entries"),
         lambda: holding.export.tables[table].loc[rows],
         table,
         key=f"companies-trace-{table}",

@@ -68,7 +68,7 @@ def _number(identifier: Identifier, count: pd.Series, values: pd.DataFrame) -> N
             if len(values):
                 show.listing(
                     values,
-                    {"value": _("Number, its middle hidden"), "rows": _("Rows")},
+                    {"value": _("Number, its middle hidden"), "rows": _("Entries")},
                     key=f"devices-number-{identifier.key}",
                 )
             st.caption(_sources(identifier))
@@ -120,6 +120,6 @@ def _others(frame: pd.DataFrame) -> None:
             st.markdown(f"**{columns.label(column)}**")
             show.listing(
                 seen.rename(columns={"value": column}),
-                {column: columns.label(column), "rows": _("Rows")},
+                {column: columns.label(column), "rows": _("Entries")},
                 key=f"devices-{column}",
             )

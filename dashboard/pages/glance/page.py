@@ -84,7 +84,7 @@ def _to(page: str, words: str) -> None:
 def _absent(title: str, page: str) -> Card:
     def draw_card() -> None:
         st.header(title, anchor=False)
-        st.write(_("This file cannot say it: the part that would tell is missing or empty."))
+        st.write(_("This file cannot say: the part that would show it is missing or empty."))
         _to(page, _("What is missing"))
 
     return draw_card
@@ -261,7 +261,7 @@ def _collected(holding: Holding) -> None:
             [tables.title(name) for name in most["table"]], most["rows"].tolist(), show.colours()
         ),
         key="glance-collected",
-        alt=_("The categories with most entries."),
+        alt=_("The categories with the most entries."),
     )
     _to("collected", _("See what was collected"))
 
@@ -271,21 +271,21 @@ def _not_in_it(holding: Holding) -> None:
     st.write(
         _(
             "This file is not everything that TikTok has. TikTok says that it also collects how "
-            "you type and how long you use the app. That has no place in any file."
+            "you type and how long you use the app. No file has that in it."
         )
     )
     missing = asking.missing(holding.export)
     if missing:
         st.write(
-            _("Also missing, though a full file has it: {names}.").format(
+            _("Also missing, although a full file has it: {names}.").format(
                 names=", ".join(tables.title(name) for name in missing)
             )
         )
     asking.again(holding.export)
     st.write(
         _(
-            "TikTok often hands out about half a year of watch history. What came before, and what "
-            "was deleted, is not in it."
+            "TikTok often gives about half a year of watch history. Anything older, and anything "
+            "deleted, is not in it."
         )
     )
 

@@ -16,11 +16,11 @@ from parsers.ledger import Fate, Ledger
 from parsers.notice import Notice
 
 _MEANINGS = {
-    Fate.READ: later("It stands in a cell of one of the tables."),
-    Fate.EMPTY: later("TikTok has a place for it, and nothing is there."),
-    Fate.SET_ASIDE: later("Left out on purpose. The reason stands below."),
-    Fate.UNREADABLE: later("We know the place, but not this kind of value. It is kept as it is."),
-    Fate.UNKNOWN: later("We do not know this place yet. You can look at it below."),
+    Fate.READ: later("It is in a cell of one of the tables."),
+    Fate.EMPTY: later("TikTok has a field for it, and the field is empty."),
+    Fate.SET_ASIDE: later("Left out on purpose. The reason is below."),
+    Fate.UNREADABLE: later("We know the field, but not this kind of value. It is kept as it is."),
+    Fate.UNKNOWN: later("We do not know this field yet. You can look at it below."),
 }
 
 
@@ -30,14 +30,19 @@ def draw(holding: Holding | None) -> None:
     st.title(_("Nothing hidden"), anchor=False)
     st.write(
         _(
-            "Your file holds {values}. Each one has exactly one place below, and the numbers add "
-            "up to all of them."
+            "Your file has {values}. Each one is in exactly one group below, and together the "
+            "groups are all of them."
         ).format(values=amounts.values(export.ledger.total))
     )
     _fates(export.ledger)
     st.write(amounts.counted_twice(export.counted, export.ledger.total))
     if show.together():  # below, paths and counts of what is closed would stand
-        st.write(_("The lists of each place are for the one whose file it is, alone."))
+        st.write(
+            _(
+                "Only the person whose file this is can see the lists of fields, when they "
+                "look alone."
+            )
+        )
         return
     _set_aside(export.ledger)
     _unreadable(export.ledger)
@@ -62,7 +67,7 @@ def _fates(ledger: Ledger) -> None:
         key="fates",
         alt=fates.sentence(ledger),
         table=counted,
-        labels={"name": _("What became of it"), "values": _("Values"), "meaning": _("Meaning")},
+        labels={"name": _("What happened to it"), "values": _("Values"), "meaning": _("Meaning")},
         how=_(
             "A value is the smallest piece of the file: one time, one word, one number, or an "
             "empty list. In a TXT file, a line with a label, a message, or a sentence such as "
@@ -77,7 +82,7 @@ def _set_aside(ledger: Ledger) -> None:
     st.header(_("Left out"), anchor=False)
     places = ledger.places(Fate.SET_ASIDE)
     if not places:
-        st.write(_("Nothing was set aside."))
+        st.write(_("Nothing was left out."))
         return
     st.write(_("These values are left out on purpose, for these reasons:"))
     found = dict.fromkeys(reason for _path, reason in places)
@@ -89,12 +94,12 @@ def _unreadable(ledger: Ledger) -> None:
     st.header(_("Not readable"), anchor=False)
     places = ledger.places(Fate.UNREADABLE)
     if not places:
-        st.write(_("Every value was of the kind that belongs there."))
+        st.write(_("Every value was of the kind we expected."))
         return
     st.write(
         _(
-            "Something else stood here than the kind of value that belongs there. The row is still "
-            "in its table, with the value as it was under “Anything else”."
+            "In these fields was another kind of value than we expected. The entry is still in "
+            "its table, with the value as it was under “Anything else”."
         )
     )
     _places(places, _("Expected"), "unreadable")
@@ -104,17 +109,17 @@ def _unknown(export: Export) -> None:
     st.header(_("Not known"), anchor=False)
     places = export.ledger.places(Fate.UNKNOWN)
     if not places:
-        st.write(_("There is no place in your file that Inzage does not know."))
+        st.write(_("Inzage knows every field in your file."))
         return
     st.write(
         _(
-            "TikTok changes its files now and then. These places are new to Inzage, so it cannot "
-            "say what they mean. The values are yours to look at."
+            "TikTok changes its files now and then. These fields are new to Inzage, so it cannot "
+            "say what they mean. You can look at the values."
         )
     )
     if show.in_a_room():  # a place that nobody knows may carry a name
         st.write(
-            _("{values} stand in places that are not shown to a room.").format(
+            _("{values} are in fields that are not shown to a room.").format(
                 values=amounts.values(sum(places.values()))
             )
         )
@@ -132,7 +137,7 @@ def _places(places: dict[tuple[str, str], int], detail: str | None, key: str) ->
             "leaves": list(places.values()),
         }
     )
-    labels = {"path": _("Place in the file"), "leaves": _("Values")}
+    labels = {"path": _("Field in the file"), "leaves": _("Values")}
     if detail:
         labels["detail"] = detail
     show.listing(frame, labels, key=key)
@@ -149,7 +154,7 @@ def _warnings(export: Export) -> None:
         if notice is Notice.GUESSED and not show.in_a_room():
             _guessed(export)
     st.caption(
-        _("Read as {format}, layout {generation}, from {files}.").format(
+        _("Read as {format}, version {generation} of TikTok's format, from {files}.").format(
             format=export.format.upper(),
             generation=export.generation,
             files=amounts.files(len(export.files)),
@@ -166,17 +171,17 @@ def _guessed(export: Export) -> None:
             "table": [tables.title(name) for name in names],
         }
     )
-    labels = {"path": _("Place in the file"), "table": _("Taken for")}
+    labels = {"path": _("Field in the file"), "table": _("Read as")}
     show.listing(frame, labels, key="guessed")
 
 
 def _structure(export: Export) -> None:
-    st.header(_("The bare structure, to pass on"), anchor=False)
+    st.header(_("Only the structure, to share"), anchor=False)
     st.write(
         _(
-            "This list says which places your file has and how many values stand there. It holds "
-            "none of the values. With it, others can teach Inzage a new layout. Look through it "
-            "before you pass it on."
+            "This list says which fields your file has and how many values are in them. None of "
+            "the values is in it. With it, others can teach Inzage a new format. Look through it "
+            "before you share it."
         )
     )
     places = pd.DataFrame(structure(export.ledger), columns=["path", "kind", "fate", "leaves"])
@@ -187,9 +192,9 @@ def _structure(export: Export) -> None:
                 kind=[_(kind) for kind in places["kind"]],
             ),
             {
-                "path": _("Place in the file"),
+                "path": _("Field in the file"),
                 "kind": _("Kind of value"),
-                "fate": _("What became of it"),
+                "fate": _("What happened to it"),
                 "leaves": _("Values"),
             },
             key="structure",

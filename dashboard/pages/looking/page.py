@@ -15,7 +15,7 @@ _HOLDS = (
     later("what you watched, liked and searched for, and when"),
     later("what you wrote, and the names and words of other people"),
     later("your devices, internet addresses and places"),
-    later("things that can touch on health, love, belief or money"),
+    later("things that can be about health, love, belief or money"),
 )
 _SHOWN = {Viewer.ME: 2, Viewer.TOGETHER: 1, Viewer.ROOM: 0}
 """How much each viewer sees; going up asks twice."""
@@ -49,9 +49,9 @@ def draw(holding: Holding | None) -> None:
 
 
 def _before(holding: Holding) -> None:
-    st.write(_("Before you look: a file from TikTok can hold more than you expect."))
+    st.write(_("Before you look: a file from TikTok can have more in it than you expect."))
     st.markdown("\n".join(f"- {_(words)}" for words in _HOLDS))
-    st.write(_("Think of who can see your screen now. You can stop at any moment."))
+    st.write(_("Think about who can see your screen now. You can stop at any time."))
     if holding.origin is Origin.SAMPLE:
         st.caption(
             _("This is made-up data, so nobody is in it. Choose as you would with a real file.")
@@ -77,9 +77,9 @@ def _way(holding: Holding, viewer: Viewer, way: Way) -> None:
 def _twice(holding: Holding, viewer: Viewer) -> None:
     """Asks once more before more is shown than now."""
     with st.container(border=True):
-        st.write(_("This shows more than now. Who can see your screen?"))
+        st.write(_("This shows more than you see now. Who can see your screen?"))
         if holding.viewer is Viewer.TOGETHER:
-            st.write(_("What is kept closed would open. Ask the one whose file it is."))
+            st.write(_("This would open what is closed now. Ask the person whose file it is."))
         allowed = _code_fits(holding)
         with st.container(horizontal=True):
             if st.button(_("Show more"), key="looking-more", disabled=not allowed):
@@ -101,7 +101,7 @@ def _code_fits(holding: Holding) -> bool:
         return True
     tried: list[str] = holding.once("code tries", lambda _export: [])
     if len(tried) >= _CODE_TRIES:
-        st.write(_("The code was wrong too often. The file can be forgotten and opened again."))
+        st.write(_("The code was wrong too often. You can forget the file and open it again."))
         return False
     typed = st.text_input(
         _("The code of the young person"), type="password", key="looking-code-typed", width=220

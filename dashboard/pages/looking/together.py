@@ -17,8 +17,8 @@ def draw(holding: Holding) -> None:
     st.header(_("You first"), anchor=False)
     st.write(
         _(
-            "This is for you, whose file this is. Look at it alone first, if you want. Then choose "
-            "what the other one sees. You can close it again at any moment."
+            "This is for you, whose file this is. Look at it alone first, if you want. Then "
+            "choose what the other person sees. You can close it again at any time."
         )
     )
     st.write(
@@ -41,7 +41,7 @@ def draw(holding: Holding) -> None:
 
 def _presets(holding: Holding) -> None:
     """Three choices with a name; how much is always shown."""
-    st.markdown(f"**{_('What may the other one see?')}**")
+    st.markdown(f"**{_('What may the other person see?')}**")
     with st.container(horizontal=True):
         for preset in PRESETS:
             if st.button(_(preset.words), key=f"looking-preset-{preset.key}"):
@@ -68,7 +68,7 @@ def _each_part(holding: Holding) -> None:
 def _code(holding: Holding) -> None:
     with st.expander(_("A code, so that nobody opens more without you"), icon=":material/pin:"):
         if holding.code:
-            st.write(_("A code is set. “Show more” asks for it. Forgetting everything drops it."))
+            st.write(_("A code is set. “Show more” asks for it. “Forget everything” removes it."))
             return
         st.write(_("Four digits that only you know. They are kept in memory and nowhere else."))
         typed = st.text_input(

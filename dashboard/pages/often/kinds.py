@@ -34,7 +34,7 @@ def _by_month(holding: Holding, rhythm: Rhythm) -> None:
         key="often-kinds",
         alt=kinds.sentence(rhythm.months),
         table=counted[counted["rows"] > 0],
-        labels={"month": _("Month"), "name": _("What"), "rows": _("Rows")},
+        labels={"month": _("Month"), "name": _("What"), "rows": _("Entries")},
         how=" ".join([_how(), _whose(holding)]),
     )
     months = rhythm.months.loc[rhythm.months["rows"] > 0, "month"].drop_duplicates()

@@ -109,7 +109,7 @@ def _reach(export: Export, found: pd.DataFrame) -> None:
         shown.assign(name=[tables.title(name) for name in shown["table"]]),
         {
             "name": _("Category"),
-            "rows": _("Rows"),
+            "rows": _("Entries"),
             "first": _("First day"),
             "last": _("Last day"),
             "days": _("Days with rows"),

@@ -95,7 +95,7 @@ def _longest(rhythm: Rhythm) -> None:
             {
                 "first": _("Began"),
                 "length": _("Length"),
-                "activities": _("Rows"),
+                "activities": _("Entries"),
                 "views": _("Videos shown"),
             },
             key="often-longest",

@@ -26,9 +26,10 @@ def choose(holding: Holding) -> None:
     st.header(_("An age band, if you like"), anchor=False)
     st.write(
         _(
-            "Child or parent may choose one. Then TikTok's own defaults for that age stand beside "
-            "“Settings” under “What was collected”, and defaults and advice on “How often”. They "
-            "are for comparison, not a judgement. Inzage does not look up an age in the file."
+            "The child or the parent can choose one. Then you see TikTok's own defaults for that "
+            "age next to “Settings” under “What was collected”, and defaults and advice on “How "
+            "often”. They are for comparison, not a judgement. Inzage does not look up an age in "
+            "the file."
         )
     )
     holding.band = st.radio(
@@ -84,7 +85,7 @@ def _comparison() -> None:
     st.caption(
         _(
             "For comparison, not a judgement. You chose this age band under “Who is looking”. "
-            "Advice on all screens counts more than TikTok."
+            "Screen-time advice covers all screens, not only TikTok."
         )
     )
 
@@ -107,6 +108,6 @@ def _own(holding: Holding, table: str, measure: Beside) -> None:
         return
     show.listing(
         rows,
-        {"field": _("Setting"), "value": _("In your file, on the day of the file")},
+        {"field": _("Setting"), "value": _("In your file, on the day it was made")},
         key=f"ages-{table}-{measure.measure}",
     )

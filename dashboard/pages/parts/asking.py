@@ -34,7 +34,7 @@ _APP = (
     Step(
         later("Download your data"),
         later("All data · JSON"),
-        later("TXT works here too. JSON is read more surely."),
+        later("TXT works here too. JSON is read more reliably."),
     ),
     Step(later("Download your data"), later("Request data")),
 )
@@ -45,7 +45,7 @@ _WEB = (
     Step(
         later("Download your data"),
         later("All data · JSON"),
-        later("TXT works here too. JSON is read more surely."),
+        later("TXT works here too. JSON is read more reliably."),
     ),
     Step(later("Download your data"), later("Request data")),
 )
@@ -87,7 +87,7 @@ def calendar(key: str) -> None:
     """A file with two reminders, for the day on which the archive was asked for."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         asked = st.date_input(
-            _("Asked for on"),
+            _("Date you asked for it"),
             value="today",
             key=f"{key}-asked",
             width=180,
@@ -121,7 +121,7 @@ def missing(export: Export) -> list[str]:
 def again(export: Export) -> None:
     """For a file that holds a part only: what is missing, and how to ask for it."""
     if names := missing(export):
-        with st.expander(_("This file may be a part only. Ask again?"), icon=":material/help:"):
+        with st.expander(_("This file may be only a part. Ask again?"), icon=":material/help:"):
             st.write(_("Not in this file: {names}.").format(names=_titles(names)))
             st.write(
                 _(

@@ -103,7 +103,7 @@ def _window_control(key: str, usual: Window) -> None:
             )
     if _window(key, usual) is None:
         st.caption(
-            _("Choose two different times. Until then the usual window holds: {window}.").format(
+            _("Choose two different times. Until then the usual hours are used: {window}.").format(
                 window=said(usual)
             )
         )

@@ -60,7 +60,7 @@ def _listed(holding: Holding, found: pd.DataFrame) -> None:
     table, column = counted["table"].iloc[line], counted["column"].iloc[line]
     rows = found["row"][(found["table"] == table) & (found["column"] == column)].to_numpy()
     show.evidence(
-        _("See these rows"),
+        _("See these entries"),
         lambda: holding.export.tables[table].iloc[rows],
         table,
         key=f"places-other-{line}",

@@ -62,8 +62,9 @@ def _follows(holding: Holding) -> None:
             "following_total": _("Followed by you until then"),
         },
         how=_(
-            "The file lists who was there on its day, with the day it began. Who left is in no "
-            "month, so the bars can only grow. Months are those of {zone}."
+            "The list shows who followed you, or whom you followed, on the day of the file, and "
+            "since when. People who left are not in it, so the bars can only grow. Time zone: "
+            "{zone}."
         ).format(zone=zone.name_of(chosen)),
     )
     with st.container(horizontal=True):
@@ -106,9 +107,7 @@ def _gifts(holding: Holding) -> None:
     if found.sent:
         st.write(_sent(found))
         _unread(found.sent_unread)
-        closed = not (
-            show.alone() and st.toggle(_("Show the names of who got gifts"), key="said-gift-names")
-        )
+        closed = not (show.alone() and st.toggle(_("Show who got gifts"), key="said-gift-names"))
         by_account = holding.once(
             "gifts by account", lambda export: people.gifts_by_account(export.tables[_SENT])
         )
@@ -134,8 +133,8 @@ def _gifts(holding: Holding) -> None:
 def _sent(found: people.Gifts) -> str:
     gifts = ngettext("{count} gift", "{count} gifts", found.sent)
     return _(
-        "You sent {gifts} to {accounts}. The amounts add up to {amount}. The file does not state "
-        "the unit."
+        "You sent {gifts} to {accounts}. The amounts add up to {amount}. The file does not say "
+        "of what."
     ).format(
         gifts=gifts.format(count=amounts.number(found.sent)),
         accounts=accounts(found.accounts),
@@ -146,8 +145,8 @@ def _sent(found: people.Gifts) -> str:
 def _bought(found: people.Gifts) -> str:
     bought = ngettext("{count} purchase", "{count} purchases", found.bought)
     return _(
-        "Your file holds {purchases} of coins for gifts. The prices add up to {price}. The file "
-        "does not state the currency."
+        "Your file has {purchases} of coins for gifts. The prices add up to {price}. The file "
+        "does not say in which currency."
     ).format(
         purchases=bought.format(count=amounts.number(found.bought)), price=_sum(found.bought_price)
     )
@@ -161,7 +160,7 @@ def _sum(value: float) -> str:
 def _unread(count: int) -> None:
     if count:
         st.caption(
-            _("{rows} have an amount that is no plain number and is not in the sum.").format(
+            _("{rows} have an amount that is not a plain number. It is not in the sum.").format(
                 rows=amounts.rows(count)
             )
         )

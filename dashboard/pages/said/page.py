@@ -57,10 +57,10 @@ def _opened(holding: Holding) -> bool:
     if st.session_state.get(opened):
         return True
     with st.container(border=True):
-        st.write(_("This page is closed. It holds:"))
+        st.write(_("This page is closed. It has:"))
         st.markdown("\n".join(f"- {_(words)}" for words in _HOLDS))
         st.write(
-            _("Think of who can see your screen. The text of messages stays closed even then.")
+            _("Think about who can see your screen. The text of messages stays closed even then.")
         )
         if st.button(_("Open this page"), key="said-open-button"):
             st.session_state[opened] = True
@@ -77,6 +77,6 @@ PAGE = Page(
     icon="forum",
     questions=(
         later("What is nice about writing here, and what is not?"),
-        later("What would you want to keep for yourself, and why is that all right?"),
+        later("What would you like to keep to yourself? You may. Why does it matter to you?"),
     ),
 )

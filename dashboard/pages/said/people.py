@@ -45,7 +45,7 @@ def _chats(holding: Holding, chats: list[str]) -> None:
             )
             or table
         )
-    st.write(_("Only numbers are shown here. A message also holds words of other people."))
+    st.write(_("Only numbers are shown here. Messages also have other people's words in them."))
     if show.may_open(table):
         st.write(_("The text opens for one conversation at a time."))
     _whose(holding)
@@ -69,8 +69,8 @@ def _whose(holding: Holding) -> None:
     elif own.certainty != "stated":
         st.write(
             _(
-                "Your own name does not stand in this file. We guess that it is the one that "
-                "writes in most conversations."
+                "Your own name is not in this file. We guess that it is the one that writes in "
+                "most conversations."
             )
         )
 
@@ -148,8 +148,7 @@ def _one(holding: Holding, table: str, conversation: object, line: int) -> None:
         table=own_months,
         labels={"month": _("Month"), "sent": _("Sent by you"), "received": _("Received")},
         how=_(
-            "Each message with a time and a sender counts for the month it falls in, on the clock "
-            "of {zone}."
+            "Each message with a time and a sender counts for its month. Time zone: {zone}."
         ).format(zone=zone.name_of(chosen)),
     )
     # A key of its own, so that opening one conversation opens no other.
@@ -170,7 +169,7 @@ def _open_one(holding: Holding, table: str, conversation: object, *, key: str) -
         lambda: frame[_same(frame["conversation"], conversation)],
         table,
         key=key,
-        about=_("Names and words of other people stand here too."),
+        about=_("Here are other people's names and words too."),
     )
 
 
@@ -192,8 +191,8 @@ def _not_following_back(holding: Holding, closed: bool) -> None:
         return
     st.write(
         _(
-            "So it was on the day of the file. Somebody who changed their name looks the same as "
-            "somebody who does not follow you."
+            "This was so on the day of the file. Somebody who changed their name looks the same "
+            "as somebody who does not follow you."
         )
     )
     line = show.choice(

@@ -26,7 +26,7 @@ _TOPICS = {
 def draw(holding: Holding) -> None:
     if not show.may_open(*TEXTS):
         return  # that there is such a word says as much as the word
-    st.header(_("Words that may reveal something"), anchor=False)
+    st.header(_("Words that can be personal"), anchor=False)
     st.write(
         _(
             "Some words can say something about health, religion, politics, sexuality, ethnic "
@@ -36,8 +36,8 @@ def draw(holding: Holding) -> None:
     )
     st.write(
         _(
-            "A word in the list says nothing about you. You may have looked for a friend, for "
-            "school or for a film."
+            "A word in this list says nothing about you. You may have searched for a friend, for "
+            "school, or because of a film."
         )
     )
     if not st.toggle(_("Look for such words"), key="said-reveal"):
@@ -51,8 +51,8 @@ def draw(holding: Holding) -> None:
         st.write(
             _(
                 "A short list of words in English, Dutch and Norwegian was compared with these: "
-                "{names}. The list is small, so most words that could reveal something are not in "
-                "it. Nothing found proves nothing."
+                "{names}. The list is small, so most such words are not in it. If nothing is "
+                "found, that proves nothing."
             ).format(names=", ".join(tables.title(name) for name in TEXTS))
         )
 
@@ -60,14 +60,14 @@ def draw(holding: Holding) -> None:
 def _topics(holding: Holding, hits: pd.DataFrame) -> None:
     found = sensitive_topics(hits)
     if found.empty:
-        st.write(_("No word of the list stands in your searches or comments."))
+        st.write(_("No word from the list is in your searches or comments."))
         return
     st.write(_("Choose a topic to see the words."))
     line = show.choice(
         _named(found),
         {
             "sensitive": _("Topic"),
-            "rows": _("Rows with such a word"),
+            "rows": _("Entries with such a word"),
             "words": _("Different words"),
             "first": _("First day (UTC)"),
             "last": _("Last day (UTC)"),
@@ -95,7 +95,7 @@ def _words(holding: Holding, hits: pd.DataFrame, key: str) -> None:
     with st.container(border=True):
         line = show.choice(
             _named(counted).assign(name=counted["table"].map(tables.title)),
-            {"found": _("Word"), "name": _("Stands in"), "rows": _("Rows")},
+            {"found": _("Word"), "name": _("Found in"), "rows": _("Entries")},
             key=f"{key}-words",
             of=TEXTS,
         )
@@ -106,7 +106,7 @@ def _words(holding: Holding, hits: pd.DataFrame, key: str) -> None:
         same = (hits["found"] == one["found"]) & (hits["table"] == table)
         rows = hits["row"][same].drop_duplicates()
         show.evidence(
-            _("See these rows"),
+            _("See these entries"),
             lambda: holding.export.tables[table].loc[rows],
             table,
             key=f"{key}-{table}",

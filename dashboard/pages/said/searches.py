@@ -61,8 +61,8 @@ def _when(holding: Holding) -> None:
         table=monthly,
         labels={"month": _("Month"), "searches": _("Times searched")},
         how=_(
-            "Each search with a time counts for the month it falls in, on the clock of {zone}. "
-            "The first and the last month are often not whole."
+            "Each search with a time counts for its month. The first and the last month are "
+            "often incomplete. Time zone: {zone}."
         ).format(zone=clock),
     )
     hourly = holding.once(
@@ -76,8 +76,8 @@ def _when(holding: Holding) -> None:
         table=hourly.assign(clock=hourly["hour"].map(times.hour)),
         labels={"clock": _("Hour of the day"), "searches": _("Times searched")},
         how=_(
-            "Each search with a time counts for the hour in which it was done, on the clock of "
-            "{zone}, all days together."
+            "Each search with a time counts for its hour of the day, all days together. Time "
+            "zone: {zone}."
         ).format(zone=clock),
     )
 
@@ -88,7 +88,7 @@ def _frequent(holding: Holding) -> None:
         "said frequent", lambda export: words_used.frequent_words(export.tables[_TABLE])
     )
     if found.empty:
-        st.write(_("No word stands in two searches or more."))
+        st.write(_("No word is in two or more searches."))
         return
     st.write(
         _(

@@ -94,7 +94,7 @@ def _card(holding: Holding, number: int, seen: Sighting, given: dict[str, str]) 
 def _asked() -> list[tuple[str, str]]:
     """Who answers: together each for themselves."""
     if show.together():
-        return [("young", _("You, whose file this is")), ("other", _("The one beside you"))]
+        return [("young", _("You, whose file this is")), ("other", _("The person beside you"))]
     return [("me", _("Was it you?"))]
 
 
@@ -134,10 +134,10 @@ def _apart(seen: Sighting) -> str:
         return ""
     minutes = times.duration(seen.apart.total_seconds() / 60)
     if seen.apart_country and seen.country and seen.apart_country != seen.country:
-        return _("Another device was seen {minutes} away from it in time, in {country}.").format(
+        return _("Another device was seen {minutes} before or after it, in {country}.").format(
             minutes=minutes, country=countries.name(seen.apart_country)
         )
-    return _("Another device was seen {minutes} away from it in time.").format(minutes=minutes)
+    return _("Another device was seen {minutes} before or after it.").format(minutes=minutes)
 
 
 def _around(seen: Sighting) -> str:

@@ -26,7 +26,7 @@ _LINES = (
 _STEPS = (
     later("Save these entries, or write them down. You may need them later."),
     later(
-        "See whether the device is signed in now. In TikTok: Settings and privacy > Security & "
+        "Check whether the device is signed in now. In TikTok: Settings and privacy > Security & "
         "permissions > Manage devices. The file is from an earlier day."
     ),
     later("Sign it out there."),
@@ -35,10 +35,10 @@ _STEPS = (
         "Password."
     ),
     later("Turn on 2-step verification: Settings and privacy > Security & permissions."),
-    later("Look whether the e-mail address, phone number and linked accounts are still yours."),
+    later("Check whether the e-mail address, phone number and linked accounts are still yours."),
     later("Look for messages, posts and purchases that you did not make."),
     later("Report it to TikTok: Settings and privacy > Report a problem."),
-    later("Tell an adult you trust, if you are young. It need not be the one beside you."),
+    later("Tell an adult you trust, if you are young. It need not be the person beside you."),
 )
 
 
@@ -79,4 +79,4 @@ def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    st.caption(_("The file holds codes of devices and your answers, no address and no name."))
+    st.caption(_("The saved file has codes of devices and your answers, no address and no name."))

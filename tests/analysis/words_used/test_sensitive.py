@@ -1,4 +1,4 @@
-"""Words that may reveal something: what must be found, and the false friends that must not be."""
+"""Words that can be personal: what must be found, and the false friends that must not be."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from parsers.export import Export
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, words
 
-_FOLD = "This file may be a part only. Ask again?"
+_FOLD = "This file may be only a part. Ask again?"
 
 
 def _folds(app: AppTest) -> list[str]:

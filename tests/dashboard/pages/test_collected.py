@@ -30,10 +30,10 @@ def _rows(app: AppTest, column: str) -> pd.DataFrame:
 def test_the_headlines_count_rows_categories_and_days(opened: Open) -> None:
     app = opened(exports.small())
     assert {tile.label: tile.value for tile in app.metric} == {
-        "Rows": "13",
+        "Entries": "13",
         "Categories with data": f"3 of {len(TABLES)}",
-        "First moment": "5 Nov 2024",
-        "Last moment": "10 Jan 2025",
+        "First date": "5 Nov 2024",
+        "Last date": "10 Jan 2025",
     }
     assert not app.warning
 

@@ -163,8 +163,8 @@ def test_a_topic_fits_with_its_trace_or_has_none(opened: Open) -> None:
     app = opened(_small(), "companies")
     listed = table_at(app, "companies-topics")
     assert listed[["topic", "fit", "words", "rows"]].values.tolist() == [
-        ["Bike Racing", "Fits", 1, 1],
-        ["Gardening", "No trace", 0, 0],
+        ["Bike Racing", "Match", 1, 1],
+        ["Gardening", "No match", 0, 0],
     ]
     assert "2 topics were chosen for your ads. 1 of them fit" in words(app)
     choose(app, "companies-topics", 0)
@@ -173,7 +173,7 @@ def test_a_topic_fits_with_its_trace_or_has_none(opened: Open) -> None:
     trace = table_at(app, "companies-trace")
     assert trace[["word", "name", "rows"]].values.tolist() == [["bike", "Searches", 1]]
     choose(app, "companies-trace", 0)
-    press(app, "See these rows")
+    press(app, "See these entries")
     press(app, "Open this table")
     assert window(app, "term")["term"].tolist() == ["winter bike lights"]
     app.session_state["table"] = None
@@ -188,7 +188,7 @@ def test_partners_ads_and_forms_are_told(opened: Open) -> None:
         ["Data partner", "Bike Shop", 3]
     ]
     said = words(app)
-    assert "Your file holds 1 answer to such forms, and 0 forms kept whole." in said
+    assert "Your file has 1 answer to such forms, and 0 forms saved in full." in said
     assert "Somebody" not in said + cells(app)
     ads = table_at(app, "companies-ads")
     for host, titles in (("a.example", ["One"]), ("a.example.net", ["Two"]), (None, ["Three"])):

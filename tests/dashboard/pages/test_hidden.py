@@ -15,7 +15,7 @@ from tests.dashboard.conftest import Open, open_sample, words
 
 def test_the_sum_is_written_out(opened: Open) -> None:
     said = words(opened(exports.small(), "hidden"))
-    assert "Your file holds 20 values." in said
+    assert "Your file has 20 values." in said
     assert "13 + 2 + 1 + 1 + 3 = **20**" in said
     assert "13 in a table, 2 empty, 1 left out, 1 not readable, 3 not known: 20 in all." in said
 
@@ -62,8 +62,8 @@ def test_an_empty_account_is_a_page_too(opened: Open) -> None:
     app = opened(exports.nothing(), "hidden")
     said = words(app)
     assert "0 + 0 + 0 + 0 + 0 = **0**" in said
-    assert "Nothing was set aside." in said
-    assert "There is no place in your file that Inzage does not know." in said
+    assert "Nothing was left out." in said
+    assert "Inzage knows every field in your file." in said
     assert not app.warning
 
 

@@ -135,7 +135,7 @@ def test_other_places_are_counted_and_stay_closed(sample: AppTest) -> None:
     assert "Saved addresses" in listed["name"].tolist()
     assert "Nergenshuizen" not in words(sample) + cells(sample)
     choose(sample, "places-other", listed["name"].tolist().index("Saved addresses"))
-    press(sample, "See these rows")
+    press(sample, "See these entries")
     assert "Nergenshuizen" not in words(sample) + cells(sample)
     press(sample, "Open this table")
     assert "Nergenshuizen" in cells(sample)

@@ -160,8 +160,8 @@ def test_when_follows_the_zone(small: AppTest, zone: str, months: str, hour: str
 
 def test_words_that_may_reveal_are_folded_and_say_nothing_of_the_person(small: AppTest) -> None:
     folded = words(small)
-    assert "Words that may reveal something" in folded
-    assert "You may have looked for a friend, for school or for a film." in folded
+    assert "Words that can be personal" in folded
+    assert "You may have searched for a friend, for school, or because of a film." in folded
     assert not [e for e in small.dataframe if e.key == "said-topics"]
     small.toggle(key="said-reveal").set_value(True).run()
     listed = table_at(small, "said-topics")
@@ -173,7 +173,7 @@ def test_words_that_may_reveal_are_folded_and_say_nothing_of_the_person(small: A
     found = table_at(small, "said-topic-words")
     assert found[["found", "name", "rows"]].values.tolist() == [["church", "Your comments", 1]]
     choose(small, "said-topic-words", 0)
-    press(small, "See these rows")
+    press(small, "See these entries")
     press(small, "Open this table")
     assert window(small, "text")["text"].tolist() == ["see you in church"]
 
@@ -194,7 +194,7 @@ def test_self_harm_stands_apart_without_a_count_and_with_help(small: AppTest) ->
 def test_nobody_is_told_of_help_who_wrote_no_such_word(sample: AppTest) -> None:
     sample.toggle(key="said-reveal").set_value(True).run()
     said = words(sample)
-    assert "No word of the list stands in your searches or comments." in said
+    assert "No word from the list is in your searches or comments." in said
     assert "113" not in said
 
 

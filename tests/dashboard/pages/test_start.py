@@ -25,7 +25,7 @@ _ONE_SEARCH = (
 def test_says_what_it_does_and_offers_two_ways_in(start: AppTest) -> None:
     assert start.title[0].value == "See what is in your TikTok file"
     assert [heading.value for heading in start.header] == ["Open my file", "Try made-up data"]
-    for fact in ("Runs on this computer", "Nothing is sent", "Open to check"):
+    for fact in ("Runs on this computer", "Nothing is sent", "You can check it"):
         assert fact in words(start)
     assert not start.exception
 

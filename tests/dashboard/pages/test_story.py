@@ -74,7 +74,7 @@ def test_the_story_can_be_left_and_leads_to_the_pages(opened: Open, button: str)
 
 
 _SAME = (
-    ("Oldest moment in your file", "collected", "First moment"),
+    ("Oldest moment in your file", "collected", "First date"),
     ("Videos shown to you", "often", "Videos shown, recorded"),
     ("Countries of your internet addresses", "places", "Countries"),
     ("Companies that told TikTok something", "companies", "Companies"),
@@ -96,7 +96,7 @@ def test_every_number_of_the_story_is_that_of_its_page(start: AppTest, persona: 
         if label in told:
             assert told[label] == tiles(page)[tile], label
             checked.add(label)
-    assert f"Your file holds {told['Values in your file']} values." in words(go(start, "hidden"))
+    assert f"Your file has {told['Values in your file']} values." in words(go(start, "hidden"))
     found = tiles("devices")
     assert int(told["Devices and browsers"]) == int(found["Phones and tablets"]) + int(
         found["Browsers"]

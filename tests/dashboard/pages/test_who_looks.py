@@ -193,7 +193,7 @@ def test_a_room_is_one_click_away_on_every_page_and_back_takes_three(opened: Ope
     assert start.title[0].value == "Who is looking"
     press(start, "Just me")
     assert _holding().viewer is Viewer.ROOM
-    assert "This shows more than now. Who can see your screen?" in words(start)
+    assert "This shows more than you see now. Who can see your screen?" in words(start)
     press(start, "Leave it as it is")
     assert _holding().viewer is Viewer.ROOM
     press(start, "Just me")

@@ -64,7 +64,7 @@ def test_it_listens_here_only_and_answers_strictly(tmp_path: Path) -> None:
             assert f"connect-src 'self' ws://127.0.0.1:{port} " in policy
         with visitor:
             visitor.go("check")
-            assert "**10 of 10** protections hold" in "\n".join(visitor.words)
+            assert "**10 of 10** protections work" in "\n".join(visitor.words)
     finally:
         process.terminate()
         process.communicate(timeout=20)
