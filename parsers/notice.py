@@ -27,17 +27,15 @@ class Notice(Enum):
         "not read. Their number is {number}."
     )
     NOT_TEXT = "Some files of the archive are neither text nor JSON and were not read."
-    REPLACED = (
-        "Some characters of the file could not be read and stand as \N{REPLACEMENT CHARACTER}."
-    )
-    TWICE = "The document stands twice in the file; both copies are the same, so it was read once."
+    REPLACED = "Some characters of the file could not be read and are shown as �."
+    TWICE = "The document is in the file twice; both copies are the same, so it was read once."
     CUT = "The file ends in the middle; everything before that place was read."
-    SKIPPED = "Some characters of the file did not fit its structure and were passed over."
-    BEHIND = "There is something behind the end of the document; it was passed over."
-    REPEATED = "A name stands twice in one place of the file; both were read."
-    DEEP = "A part of the file is nested too deep to read; it is shown as one text."
+    SKIPPED = "Some characters of the file did not fit its structure and were skipped."
+    BEHIND = "There is something after the end of the document; it was skipped."
+    REPEATED = "A name is used twice in one place of the file; both were read."
+    DEEP = "A part of the file has too many layers to read; it is shown as one text."
     OTHER_PRODUCT = (
-        "The archive also holds data of Lemon8, another product; it is counted, not shown."
+        "The archive also has data of Lemon8, another product; it is counted, not shown."
     )
     ODD_SECTION = "A section could not be placed in its table; it is shown as unknown, whole."
     GUESSED = (
@@ -47,20 +45,16 @@ class Notice(Enum):
     FAST_LANE = (
         "This is the quick, shortened archive: lists can be cut off, so counts may be too low."
     )
-    QUICK_LISTS = (
-        "TikTok made these lists the quick way, so they can be shorter than in truth: {lists}."
-    )
+    QUICK_LISTS = "TikTok made these lists in a quick way, so they may be incomplete: {lists}."
     CUT_LISTS = (
-        "These lists have exactly 6,000 entries. TikTok has been seen to cut a list off there, so "
-        "they can be longer in truth: {lists}."
+        "These lists have exactly 6,000 entries. TikTok has been seen to cut a list off there, "
+        "so they may really be longer: {lists}."
     )
     ONLY_TIMES = (
-        "Most entries of these lists hold a time and nothing else, so something may have gone "
+        "Most entries of these lists have a time and nothing else, so something may have gone "
         "wrong with the file: {lists}."
     )
-    REPEATS = (
-        "A section stands in two places of the archive; rows that stand in both are shown once."
-    )
+    REPEATS = "A section is in two places in the archive; entries that are in both are shown once."
 
     @property
     def sentence(self) -> str:

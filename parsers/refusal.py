@@ -33,7 +33,7 @@ class Cause(Enum):
 SENTENCES = {
     Cause.NOT_FOUND: "There is no file or folder at that place; check the path and try again.",
     Cause.EMPTY: (
-        "This file is empty, so the download probably broke off; download it from TikTok again."
+        "This file is empty, so the download probably stopped early; download it from TikTok again."
     ),
     Cause.ENCRYPTED: (
         "This archive is locked with a password, which TikTok does not do; unpack it yourself "

@@ -41,7 +41,7 @@ FINDING = Finding(
             "You have a second account, or had one before.",
             "Somebody else signed in with their own account on one of your devices.",
         ),
-        do=("Look which accounts are signed in on each of your devices.",),
+        do=("Check which accounts are signed in on each of your devices.",),
         where=(menus.DEVICES,),
     ),
     look,

@@ -28,8 +28,8 @@ FINDING = Finding(
             "The month of birth given here is not the right one.",
         ),
         do=(
-            "Download the data and keep them: TikTok can close an account of somebody under 13. "
-            "For 180 days after that the data can still be asked for, and then they are deleted.",
+            "Download the data and keep it: TikTok can close an account of somebody under 13. "
+            "For 180 days after that you can still ask for the data, and then it is deleted.",
             "Talk about it. Nobody has to be punished.",
         ),
         where=(menus.DOWNLOAD, menus.SCREEN_TIME),

@@ -31,7 +31,7 @@ FINDING = Finding(
         "Chats with TikTok's assistant",
         "TikTok keeps what was asked of its assistant, and the answers. Messages: {messages}.",
         innocent=("You tried it, or it opened from the search.",),
-        do=("Delete the chats that you do not want to be kept.",),
+        do=("Delete the chats that you do not want TikTok to keep.",),
         where=(menus.CHATS,),
     ),
     look,

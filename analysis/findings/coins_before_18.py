@@ -22,7 +22,7 @@ FINDING = Finding(
         "The file has coins or gifts from before the 18th birthday. Entries: {rows}. TikTok's "
         "rules allow them from 18 on.",
         innocent=(
-            "A parent bought them, or knew of it.",
+            "A parent bought them, or knew about it.",
             "Somebody aged 18 or over used the account.",
             "The month of birth given here is not the right one.",
         ),

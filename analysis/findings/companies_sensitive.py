@@ -47,7 +47,7 @@ FINDING = Finding(
         ),
         do=(
             "Tell TikTok not to use what companies send about you, and clear what it has.",
-            "Think of who can see this screen before you show it or save it.",
+            "Think about who can see this screen before you show it or save it.",
         ),
         where=(menus.PARTNERS,),
         values={kind.key: kind.says for kind in kinds()},

@@ -69,10 +69,10 @@ FINDING = Finding(
     Harm.LITTLE,
     Words(
         "Are these still yours?",
-        "One e-mail address, phone number or account elsewhere belongs to this account. Whoever "
-        "has it can get in.",
+        "One e-mail address, phone number or account elsewhere belongs to this account. Anyone "
+        "who has it can get in.",
         "{total} e-mail addresses, phone numbers or accounts elsewhere belong to this account. "
-        "Whoever has one of them can get in.",
+        "Anyone who has one of them can get in.",
         innocent=("All of them are yours, and you can still get into each of them.",),
         do=(
             "Go through them one by one: is it yours, and does it still work?",

@@ -51,7 +51,7 @@ FINDING = Finding(
         ),
         do=(
             "Tell TikTok not to use what companies send about you.",
-            "Ask the company where it got your data and whom it passed them to.",
+            "Ask the company where it got your data and who it passed it on to.",
         ),
         where=(menus.PARTNERS,),
     ),

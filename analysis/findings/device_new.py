@@ -22,8 +22,9 @@ FINDING = Finding(
     Harm.LITTLE,
     Words(
         "A device that came later",
-        "One device appears in the middle of the file, beside the ones that were there before.",
-        "{total} devices appear in the middle of the file, beside the ones that were there before.",
+        "One device appears in the middle of the file, next to the ones that were there before.",
+        "{total} devices appear in the middle of the file, next to the ones that were there "
+        "before.",
         innocent=(
             "You got a tablet or a second phone.",
             "Somebody at home signed in with your account on their phone.",
@@ -32,7 +33,7 @@ FINDING = Finding(
             "If it could be somebody you are afraid of, change nothing yet: they may notice. Talk "
             "to someone first.",
             "Ask at home who could have used this device.",
-            "Look whether the device is signed in now. The file is from an earlier day.",
+            "Check whether the device is signed in now. The file is from an earlier day.",
             "If nobody knows it: sign it out there, choose a new password, and turn on 2-step "
             "verification.",
         ),

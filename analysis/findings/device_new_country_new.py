@@ -103,14 +103,15 @@ FINDING = Finding(
         "same time or within a day.",
         innocent=(
             "You were abroad with a new phone, or somebody you know was.",
-            "A mobile network, a VPN or a relay can make a phone appear in another country.",
+            "A mobile network, a VPN or another service that hides your address can make a phone "
+            "appear in another country.",
             "Near a border a phone often uses the network on the other side.",
         ),
         do=(
             "If it could be somebody you are afraid of, change nothing yet: they may notice. Talk "
             "to someone first.",
             "Ask at home who could have used this device.",
-            "Look whether the device is signed in now. The file is from an earlier day.",
+            "Check whether the device is signed in now. The file is from an earlier day.",
             "If nobody knows it: sign it out there, choose a new password, and turn on 2-step "
             "verification.",
         ),

@@ -40,7 +40,7 @@ FINDING = Finding(
         "Saved card, address or form data",
         "A payment card, a delivery address or details for filling in forms are saved.",
         innocent=("You bought something in the shop and let it be kept for the next time.",),
-        do=("Delete what you do not need. Whoever gets into the account can use it.",),
+        do=("Delete what you do not need. Anyone who gets into the account can use it.",),
         where=(menus.SHOP, menus.ACCOUNT),
     ),
     look,

@@ -32,7 +32,7 @@ FINDING = Finding(
         ),
         do=(
             "Delete them there for good if you want them gone.",
-            "Ask for your data again later and look whether they are gone.",
+            "Ask for your data again later and check whether they are gone.",
         ),
         where=(menus.DELETED,),
     ),

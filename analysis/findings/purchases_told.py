@@ -20,7 +20,7 @@ FINDING = Finding(
     Certainty.STATED,
     Harm.SOME,
     Words(
-        "Purchases that TikTok was told of",
+        "Purchases that TikTok was told about",
         "One company told TikTok that something was ordered or paid.",
         "{total} companies told TikTok that something was ordered or paid.",
         innocent=(

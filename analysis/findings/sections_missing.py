@@ -43,7 +43,7 @@ FINDING = Finding(
         "One part that every full file has is not in this one.",
         "{total} parts that every full file has are not in this one.",
         innocent=(
-            "You, or whoever asked for it, chose only some parts.",
+            "You, or the person who asked for it, chose only some parts.",
             "You opened only some of the files that TikTok sent.",
             "TikTok changed its files again, and Inzage does not know the new names yet.",
         ),

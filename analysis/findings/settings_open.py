@@ -41,8 +41,8 @@ FINDING = Finding(
     Harm.LITTLE,
     Words(
         "Settings more open than the default",
-        "One setting is more open than TikTok sets it by itself at this age.",
-        "{total} settings are more open than TikTok sets them by itself at this age.",
+        "One setting is more open than TikTok's default at this age.",
+        "{total} settings are more open than TikTok's defaults at this age.",
         innocent=(
             "You chose it that way on purpose.",
             "The birth date entered at TikTok is a different one.",

@@ -34,11 +34,11 @@ def reminders(asked: date, made: datetime) -> bytes:
             "look",
             look,
             made,
-            _("Look whether your TikTok file is ready"),
+            _("Check whether your TikTok file is ready"),
             _(
-                "Open TikTok: Settings and privacy, Account, Download your data, Download "
-                "data. Not ready yet? Look again tomorrow. A file that is ready stays there "
-                "for up to {days} days."
+                "Open TikTok: Settings and privacy, Account, Download your data, Download data. "
+                "Not ready yet? Check again tomorrow. A file that is ready stays there for up to "
+                "{days} days."
             ).format(days=KEPT),
         ),
         *_event(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dashboard.words import later
 
 WHY_OWN = (
-    later("A file holds the names and words of other people. Nobody in the room has asked them."),
-    later("It can touch on health, love, belief or money, also where nobody expects it."),
+    later(
+        "A file has the names and words of other people in it. Nobody in the room has asked them."
+    ),
+    later("It can be about health, love, belief or money, even where nobody expects it."),
     later("In a room it is hard to say no. At home, everybody chooses for themselves."),
     later("If you open other people's files, you become responsible for their data by law."),
 )
@@ -16,7 +18,7 @@ BEFORE = (
     later("Two people share one computer with Inzage. Or you start “inzage serve --room” once."),
     later("Choose one life: Sem for pupils, Liv for students, Ida for parents and teachers."),
     later("Do the quests yourself first. Print a worksheet for each pair and keep the answers."),
-    later("Agree who somebody can talk to afterwards, and say so at the beginning."),
+    later("Agree on somebody to talk to afterwards, and say at the beginning who it is."),
 )
 
 RULES = (

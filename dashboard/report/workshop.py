@@ -77,7 +77,7 @@ def _whole(language: str, title: str, body: Iterable[str]) -> str:
 
 def _guide() -> tuple[str, list[str]]:
     body = [
-        _p(_("For whoever leads it. Everything here is done with made-up data.")),
+        _p(_("For the person who leads the workshop. Everything here uses made-up data.")),
         *_listed(_("Before you begin"), BEFORE),
         '<section class="note">',
         f"<h2>{escape(_('Their own files stay on their own computers'))}</h2>",
@@ -85,8 +85,8 @@ def _guide() -> tuple[str, list[str]]:
         _bullets(WHY_OWN),
         _p(
             _(
-                "Whoever wants to see their own file opens it later, on their own computer. Inzage "
-                "sends nothing, so nobody else is needed for it."
+                "Anyone who wants to see their own file can open it later, on their own "
+                "computer. Inzage sends nothing, so nobody else is needed for it."
             )
         ),
         "</section>",
@@ -99,7 +99,12 @@ def _guide() -> tuple[str, list[str]]:
 
 def _worksheet() -> tuple[str, list[str]]:
     body = [
-        _p(_("You look at the file of somebody who does not exist. Write down what you find.")),
+        _p(
+            _(
+                "You are looking at the file of somebody who does not exist. Write down what you "
+                "find."
+            )
+        ),
         _p(f"{_('Names')}: ______________________________"),
     ]
     for name in PERSONAS:
@@ -120,7 +125,14 @@ def _worksheet() -> tuple[str, list[str]]:
 
 
 def _answers() -> tuple[str, list[str]]:
-    body = [_p(_("For whoever leads it. Computed from the made-up data of this version."))]
+    body = [
+        _p(
+            _(
+                "For the person who leads the workshop. Calculated from the made-up data of "
+                "this version."
+            )
+        )
+    ]
     for name in PERSONAS:
         body += _life(name)
         for number, key in enumerate(OF_PERSONA[name], start=1):

@@ -91,7 +91,7 @@ class Door:
                 return await plain.door(send, gate.DOOR, 429, said)
             await self._wait()
         if self.closed:
-            said = _("The door is closed. Ask whoever leads this room.")
+            said = _("The door is closed. Ask the person who leads this session.")
             return await plain.door(send, gate.DOOR, 403, said)
         if not hmac.compare_digest(given.encode(), self.code.encode()):
             return await self._not_in(send)

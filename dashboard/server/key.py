@@ -78,8 +78,8 @@ class Lock:
             return await self.app({**scope, HOST: inside}, receive, send)
         words.use(words.choose(asgi.header(scope, b"accept-language")))
         text = _(
-            "Inzage opens only at the address that stands in the window where it was started, and "
-            "each address works once."
+            "Inzage opens only at the address shown in the window where it was started, and each "
+            "address works once."
         )
         worthless = [asgi.cookie(mine, "")] if asgi.cookies(scope, mine) else []
         return await asgi.refuse(scope, receive, send, 403, text.encode(), *worthless)

@@ -25,8 +25,8 @@ _FOLDER = Path(__file__).parent / "page"
 _SAID = (
     later("Inzage has stopped"),
     later(
-        "Nothing of your file is kept. Your file is still where you put it. Start Inzage again to "
-        "go on."
+        "Nothing from your file is kept. Your file is still where you put it. Start Inzage again "
+        "to go on."
     ),
     later("Try again"),
 )

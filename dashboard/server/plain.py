@@ -41,7 +41,9 @@ async def door(send: Send, path: str, status: int, said: str) -> None:
 async def board(send: Send, path: str, address: str, code: str, wrong: int, closed: bool) -> None:
     """What the room reads from the wall; whoever leads it opens the door again here."""
     if closed:
-        said = _("The door is closed: there were too many wrong codes. Who is in stays in.")
+        said = _(
+            "The door is closed: there were too many wrong codes. People who are in can stay in."
+        )
         shown = f"<p role=status>{html.escape(said)}</p>"
     else:
         said = _("Wrong codes so far: {number}").format(number=wrong)
