@@ -24,7 +24,7 @@ FINDING = Finding(
         "A change of phone",
         "One device begins within a week of the day on which another one ends.",
         "{total} devices begin within a week of the day on which another one ends.",
-        innocent=("You, or somebody with whom you share the account, got a new phone.",),
+        innocent=("You, or somebody you share the account with, got a new phone.",),
         do=(
             "Sign the old phone out if it is still in the list, also if you sold it or gave it "
             "away.",

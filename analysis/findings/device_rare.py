@@ -24,7 +24,7 @@ FINDING = Finding(
         "One device was recorded on a few days only.",
         "{total} devices were recorded on a few days only.",
         innocent=(
-            "You tried a new phone, borrowed one, or used an old one for a moment.",
+            "You tried a new phone, borrowed one, or used an old one for a short time.",
             "Somebody at home or a friend let you sign in on theirs.",
             "A repair shop, a shop with display phones, or the app on a tablet.",
         ),

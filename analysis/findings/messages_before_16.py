@@ -52,7 +52,7 @@ FINDING = Finding(
             "The messages are from before TikTok had this rule, or from another country.",
             "Somebody older used the account.",
         ),
-        do=("Talk about who can write to you, and whom you would tell if something feels wrong.",),
+        do=("Talk about who can write to you, and who you would tell if something feels wrong.",),
         where=(menus.PRIVACY,),
     ),
     look,

@@ -30,7 +30,7 @@ def behind(
     if any(st.session_state.get(f"{key}-{name}-show") for name in names):
         st.session_state[questions] = False  # the window opens now; the questions make way
     with st.popover(
-        _("See the rows"),
+        _("See the entries"),
         icon=":material/table_rows:",
         type="tertiary",
         key=questions,

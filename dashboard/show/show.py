@@ -148,7 +148,7 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
     private = private_columns(frame)
     if private and not st.session_state.get(f"{key}-open"):
         with st.container(border=True):
-            st.write(_("This table holds:"))
+            st.write(_("This table has:"))
             held = {COLUMNS[column].privacy for column in private}
             st.markdown("\n".join(f"- {_(words)}" for kind, words in _HELD.items() if kind in held))
             st.write(_("Think about who can see your screen."))

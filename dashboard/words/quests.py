@@ -44,7 +44,7 @@ QUESTS: Mapping[str, Quest] = {
         later("Look at the column “Records” in “Each device”."),
         "devices",
         later("Times it was recorded: {moments}. Country of the network: {country}."),
-        later("Who could have used it? Can the file say so? Whom would you ask?"),
+        later("Who could have used it? Can the file say so? Who would you ask?"),
     ),
     "trip": Quest(
         later("Find the trip abroad. Which country, and from when to when?"),

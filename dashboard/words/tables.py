@@ -175,7 +175,7 @@ _WORDS: dict[str, TableWords] = {
     "watch_live_settings": _T(
         later("Settings for watching LIVE"), later("How watching LIVE is set up."), "live"
     ),
-    "gifts_sent": _T(later("Gifts sent"), later("Gifts you sent, and to whom."), "money"),
+    "gifts_sent": _T(later("Gifts sent"), later("Gifts you sent, and who got them."), "money"),
     "gifts_bought": _T(later("Coins bought for gifts"), later("What you paid for gifts."), "money"),
     "transactions": _T(later("Transactions"), later("Money in and out of your wallet."), "money"),
     "coin_purchases": _T(later("Coin purchases"), later("Coins you bought."), "money"),

@@ -20,7 +20,7 @@ _SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 _OUT = ROOT / "shots"
 _TABS = {
     "collected": ("How far back", "Month by month"),
-    "often": ("Hours and nights", "Sessions", "What you did", "Beside other figures"),
+    "often": ("Hours and nights", "Sessions", "What you did", "Next to other figures"),
     "said": ("Conversations", "Followers and gifts"),
 }
 """The tabs of a page but its first, which is what a visit begins with."""

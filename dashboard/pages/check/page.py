@@ -22,7 +22,7 @@ _MEANINGS = {
     Measure.HEADERS: later("It tells your browser not to contact other computers"),
     Measure.SETTINGS: later("Statistics, error links and other ways out are off"),
     Measure.WORKER: later("Your file is read in a process without a network"),
-    Measure.UPLOADS: later("A file that was read is not kept beside its tables"),
+    Measure.UPLOADS: later("A file that was read is not kept next to its tables"),
     Measure.FILES: later("It has no file open for writing"),
     Measure.TABLES: later("What is open now, in memory"),
 }

@@ -24,9 +24,9 @@ def draw(holding: Holding) -> None:
     st.header(_("Device numbers"), anchor=False)
     st.write(
         _(
-            "A device number is a code by which a phone, a browser or an account is recognised. "
-            "The file gives these numbers without dates. So we can see how many different ones "
-            "there are, and not when they changed."
+            "A device number is a code that identifies a phone, a browser or an account. The "
+            "file gives these numbers without dates. So we can see how many different ones there "
+            "are, but not when they changed."
         )
     )
     frame = holding.export.tables["device_ids"]
@@ -35,19 +35,21 @@ def draw(holding: Holding) -> None:
         st.write(absence.sentence("device_ids", state))
     elif state != READ:
         st.write(
-            _("Your file has a place for device numbers, and nothing is in it.")
+            _("Your file has a field for device numbers, and it is empty.")
             if state == EMPTY
             else _("Your file has no device numbers.")
         )
-        st.write(_("That does not prove TikTok has none. Below stands what each one is."))
+        st.write(_("That does not prove TikTok has none. Below you can read what each one is."))
     counts = holding.once("device numbers", lambda _e: identifier_counts(frame)).set_index("key")
     values = holding.once("device values", lambda _e: identifier_values(frame))
     for identifier in identifiers():
         row = counts.loc[[identifier.key]].iloc[0]
         _number(identifier, row, values[values["key"] == identifier.key])
     if state == READ:
-        st.caption(_("Of each number only its two ends are shown. The whole stands in the rows."))
-        show.evidence(_("See the rows"), lambda: frame, "device_ids", key="devices-numbers")
+        st.caption(
+            _("Only the two ends of each number are shown. The whole number is in the entries.")
+        )
+        show.evidence(_("See the entries"), lambda: frame, "device_ids", key="devices-numbers")
         _others(frame)
 
 
@@ -68,7 +70,7 @@ def _number(identifier: Identifier, count: pd.Series, values: pd.DataFrame) -> N
             if len(values):
                 show.listing(
                     values,
-                    {"value": _("Number, its middle hidden"), "rows": _("Entries")},
+                    {"value": _("Number, with its middle hidden"), "rows": _("Entries")},
                     key=f"devices-number-{identifier.key}",
                 )
             st.caption(_sources(identifier))
@@ -105,8 +107,8 @@ def _how_many(count: pd.Series) -> str:
     if count["withheld"]:
         said.append(
             ngettext(
-                "{count} row with zeros only: the device did not give it",
-                "{count} rows with zeros only: the device did not give it",
+                "{count} entry with only zeros: the device did not give it",
+                "{count} entries with only zeros: the device did not give it",
                 count["withheld"],
             ).format(count=amounts.number(count["withheld"]))
         )

@@ -23,9 +23,9 @@ def draw(holding: Holding | None) -> None:
     st.title(_("Which devices"), anchor=False)
     st.write(
         _(
-            "These are moments at which TikTok recorded your device and internet address. TikTok "
-            "calls them a login history. We do not call them logins: there are more of them than "
-            "times a person logs in, and they look like moments at which the app was opened."
+            "These are the times when TikTok recorded your device and internet address. TikTok "
+            "calls this login history. We do not: there are more of them than times a person "
+            "logs in, and they look like times when the app was opened."
         )
     )
     if holding.export.states["login_history"] == READ:
@@ -43,11 +43,11 @@ def _absent(state: str) -> None:
         st.write(absence.sentence("login_history", state))
         return
     st.write(
-        _("Your file has a place for these moments, and nothing is in it.")
+        _("Your file has a list for these records, and it is empty.")
         if state == EMPTY
-        else _("Your file has no such moments.")
+        else _("Your file has no such records.")
     )
-    st.write(_("That does not prove TikTok has none. Nothing can be said of which devices."))
+    st.write(_("That does not prove TikTok has none. So we cannot say which devices were used."))
 
 
 def _coverage(holding: Holding, ledger: pd.DataFrame) -> None:
@@ -56,8 +56,8 @@ def _coverage(holding: Holding, ledger: pd.DataFrame) -> None:
         if reach.first is not None and reach.last is not None:
             st.markdown(
                 _(
-                    "**{moments}, from {span}.** What came before is unknown. That does not mean "
-                    "unused."
+                    "**{moments}, from {span}.** Anything earlier is unknown. The app may have "
+                    "been used then, too."
                 ).format(
                     moments=charts.moments(reach.rows),
                     span=amounts.span(*local(pd.Series([reach.first, reach.last]))),
@@ -65,14 +65,14 @@ def _coverage(holding: Holding, ledger: pd.DataFrame) -> None:
             )
         if undated := reach.rows - reach.dated:
             st.markdown(
-                _("{moments} without a time. They count, but stand in no chart.").format(
+                _("{moments} without a time. They count, but are in no chart.").format(
                     moments=charts.moments(undated)
                 )
             )
         st.caption(
             _(
-                "A device is its model code. Two phones of one model cannot be told apart, and the "
-                "same phone with a newer system stays one device. A browser often has no code."
+                "Here, a device is a model code. Two phones of the same model look like one, and "
+                "one phone with a newer system stays one device. A browser often has no code."
             )
         )
     kinds = ledger["kind"]
@@ -80,11 +80,11 @@ def _coverage(holding: Holding, ledger: pd.DataFrame) -> None:
         for label, count in (
             (_("Phones and tablets"), int((kinds == DEVICE).sum())),
             (_("Browsers"), int((kinds == WEB).sum())),
-            (_("Moments"), reach.rows),
+            (_("Records"), reach.rows),
         ):
             st.metric(label, amounts.number(count), width="content")
     show.evidence(
-        _("See the rows"),
+        _("See the entries"),
         lambda: holding.export.tables["login_history"],
         "login_history",
         key="devices-all",
@@ -103,7 +103,7 @@ def _ledger(holding: Holding, ledger: pd.DataFrame) -> None:
         {
             "name": _("Device"),
             "model": _("Code in the file"),
-            "moments": _("Moments"),
+            "moments": _("Records"),
             "first": _("First seen"),
             "last": _("Last seen"),
             "systems": _("Systems"),
@@ -114,9 +114,9 @@ def _ledger(holding: Holding, ledger: pd.DataFrame) -> None:
     )
     st.caption(
         _(
-            "A name such as “iPhone 13” comes from a public list of codes, not from your file. The "
-            "list can be behind. Systems and internet addresses are counted once each. A country "
-            "belongs to the network, not to where the phone lay."
+            "A name such as “iPhone 13” comes from a public list of codes, not from your file. "
+            "The list may be out of date. Systems and internet addresses are counted once each. "
+            "A country belongs to the network, not to where the phone was."
         )
     )
 

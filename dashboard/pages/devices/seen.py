@@ -21,7 +21,7 @@ _LABELS = {
     "os": later("System"),
     "network": later("Wi-Fi or mobile"),
     "carrier": later("Phone provider"),
-    "operator": later("Operator of the network"),
+    "operator": later("Company that runs the network"),
     "country": later("Country of the network"),
 }
 
@@ -49,12 +49,11 @@ def _timeline(holding: Holding, moments: pd.DataFrame) -> None:
             "model": _("Code in the file"),
             "first": _("From"),
             "last": _("Until"),
-            "moments": _("Moments"),
+            "moments": _("Records"),
         },
         how=_(
-            "A bar goes from one moment to the next as long as no more than {days} days lie "
-            "between them. A gap says that the file has no moment there, not that the device lay "
-            "unused."
+            "A bar runs on as long as there are no more than {days} days between two records. A "
+            "gap means that the file has no record there, not that nobody used the device."
         ).format(days=devices.QUIET_DAYS),
     )
     _behind(
@@ -70,7 +69,7 @@ def _timeline(holding: Holding, moments: pd.DataFrame) -> None:
 
 
 def _months(holding: Holding, moments: pd.DataFrame) -> None:
-    st.header(_("Moments a month"), anchor=False)
+    st.header(_("Records per month"), anchor=False)
     st.caption(zone.beside())
     by_month = devices.devices_by_month(moments, zone.zone().key)
     by_month = by_month.assign(name=labels(by_month))
@@ -83,11 +82,11 @@ def _months(holding: Holding, moments: pd.DataFrame) -> None:
             "month": _("Month"),
             "name": _("Device"),
             "model": _("Code in the file"),
-            "moments": _("Moments"),
+            "moments": _("Records"),
         },
         how=_(
-            "Each moment with a time counts for its month. Each picture has its own scale. The "
-            "first and the last month are often not whole."
+            "Each record with a time counts for its month. Each chart has its own scale. The "
+            "first and the last month are often incomplete."
         ),
     )
     months = local(moments["at"]).dt.to_period("M")
@@ -150,14 +149,14 @@ def _one_device(holding: Holding, moments: pd.DataFrame, ledger: pd.DataFrame) -
             seen.assign(first=local(seen["first"]), last=local(seen["last"])),
             {
                 column: _(_LABELS[column]),
-                "moments": _("Moments"),
+                "moments": _("Records"),
                 "first": _("First seen"),
                 "last": _("Last seen"),
             },
             key=f"devices-{column}",
         )
     show.evidence(
-        _("See the rows of this device"),
+        _("See the entries of this device"),
         lambda: holding.export.tables["login_history"].iloc[own["row"].to_numpy()],
         "login_history",
         key=f"devices-rows-{number}",

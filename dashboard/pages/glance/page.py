@@ -104,7 +104,7 @@ def _often(holding: Holding) -> Card:
         _head(
             title,
             (
-                _("A day, estimated"),
+                _("Per day, estimated"),
                 times.between((mean["low"], mean["central"], mean["high"]), short=True),
             ),
             *([_nights(nights)] if nights_known else []),

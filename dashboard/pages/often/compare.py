@@ -11,20 +11,20 @@ from dashboard.store.session import Holding
 from dashboard.words import _, amounts, benchmarks, later, times
 
 MEASURES = (
-    (later("Minutes a day"), ("minutes_per_day", "advice_without_number", "own_estimate")),
+    (later("Minutes per day"), ("minutes_per_day", "advice_without_number", "own_estimate")),
     (later("At night"), ("night", "quiet_hours", "before_bed")),
-    (later("Videos and rows a day"), ("views_per_day", "activities_per_day")),
+    (later("Videos and entries per day"), ("views_per_day", "activities_per_day")),
 )
 _AGES = range(8, 26)
 
 
 def draw(holding: Holding, rhythm: Rhythm) -> None:
-    st.header(_("Beside other figures"), anchor=False)
+    st.header(_("Next to other figures"), anchor=False)
     st.write(
         _(
-            "Rules, advice and survey figures can stand beside your own numbers. They were made "
-            "for different groups, and most count more than TikTok. None of them says what is "
-            "right for you. Inzage does not look up your age for this."
+            "You can put rules, advice and survey figures next to your own numbers. They were "
+            "made for different groups, and most of them cover more than TikTok. None of them "
+            "says what is right for you. Inzage does not look up your age for this."
         )
     )
     if not st.toggle(_("Show them"), key="often-norms"):
@@ -66,7 +66,7 @@ def _own(rhythm: Rhythm) -> tuple[str, str, str]:
             of=amounts.number(int(by_week["of"].sum())),
             window=habits.said(rhythm.night),
         ),
-        _("**In your file:** {views} videos and {rows} rows a day on average.").format(
+        _("**In your file:** {views} videos and {rows} entries per day on average.").format(
             views=amounts.number(round(days["views"].mean())),
             rows=amounts.number(round(days["activities"].mean())),
         ),

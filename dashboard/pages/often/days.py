@@ -27,7 +27,7 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
 
 
 def _minutes(holding: Holding, rhythm: Rhythm) -> None:
-    st.header(_("Minutes a day, estimated"), anchor=False)
+    st.header(_("Minutes per day, estimated"), anchor=False)
     if not len(rhythm.views):
         st.write(days.sentence(rhythm.days, rhythm.weeks))
         return
@@ -63,13 +63,13 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
 def method(gap: int) -> str:
     """How minutes are made of moments, in words."""
     return _(
-        "The file says when a video was shown, not for how long. We take the time to the next "
-        "thing you did (a video, like, saved video, search, comment, share or repost). A pause of "
-        "more than {gap} ends a session. Lowest: at most {low} a video, and nothing for the last "
-        "video of a session. Middle: at most {central} a video; the last one counts as long as "
-        "your usual video (the median). Highest: at most {high} a video, and only a pause of more "
-        "than {high_gap} ends a session, whatever you choose above. Time with comments open or "
-        "with the phone put down counts too, because the file cannot tell."
+        "The file says when a video was shown, not for how long. We take the time until the next "
+        "thing you did (a video, like, saved video, search, comment, share or repost). A pause "
+        "of more than {gap} ends a session. Lowest: at most {low} per video, and nothing for the "
+        "last one. Middle: at most {central} per video; the last one counts as long as your "
+        "usual video. Highest: at most {high} per video, and only a pause of more than "
+        "{high_gap} ends a session, whatever you choose above. Time with comments open or the "
+        "phone put down is included, because the file cannot tell."
     ).format(
         gap=times.duration(gap),
         low=times.duration(LOW_CAP),
@@ -94,9 +94,9 @@ def _calendar(holding: Holding, rhythm: Rhythm) -> None:
             "views": _("Videos shown"),
         },
         how=_(
-            "The darker or brighter a square is, the more rows that day has: videos shown, likes, "
-            "saved videos, searches, comments, shares and reposts. Days before the first video and "
-            "after the last one have no square, because the file may not reach there."
+            "The darker or brighter a square is, the more entries that day has: videos shown, "
+            "likes, saved videos, searches, comments, shares and reposts. Days before the first "
+            "video and after the last one have no square, because the file may not go that far."
         ),
     )
     evidence.behind(
@@ -116,13 +116,13 @@ def _calendar(holding: Holding, rhythm: Rhythm) -> None:
 def _streaks(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("Days in a row"), anchor=False)
     if not len(rhythm.streaks):
-        st.write(_("There is no day with rows."))
+        st.write(_("There is no day with entries."))
         return
     longest = rhythm.streaks.iloc[0]
     st.write(
         ngettext(
-            "The longest run of days with rows is {count} day: {span}.",
-            "The longest run of days with rows is {count} days: {span}.",
+            "The longest run of days with entries is {count} day: {span}.",
+            "The longest run of days with entries is {count} days: {span}.",
             longest["days"],
         ).format(
             count=amounts.number(longest["days"]),
@@ -149,7 +149,7 @@ def _streaks(holding: Holding, rhythm: Rhythm) -> None:
 def _pauses(rhythm: Rhythm) -> None:
     st.header(_("Longest pauses"), anchor=False)
     if not len(rhythm.pauses):
-        st.write(_("There is no stretch of a day or more without rows."))
+        st.write(_("There is no pause of a day or more between entries."))
         return
     shown = rhythm.pauses.head(_LISTED)
     listed = pd.DataFrame(
@@ -161,8 +161,8 @@ def _pauses(rhythm: Rhythm) -> None:
     )
     st.write(
         _(
-            "The longest stretch without rows is {length}, from {after}. The phone may have been "
-            "off, the rows may have been deleted, or you did something else."
+            "The longest pause between entries is {length}, from {after}. The phone may have "
+            "been off, the entries may have been deleted, or you did something else."
         ).format(length=_length(shown["hours"].iloc[0]), after=listed["after"].iloc[0])
     )
     show.listing(

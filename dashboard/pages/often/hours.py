@@ -47,9 +47,8 @@ def _week(holding: Holding, rhythm: Rhythm) -> None:
             "activities": _("Everything you did"),
         },
         how=_(
-            "Each row counts for the hour in which it begins, on the clock of the time zone that "
-            "you chose. All weeks of the file are put on top of each other. Summer time is taken "
-            "into account."
+            "Each entry counts for the hour it starts in, in the time zone you chose. All weeks "
+            "are added up. Summer time is taken into account."
         ),
     )
     filled = rhythm.hours[rhythm.hours[column] > 0]
@@ -127,7 +126,7 @@ def _school(holding: Holding, rhythm: Rhythm) -> None:
     habits.school_control()
     school = rhythm.school
     if school.share is None:
-        st.write(_("There is no dated watch history, so nothing can be said of school hours."))
+        st.write(_("There is no watch history with dates, so we cannot count school hours."))
         return
     band = (school.minutes.low, school.minutes.central, school.minutes.high)
     st.write(

@@ -69,9 +69,9 @@ def _sent(name: str | None, pick: Pick) -> Pick:
 
 def _how() -> str:
     return _(
-        "Each row with a time counts for its month. Each picture has its own scale. Watch history "
-        "often reaches back about 180 days and likes much further, so a picture that begins later "
-        "does not show that nothing happened before."
+        "Each entry with a time counts for its month. Each chart has its own scale. Watch "
+        "history often goes back about 180 days and likes much further. So a chart that starts "
+        "later does not mean that nothing happened before."
     )
 
 
@@ -80,9 +80,9 @@ def _whose(holding: Holding) -> str:
     if own is None:
         return _("The file does not say which messages are yours, so none are counted.")
     if own.certainty == "stated":
-        return _("Messages are yours where they bear the user name of your profile.")
+        return _("Messages are yours if they have the user name of your profile.")
     return _(
-        "Your profile names no user name. As a guess, yours are the messages of the sender who "
+        "Your profile has no user name. We guess that your messages are those of the sender who "
         "writes in most conversations."
     )
 
@@ -93,8 +93,8 @@ def _attention(holding: Holding, rhythm: Rhythm) -> None:
     if counted.watched_to_the_end is None:
         st.write(
             _(
-                "TikTok can count how many videos you watched to the end. This file does not hold "
-                "that number. That does not prove TikTok has none."
+                "TikTok can count how many videos you watched to the end. This file does not "
+                "have that number. That does not prove TikTok has none."
             )
         )
         return
@@ -114,8 +114,8 @@ def _attention(holding: Holding, rhythm: Rhythm) -> None:
         assert counted.videos is not None
         st.write(
             _(
-                "That is {share} of {videos} videos, both counted by TikTok since the account was "
-                "made. It is the only measured figure of attention in the file."
+                "That is {share} of {videos} videos, both counted by TikTok since the account "
+                "was made. Nothing else in the file says how long you watched."
             ).format(share=amounts.share(counted.share), videos=amounts.number(counted.videos))
         )
     evidence.behind(

@@ -25,7 +25,7 @@ _PARTS = (
     (later("Hours and nights"), hours.draw),
     (later("Sessions"), sessions.draw),
     (later("What you did"), kinds.draw),
-    (later("Beside other figures"), compare.draw),
+    (later("Next to other figures"), compare.draw),
 )
 
 
@@ -44,8 +44,8 @@ def draw(holding: Holding | None) -> None:
     if not rhythm.hours["activities"].sum():
         st.write(
             _(
-                "None of the categories on this page has a row with a time. So nothing can be "
-                "said of how often. That does not prove TikTok has none."
+                "Nothing on this page has a time, so we cannot say how often. That does not "
+                "prove TikTok has none."
             )
         )
         return
@@ -71,12 +71,13 @@ def _coverage(export: Export, rhythm: Rhythm) -> None:
         st.markdown(_watched(export, found))
         st.caption(
             _(
-                "A day without rows can still be a day with use. Rows can be deleted or left out, "
-                "and older days are often not in the file: recent files hold about 180 days of "
-                "watch history. Likes and other categories often go back further."
+                "A day without entries can still be a day on which you used TikTok. Entries can "
+                "be deleted or left out, and older days are often not in the file: recent files "
+                "have about 180 days of watch history. Likes and other categories often go back "
+                "further."
             )
         )
-        with st.expander(_("How far each category reaches")):
+        with st.expander(_("How far each category goes back")):
             _reach(export, found)
 
 
@@ -86,8 +87,8 @@ def _watched(export: Export, found: pd.DataFrame) -> str:
     if export.states[VIEW] != READ:
         if export.states[VIEW] == EMPTY:
             return _(
-                "**Your file has a watch history, and nothing is in it.** So no time is "
-                "estimated. That does not prove TikTok has none."
+                "**Your file has a watch history, but it is empty.** So no time is estimated. "
+                "That does not prove TikTok has none."
             )
         return _(
             "**Your file has no watch history.** So no time is estimated. That does not prove "
@@ -95,8 +96,8 @@ def _watched(export: Export, found: pd.DataFrame) -> str:
         )
     reach = found.loc[[VIEW]].iloc[0]
     if not reach["dated"]:
-        return _("**No row of your watch history has a time.** So no time is estimated.")
-    return _("**Your watch history covers {span}.** Days with rows: {days} of {all}.").format(
+        return _("**No entry in your watch history has a time.** So no time is estimated.")
+    return _("**Your watch history covers {span}.** Days with entries: {days} of {all}.").format(
         span=amounts.span(reach["first"], reach["last"]),
         days=amounts.number(reach["days"]),
         all=amounts.number(reach["span"]),
@@ -112,7 +113,7 @@ def _reach(export: Export, found: pd.DataFrame) -> None:
             "rows": _("Entries"),
             "first": _("First day"),
             "last": _("Last day"),
-            "days": _("Days with rows"),
+            "days": _("Days with entries"),
             "span": _("Days from first to last"),
         },
         key="often-reach",
@@ -120,7 +121,7 @@ def _reach(export: Export, found: pd.DataFrame) -> None:
     missing = [tables.title(name) for name in _COVERED if export.states[name] != READ]
     if missing:
         st.caption(
-            _("No rows in this file: {names}. That does not prove TikTok has none.").format(
+            _("No entries in this file: {names}. That does not prove TikTok has none.").format(
                 names=", ".join(missing)
             )
         )
@@ -141,11 +142,11 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
         if len(rhythm.views):
             mean = rhythm.days[habits.ESTIMATES].mean()
             total = rhythm.total
-            weekly = [(_("Estimated a week"), tuple(7 * mean))] if _has_week(rhythm) else []
+            weekly = [(_("Estimated per week"), tuple(7 * mean))] if _has_week(rhythm) else []
             for label, band in (
-                (_("Estimated a day"), tuple(mean)),
+                (_("Estimated per day"), tuple(mean)),
                 *weekly,
-                (_("Estimated in all"), (total.low, total.central, total.high)),
+                (_("Estimated in total"), (total.low, total.central, total.high)),
             ):
                 st.metric(
                     label,
@@ -159,21 +160,22 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
         st.caption(
             (
                 ngettext(
-                    "A day and a week are averages over the {count} day that your watch history "
-                    "has.",
-                    "A day and a week are averages over all {count} days that your watch history "
-                    "covers, also those without rows.",
+                    "The numbers per day and per week are averages over the {count} day that "
+                    "your watch history has.",
+                    "The numbers per day and per week are averages over all {count} days that "
+                    "your watch history covers, also those without entries.",
                     len(rhythm.days),
                 )
                 if _has_week(rhythm)
                 else _(
-                    "A day is an average over the days that your watch history covers. They are "
-                    "fewer than a week, so nothing is estimated for one. Days: {count}."
+                    "The number per day is an average over the days that your watch history "
+                    "covers. They are fewer than a week, so nothing is estimated per week. Days: "
+                    "{count}."
                 )
             ).format(count=amounts.number(len(rhythm.days)))
         )
     evidence.behind(
-        holding.export.tables, {_("All rows"): picks.everything}, key="often-all", among=KINDS
+        holding.export.tables, {_("All entries"): picks.everything}, key="often-all", among=KINDS
     )
 
 

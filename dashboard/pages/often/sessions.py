@@ -39,8 +39,8 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
     if len(rhythm.views) and not (rhythm.sessions["views"] > 0).all():
         st.caption(
             _(
-                "Sessions without videos are often older than your watch history: likes and other "
-                "rows can go back further."
+                "Sessions without videos are often older than your watch history: likes and "
+                "other entries can go back further."
             )
         )
     _lengths(holding, rhythm)
@@ -57,9 +57,10 @@ def _lengths(holding: Holding, rhythm: Rhythm) -> None:
         table=classes.assign(name=session_lengths.labels(classes)),
         labels={"name": _("Length"), "sessions": _("Sessions")},
         how=_(
-            "A session lasts from its first to its last row in the file. What you watched after "
-            "the last row is not in it, so a session with one row lasts 0 minutes. Another pause "
-            "above gives other sessions: none of them is the right one."
+            "A session lasts from its first to its last entry in the file. What you watched "
+            "after the last entry is not in it, so a session with one entry lasts 0 minutes. If "
+            "you choose another pause above, you get other sessions: none of them is the right "
+            "one."
         ),
     )
     minutes = all_of_them["minutes"]
@@ -106,21 +107,25 @@ def _longest(rhythm: Rhythm) -> None:
 def _moved_on(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("Moved on within 3 seconds"), anchor=False)
     if rhythm.moved_on is None:
-        st.write(_("No video in this file has a next moment in its session to measure by."))
+        st.write(_("For no video in this file can we tell when you moved on."))
         return
     dwell = rhythm.views["dwell"]
-    st.metric(_("Of videos with a next moment"), amounts.share(rhythm.moved_on), width="content")
+    st.metric(
+        _("Share of the videos we can tell this for"),
+        amounts.share(rhythm.moved_on),
+        width="content",
+    )
     st.write(
         _(
-            "Videos with a next moment in the same session: {count}. For this share of them it "
-            "came within 3 seconds. That can be a swipe, a very short video, or a like given at "
-            "once: the file cannot tell."
+            "Videos after which you did something else in the same session: {count}. For this "
+            "share of them that was within 3 seconds. It can be a swipe, a very short video, or "
+            "a like given at once: the file cannot tell."
         ).format(count=amounts.number(int(dwell.notna().sum())))
     )
     evidence.behind(
         holding.export.tables,
         {
-            _("Videos with a next moment within 3 seconds"): picks.at_rows(
+            _("Videos you moved on from within 3 seconds"): picks.at_rows(
                 rhythm.views["row"][dwell < QUICK]
             )
         },

@@ -26,7 +26,7 @@ def draw(holding: Holding) -> None:
     )
     found = holding.once("places other", lambda export: places.place_data(export.tables))
     if found.empty:
-        st.write(_("No other place stands in this file. That does not prove TikTok has none."))
+        st.write(_("There is no other place in this file. That does not prove TikTok has none."))
     else:
         _listed(holding, found)
     st.caption(_last_place(holding.export, found))
@@ -53,7 +53,7 @@ def _listed(holding: Holding, found: pd.DataFrame) -> None:
         "first": _("First day (UTC)"),
         "last": _("Last day (UTC)"),
     }
-    st.write(_("Choose a line to open its rows."))
+    st.write(_("Choose a line to open its entries."))
     line = show.choice(shown, labels, key="places-other")
     if line is None:
         return
@@ -72,9 +72,9 @@ def _last_place(export: Export, found: pd.DataFrame) -> str:
     if export.states[_LAST] != READ:
         return absence.sentence(_LAST, export.states[_LAST])
     if (found["table"] == _LAST).any():
-        return _("“{name}” holds {rows}.").format(
+        return _("“{name}” has {rows}.").format(
             name=tables.title(_LAST), rows=amounts.rows(len(export.tables[_LAST]))
         )
-    return _("“{name}” holds {rows}, and no place stands in it.").format(
+    return _("“{name}” has {rows}, and there is no place in it.").format(
         name=tables.title(_LAST), rows=amounts.rows(len(export.tables[_LAST]))
     )

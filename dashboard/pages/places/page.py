@@ -28,7 +28,7 @@ _WITHOUT_COUNTRY = {
     networks.PUBLIC: later("Unknown"),
     networks.PRIVATE: later("Inside a home or device"),
     networks.CGNAT: later("Inside a provider's network"),
-    networks.RESERVED: later("Set apart, belongs to no country"),
+    networks.RESERVED: later("Reserved address, belongs to no country"),
     networks.INVALID: later("Not an internet address"),
 }
 
@@ -39,16 +39,16 @@ def draw(holding: Holding | None) -> None:
     st.write(
         _(
             "Now and then TikTok recorded your device together with its internet address. An "
-            "address shows through which network and which country it came in."
+            "address shows which network and which country the device came in through."
         )
     )
     moments = counted.moments(holding)
     if moments["ip"].notna().any():
         st.write(
             _(
-                "This is rough: the country belongs to the network, not to your exact position. "
-                "With a VPN or a relay, and on some mobile networks, it can be another country "
-                "than the one you were in."
+                "This is rough: the country belongs to the network, not to where you were. With "
+                "a VPN, another service that hides your address (such as iCloud Private Relay), "
+                "or some mobile networks, it can be another country."
             )
         )
         _headlines(holding, moments)
@@ -66,7 +66,7 @@ def _headlines(holding: Holding, moments: pd.DataFrame) -> None:
     by_country = counted.countries(holding)
     grouped = counted.networks(holding)
     tiles = {
-        _("Moments"): len(moments),
+        _("Records"): len(moments),
         _("Countries"): len(by_country),
         _("Networks"): len(grouped),
         _("Internet addresses"): moments["ip"].nunique(),
@@ -78,12 +78,12 @@ def _headlines(holding: Holding, moments: pd.DataFrame) -> None:
     if covered.first is not None and covered.last is not None:
         st.write(
             _(
-                "The moments are from {period}. Where you were before, after and in between is "
+                "The records are from {period}. Where you were before, after and in between is "
                 "unknown."
             ).format(period=amounts.span(covered.first, covered.last))
         )
     show.evidence(
-        _("See all moments"),
+        _("See all records"),
         lambda: holding.export.tables[_TABLE],
         _TABLE,
         key="places-all",
@@ -107,7 +107,7 @@ def _map(holding: Holding, moments: pd.DataFrame) -> None:
         label_visibility="collapsed",
     )
     named = by_country.assign(name=by_country["country"].map(countries.name))
-    labels = {"name": _("Country"), "moments": _("Moments"), "addresses": _("Addresses")}
+    labels = {"name": _("Country"), "moments": _("Records"), "addresses": _("Addresses")}
     left, right = st.columns([5, 3], gap="medium")
     with left:
         show.chart(
@@ -121,7 +121,7 @@ def _map(holding: Holding, moments: pd.DataFrame) -> None:
         if small := world.without_outline(by_country):
             st.caption(_("Too small for this map: {countries}.").format(countries=", ".join(small)))
     with right:
-        st.write(_("Choose a country to see its moments."))
+        st.write(_("Choose a country to see its records."))
         line = show.choice(named, labels, key="places-countries")
         if line is not None:
             _rows_of(holding, moments[moments["country"] == named["country"].iloc[line]], "country")
@@ -130,9 +130,9 @@ def _map(holding: Holding, moments: pd.DataFrame) -> None:
 
 def _how() -> str:
     return _(
-        "Each address was looked up once, on this computer, in lists that came with Inzage. A "
-        "moment counts for the country to which its address was given out. A stronger colour "
-        "means more moments. The steps follow the square root, so that a short stay shows too."
+        "Each address was looked up once, on this computer, in lists that come with Inzage. A "
+        "record counts for the country its address was given to. The stronger the colour, the "
+        "more records; the scale is stretched so that a short stay shows too."
     )
 
 
@@ -142,12 +142,12 @@ def _dates() -> str:
     said = [
         _("List of countries: {day}.").format(day=amounts.day(pd.Timestamp(dates.countries)))
         if dates.countries
-        else _("The list of countries carries no date."),
+        else _("The list of countries has no date."),
         _("List of network operators: {day}.").format(
             day=amounts.day(pd.Timestamp(dates.operators))
         )
         if dates.operators
-        else _("The list of network operators is missing or carries no date."),
+        else _("The list of network operators is missing or has no date."),
         _("An address may have belonged to somebody else before that day."),
     ]
     return " ".join(said)
@@ -157,8 +157,8 @@ def _networks(holding: Holding, moments: pd.DataFrame) -> None:
     st.header(_("Networks"), anchor=False)
     st.write(
         _(
-            "A network here is an operator, a country and the first part of the address. Wi-Fi or "
-            "mobile is what the file itself says. Choose a network to see its moments."
+            "Here, a network is an operator, a country and the first part of the address. Wi-Fi "
+            "or mobile is what the file itself says. Choose a network to see its records."
         )
     )
     found = counted.networks(holding)
@@ -173,8 +173,8 @@ def _networks(holding: Holding, moments: pd.DataFrame) -> None:
     labels = {
         "operator": _("Operator"),
         "country": _("Country"),
-        "moments": _("Moments"),
-        "joined_by": _("Joined by"),
+        "moments": _("Records"),
+        "joined_by": _("Connection"),
         "first": _("First day"),
         "last": _("Last day"),
         "prefix": _("First part of the address"),
@@ -192,7 +192,7 @@ def _networks(holding: Holding, moments: pd.DataFrame) -> None:
 def _rows_of(holding: Holding, moments: pd.DataFrame, key: str) -> None:
     rows = moments["row"].to_numpy()
     show.evidence(
-        _("See these moments"),
+        _("See these records"),
         lambda: holding.export.tables[_TABLE].iloc[rows],
         _TABLE,
         key=f"places-{key}-rows",

@@ -49,7 +49,7 @@ def draw(holding: Holding, moments: pd.DataFrame) -> None:
     )
     known = moments[moments["at"].notna() & moments["country"].notna()].sort_values("at")
     show.evidence(
-        _("See the moments in these pictures"),
+        _("See the records in these charts"),
         lambda: holding.export.tables[_TABLE].iloc[known["row"]],
         _TABLE,
         key="places-when-rows",
@@ -67,12 +67,12 @@ def _timeline(runs: pd.DataFrame, lines: str, *, key: str) -> None:
             "name": _("Where"),
             "first": _("First day"),
             "last": _("Last day"),
-            "moments": _("Moments"),
+            "moments": _("Records"),
         },
         how=_(
-            "A bar goes on as long as no moment elsewhere came in between. A very short bar is "
-            "drawn wider than it is, so that it can be seen. Where a pause is too short to be "
-            "seen, two bars are one. At most {lines} lines are drawn, those with most moments."
+            "A bar runs on as long as there was no record elsewhere in between. A very short bar "
+            "is drawn wider than it is, so that you can see it. If a pause is too short to see, "
+            "two bars become one. At most {lines} lines are drawn: those with the most records."
         ).format(lines=amounts.number(spans.LINES)),
     )
 
@@ -82,19 +82,21 @@ def _changes(holding: Holding, moments: pd.DataFrame, runs: pd.DataFrame) -> Non
     found = holding.once("places changes", lambda _export: places.country_changes(moments))
     if found.empty:
         st.write(
-            _("Every moment with a time and a known country has this country: {country}.").format(
+            _("Every record with a time and a known country has this country: {country}.").format(
                 country=countries.name(runs["country"].iloc[0])
             )
             if len(runs)
-            else _("No moment has both a time and a known country.")
+            else _("No record has both a time and a known country.")
         )
         return
     st.write(
         ngettext(
-            "The country changed {count} time. Travel is the usual reason. A VPN, a relay or the "
-            "network of a foreign provider are others. Choose a line to see the moments around it.",
-            "The country changed {count} times. Travel is the usual reason. A VPN, a relay or the "
-            "network of a foreign provider are others. Choose a line to see the moments around it.",
+            "The country changed {count} time. Travel is the usual reason. A VPN, another "
+            "service that hides your address or the network of a foreign provider are others. "
+            "Choose a line to see the records around it.",
+            "The country changed {count} times. Travel is the usual reason. A VPN, another "
+            "service that hides your address or the network of a foreign provider are others. "
+            "Choose a line to see the records around it.",
             len(found),
         ).format(count=amounts.number(len(found)))
     )
@@ -105,9 +107,9 @@ def _changes(holding: Holding, moments: pd.DataFrame, runs: pd.DataFrame) -> Non
     )
     labels = {
         "from_country": _("From"),
-        "after": _("Last moment there"),
+        "after": _("Last record there"),
         "to_country": _("To"),
-        "before": _("First moment there"),
+        "before": _("First record there"),
     }
     line = show.choice(shown, labels, key="places-changes")
     st.caption(zone.sentence())
@@ -116,7 +118,7 @@ def _changes(holding: Holding, moments: pd.DataFrame, runs: pd.DataFrame) -> Non
     around = moments[moments["at"].between(found["after"].iloc[line], found["before"].iloc[line])]
     rows = around.sort_values("at", kind="stable")["row"].to_numpy()
     show.evidence(
-        _("See the moments around this change"),
+        _("See the records around this change"),
         lambda: holding.export.tables[_TABLE].iloc[rows],
         _TABLE,
         key="places-change-rows",
@@ -124,7 +126,7 @@ def _changes(holding: Holding, moments: pd.DataFrame, runs: pd.DataFrame) -> Non
 
 
 def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
-    st.header(_("A guess: your home network"), anchor=False)
+    st.header(_("Possibly your home network, estimated"), anchor=False)
     chosen = zone.zone().key
     home = holding.once(
         f"places home {chosen}", lambda _export: places.home_network(moments, chosen)
@@ -133,8 +135,7 @@ def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
     if home is None:
         st.write(
             _(
-                "There is nothing to guess from: no moment between {start} and {end} has a Wi-Fi "
-                "or fixed address on the internet."
+                "We cannot tell: no record between {start} and {end} has a Wi-Fi or fixed address."
             ).format(**window)
         )
         return
@@ -145,8 +146,8 @@ def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
         if home.nights < _FEW_NIGHTS:
             st.write(
                 _(
-                    "That is too little to guess from: the network with most moments between "
-                    "{start} and {end} has them on {nights} only. It may be that of a holiday."
+                    "We cannot tell: the network with the most records between {start} and {end} "
+                    "has them on only {nights}. It may be the network of a holiday home."
                 ).format(**window, nights=nights)
             )
             _home_rows(holding, moments, home)
@@ -154,7 +155,7 @@ def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
         show.text(f"{home.operator or _('Unknown')}, {countries.name(home.country)}")
         st.write(
             _(
-                "Estimated: {share} of the moments between {start} and {end} came through this "
+                "Estimated: {share} of the records between {start} and {end} came through this "
                 "network, on {nights}. The next network has {runner_up}."
             ).format(
                 **window,
@@ -168,10 +169,10 @@ def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
 
 
 def _home_rows(holding: Holding, moments: pd.DataFrame, home: places.Home) -> None:
-    st.caption(_("Moments on a mobile network do not count here.") + " " + zone.sentence())
+    st.caption(_("Records on a mobile network do not count here.") + " " + zone.sentence())
     rows = moments.loc[moments["prefix"].isin(home.prefixes), "row"].to_numpy()
     show.evidence(
-        _("See all moments on this network"),
+        _("See all records on this network"),
         lambda: holding.export.tables[_TABLE].iloc[rows],
         _TABLE,
         key="places-home-rows",
@@ -180,5 +181,5 @@ def _home_rows(holding: Holding, moments: pd.DataFrame, home: places.Home) -> No
 
 def _certainty(home: places.Home) -> str:
     if home.share < _AGREED:
-        return _("This is a weak guess: the nights do not agree.")
-    return _("Most nights agree. It is still a guess: you may often have slept somewhere else.")
+        return _("This is uncertain: the nights do not agree.")
+    return _("Most nights agree. It is still an estimate: you may often have slept somewhere else.")

@@ -62,7 +62,7 @@ def _follows(holding: Holding) -> None:
             "following_total": _("Followed by you until then"),
         },
         how=_(
-            "The list shows who followed you, or whom you followed, on the day of the file, and "
+            "The list shows who followed you, or who you followed, on the day of the file, and "
             "since when. People who left are not in it, so the bars can only grow. Time zone: "
             "{zone}."
         ).format(zone=zone.name_of(chosen)),

@@ -18,8 +18,8 @@ _OPEN = "said-open"
 
 _HOLDS = (
     later("words that you searched for and used"),
-    later("with whom you wrote and how often, under made-up names"),
-    later("who follows whom, and gifts"),
+    later("who you wrote with and how often, under made-up names"),
+    later("who follows you, who you follow, and gifts"),
 )
 _PARTS: tuple[tuple[str, Callable[[Holding], None], Part | None], ...] = (
     (later("Searches"), searches.draw, Part.SEARCHES),

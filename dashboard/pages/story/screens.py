@@ -72,10 +72,10 @@ def _oldest(export: Export) -> Iterator[Screen]:
         "oldest",
         "collected",
         _("How far back"),
-        _("Oldest moment in your file"),
+        _("Oldest date in your file"),
         amounts.short_day(export.period[0]),
-        _("Some categories begin much later. What came before is unknown."),
-        _("This is the first time of day and date that is recorded in any category, in UTC."),
+        _("Some categories begin much later. Anything older is unknown."),
+        _("This is the earliest date and time in any category, in UTC."),
     )
 
 
@@ -92,8 +92,8 @@ def _videos(export: Export) -> Iterator[Screen]:
         amounts.number(views),
         _("They were shown on this account from {period}.").format(period=amounts.span(*span)),
         _(
-            "Each row of the watch history is recorded in the file: when a video was shown, never "
-            "for how long. Rows that were deleted are not in it."
+            "Each entry of the watch history is recorded in the file: when a video was shown, "
+            "never for how long. Entries that were deleted are not in it."
         ),
         _("How many videos were shown to you from {period}?").format(period=amounts.span(*span)),
         (
@@ -130,8 +130,8 @@ def _nights(holding: Holding) -> Iterator[Screen]:
             start=start, end=end
         ),
         _(
-            "A night counts when a video was shown in those hours, on the clock of {zone}. You can "
-            "choose other hours on the page."
+            "A night counts when a video was shown in those hours. You can choose other hours on "
+            "the page. Time zone: {zone}."
         ).format(zone=zone.name_of(chosen)),
         _("In how many nights was a video shown between {start} and {end}?").format(
             start=start, end=end
@@ -157,12 +157,12 @@ def _devices(holding: Holding) -> Iterator[Screen]:
         _("Devices and browsers"),
         amounts.number(len(found)),
         ngettext(
-            "TikTok recorded {count} moment at which one of them was online.",
-            "TikTok recorded {count} moments at which one of them was online.",
+            "TikTok recorded {count} time that one of them was online.",
+            "TikTok recorded {count} times that one of them was online.",
             len(moments),
         ).format(count=amounts.number(len(moments))),
         _(
-            "Each moment carries a model code. Two phones of one model cannot be told apart. All "
+            "Each record has a model code. Two phones of the same model look like one. All "
             "browsers without a code count as one."
         ),
         _("On how many devices was this account seen?"),
@@ -180,10 +180,10 @@ def _countries(holding: Holding) -> Iterator[Screen]:
         _("Places"),
         _("Countries of your internet addresses"),
         amounts.number(len(found)),
-        _("The country belongs to the network, not to your exact position."),
+        _("The country belongs to the network, not to where you were."),
         _(
-            "Each internet address in the file was looked up on this computer, in a list that came "
-            "with Inzage. A VPN can show another country than the one you were in."
+            "Each internet address in the file was looked up on this computer, in a list that "
+            "comes with Inzage. A VPN can show another country than the one you were in."
         ),
     )
 

@@ -54,10 +54,10 @@ def test_the_ledger_shows_the_planted_phones() -> None:
 def test_the_words_are_moments_and_the_page_says_why() -> None:
     sample = seen("devices")
     assert f"**{planted()['counts']['login_history']} records, from 20 May 2026" in words(sample)
-    assert "We do not call them logins" in words(sample)
-    assert "What came before is unknown. That does not mean unused." in words(sample)
+    assert "We do not: there are more of them" in words(sample)
+    assert "Anything earlier is unknown. The app may have been used then, too." in words(sample)
     tiles = {tile.label: tile.value for tile in sample.metric}
-    assert tiles == {"Phones and tablets": "2", "Browsers": "0", "Moments": "234"}
+    assert tiles == {"Phones and tablets": "2", "Browsers": "0", "Records": "234"}
 
 
 def test_every_chart_has_words_and_its_zone() -> None:
@@ -114,7 +114,7 @@ def test_browsers_and_rows_without_a_name_are_shown_as_such(opened: Open) -> Non
     ledger = _table(app, "model", "systems")
     assert set(ledger["name"]) == {"A browser", "Not named in the file", "No name known"}
     assert ledger["model"].dropna().tolist() == ["CODE-OF-NO-LIST"]
-    assert "1 record without a time. They count, but stand in no chart." in words(app)
+    assert "1 record without a time. They count, but are in no chart." in words(app)
     assert not app.warning
 
 
@@ -128,7 +128,7 @@ def test_device_numbers_are_counted_masked_and_explained(opened: Open) -> None:
     said = words(app)
     assert (
         "**Advertising number of an iPhone or iPad (IDFA)** · 2 different numbers, it changed at "
-        "least 1 time, or more devices have their own, 1 row with zeros only"
+        "least 1 time, or more devices have their own, 1 entry with only zeros"
     ) in said
     assert "**Device number (DID)** · 1 number" in said
     assert "**Android ID** · not in this file" in said
@@ -149,13 +149,13 @@ def test_device_numbers_are_counted_masked_and_explained(opened: Open) -> None:
 
 def test_what_is_not_there_is_said_with_what_that_does_not_prove(opened: Open) -> None:
     app = opened(exports.nothing(), "devices")
-    assert "Your file has no such moments." in words(app)
+    assert "Your file has no such records." in words(app)
     assert "Your file has no device numbers." in words(app)
     assert words(app).count("That does not prove TikTok has none.") == 2
     assert not app.warning
     app = opened(exports.export({}, empty=("login_history", "device_ids")), "devices")
-    assert "Your file has a place for these moments, and nothing is in it." in words(app)
-    assert "Your file has a place for device numbers, and nothing is in it." in words(app)
+    assert "Your file has a list for these records, and it is empty." in words(app)
+    assert "Your file has a field for device numbers, and it is empty." in words(app)
 
 
 def test_moments_without_any_time_are_counted_and_not_drawn(opened: Open) -> None:

@@ -41,7 +41,7 @@ def test_the_tiles_and_the_period_are_what_was_planted() -> None:
     sample = seen("often")
     assert tiles(sample)["Videos shown, recorded"] == f"{planted()['counts']['watch_history']:,}"
     assert "20 May 2026 to 14 November 2026" in words(sample)
-    assert "A day without rows can still be a day with use." in words(sample)
+    assert "A day without entries can still be a day on which you used TikTok." in words(sample)
     assert not sample.warning
 
 
@@ -106,14 +106,14 @@ def test_an_estimate_carries_its_band_and_its_method(opened: Open) -> None:
     app = opened(by_hand(), "often")
     # Known: 10 seconds. Two last videos: low 0, central and high 10 seconds each; for the high
     # estimate the pause of 20 minutes is inside the session and counts 10 minutes at most.
-    assert tiles(app)["Estimated in all"] == "less than 1 min"  # central: 30 seconds
-    assert bands(app)["Estimated in all"] == "less than 1 min to 10 min"
+    assert tiles(app)["Estimated in total"] == "less than 1 min"  # central: 30 seconds
+    assert bands(app)["Estimated in total"] == "less than 1 min to 10 min"
     assert tiles(app)["Sessions"] == "2"
     assert "a pause of more than 5 min ends a session" in words(app).lower()
     app.button_group(key="often-gap").set_value(30).run()
     assert tiles(app)["Sessions"] == "1"
     # The pause counts 5 minutes at most, the last video the median: 10 s + 5 min + 2 min 35 s.
-    assert tiles(app)["Estimated in all"] == "about 8 min"
+    assert tiles(app)["Estimated in total"] == "about 8 min"
     assert "more than 30 min ends a session" in words(app)
 
 
@@ -123,7 +123,7 @@ def test_a_band_is_never_upside_down(opened: Open) -> None:
     app = opened(exports.export({"watch_history": [{"at": at} for at in times]}), "often")
     app.button_group(key="often-gap").set_value(60).run()
     # Central: 5 + 5 + median 5; high: no pause is inside, so three medians of 5; low: 1 + 1 + 0.
-    assert bands(app)["Estimated in all"] == "2 min to 15 min"
+    assert bands(app)["Estimated in total"] == "2 min to 15 min"
     assert "whatever you choose above" in words(app)
 
 
@@ -197,8 +197,8 @@ def test_school_hours_count_weekdays_and_say_that_holidays_are_not_known(opened:
 def test_moved_on_says_of_how_many_and_leads_to_them(opened: Open) -> None:
     app = part(opened(by_hand(likes=[{"at": "2025-03-03T10:00:12"}]), "often"), SESSIONS)
     # Two videos have a next moment in their session: after 10 and after 2 seconds.
-    assert tiles(app)["Of videos with a next moment"] == "50%"
-    assert "Videos with a next moment in the same session: 2." in words(app)
+    assert tiles(app)["Share of the videos we can tell this for"] == "50%"
+    assert "Videos after which you did something else in the same session: 2." in words(app)
     assert rows(app, "often-moved-on")["at"].tolist() == [pd.Timestamp("2025-03-03T11:00:10")]
 
 
@@ -209,7 +209,7 @@ def test_streaks_and_pauses_are_told_with_their_days(opened: Open) -> None:
     go(app, "often")
     assert "is 2 days: 3 March 2025 to 4 March 2025." in words(app)
     assert "is 4 days, from 4 March 2025, 12:00." in words(app)
-    assert "Days with rows: 3 of 6." in words(app)
+    assert "Days with entries: 3 of 6." in words(app)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_streaks_and_pauses_are_told_with_their_days(opened: Open) -> None:
         ({"videosWatchedToTheEnd": "300", "videoCount": "400"}, "75% of 400 videos"),
         ({"videosWatchedToTheEnd": "300"}, "no share can be given"),
         ({"videosWatchedToTheEnd": "300", "videoCount": "40"}, "no share can be given"),
-        ({}, "This file does not hold that number"),
+        ({}, "This file does not have that number"),
     ],
 )
 def test_attention_is_a_share_only_where_the_file_gives_both(

@@ -54,7 +54,7 @@ def test_every_benchmark_is_asked_for_by_a_page() -> None:
 
 def test_an_account_that_never_did_anything_is_told_so(opened: Open) -> None:
     app = opened(exports.nothing(), "often")
-    assert "**Your file has a watch history, and nothing is in it.**" in words(app)
+    assert "**Your file has a watch history, but it is empty.**" in words(app)
     assert "That does not prove TikTok has none." in words(app)
     assert not app.metric
     assert not app.warning
@@ -75,13 +75,13 @@ def test_likes_alone_are_told_without_an_estimate(opened: Open, title: str) -> N
 def test_views_without_a_time_are_told(opened: Open, title: str) -> None:
     export = exports.export({"watch_history": [{"link": "https://example.org/1"}], **ONE_SEARCH})
     app = part(opened(export, "often"), title)
-    assert "**No row of your watch history has a time.**" in words(app)
+    assert "**No entry in your watch history has a time.**" in words(app)
     assert tiles(app)["Videos shown, recorded"] == "1"
     assert not app.warning
 
 
 def test_a_day_is_not_blown_up_to_a_week(opened: Open) -> None:
     app = opened(by_hand(), "often")
-    assert "Estimated a week" not in tiles(app)
+    assert "Estimated per week" not in tiles(app)
     assert "nothing is estimated for one. Days: 1." in words(app)
-    assert "Days with rows: 1 of 1." in words(app)
+    assert "Days with entries: 1 of 1." in words(app)

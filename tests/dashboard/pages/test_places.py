@@ -49,7 +49,7 @@ def test_the_tiles_count_what_was_planted() -> None:
     sample = seen("places")
     counts = planted()["counts"]
     tiles = {tile.label: tile.value for tile in sample.metric}
-    assert tiles["Moments"] == str(counts["login_history"])
+    assert tiles["Records"] == str(counts["login_history"])
     assert tiles["Countries"] == "2"
     assert not sample.warning
 
@@ -71,7 +71,7 @@ def test_a_country_leads_to_its_rows(sample: AppTest) -> None:
     listed = table_at(sample, "places-countries")
     assert listed["moments"].tolist() == [234 - trip["logins"], trip["logins"]]
     choose(sample, "places-countries", listed["name"].tolist().index("Norway"))
-    press(sample, "See these moments")
+    press(sample, "See these records")
     assert f"{trip['logins']} entries" in words(sample)
     assert sorted(_rows(sample)["ip"].unique()) == trip["addresses"]
 
@@ -82,7 +82,7 @@ def test_a_network_leads_to_its_rows(sample: AppTest) -> None:
     line = listed["prefix"].tolist().index("77.18.0.0/24")
     assert listed["joined_by"].iloc[line] == "Mobile"
     choose(sample, "places-networks", line)
-    press(sample, "See these moments")
+    press(sample, "See these records")
     rows = _rows(sample)
     assert set(rows["ip"]) == {"77.18.0.1"}
     assert len(rows) == listed["moments"].iloc[line]
@@ -90,7 +90,7 @@ def test_a_network_leads_to_its_rows(sample: AppTest) -> None:
 
 def test_a_change_leads_to_the_moments_on_both_sides(sample: AppTest) -> None:
     choose(sample, "places-changes", 0)
-    press(sample, "See the moments around this change")
+    press(sample, "See the records around this change")
     rows = _rows(sample)
     assert rows["ip"].iloc[-1] in planted()["trip"]["addresses"]
     assert rows["ip"].iloc[0] not in planted()["trip"]["addresses"]
@@ -98,10 +98,10 @@ def test_a_change_leads_to_the_moments_on_both_sides(sample: AppTest) -> None:
 
 def test_home_is_a_guess_that_names_its_numbers(sample: AppTest) -> None:
     said = words(sample)
-    assert "A guess: your home network" in said
+    assert "Possibly your home network, estimated" in said
     assert "between 22:00 and 06:00" in said
-    assert "It is still a guess" in said
-    press(sample, "See all moments on this network")
+    assert "It is still an estimate" in said
+    press(sample, "See all records on this network")
     assert set(_rows(sample)["ip"]) == {"77.160.12.0", "77.161.40.0", "2a02:a440::1"}
 
 
@@ -112,9 +112,9 @@ def test_a_few_nights_are_no_home(opened: Open) -> None:
     app.session_state["zone"] = "Europe/Oslo"
     go(app, "places")
     said = words(app)
-    assert "has them on 6 nights only. It may be that of a holiday." in said
+    assert "has them on only 6 nights. It may be the network of a holiday home." in said
     assert "Estimated:" not in said
-    press(app, "See all moments on this network")
+    press(app, "See all records on this network")
     assert len(_rows(app)) == 6
 
 
@@ -125,7 +125,7 @@ def test_the_age_of_the_lists_and_what_a_country_is_stand_on_the_page() -> None:
     assert dates.operators
     assert f"List of countries: {amounts.day(pd.Timestamp(dates.countries))}." in said
     assert f"List of network operators: {amounts.day(pd.Timestamp(dates.operators))}." in said
-    assert "the country belongs to the network, not to your exact position" in said
+    assert "the country belongs to the network, not to where you were" in said
     assert "Time zone: Europe/Amsterdam" in said
     assert "The file gives them in UTC." in said
 
@@ -172,14 +172,14 @@ def test_what_has_no_country_is_named_and_not_guessed(opened: Open) -> None:
     app = opened(exports.export({"login_history": rows}), "places")
     said = words(app)
     assert "No address in this file says which country it belongs to." in said
-    assert "There is nothing to guess from" in said
-    assert "No moment has both a time and a known country." in said
+    assert "We cannot tell" in said
+    assert "No record has both a time and a known country." in said
     assert sorted(table_at(app, "places-networks")["country"]) == [
         "Inside a home or device",
         "Not an internet address",
     ]
     choose(app, "places-networks", 0)
-    press(app, "See these moments")
+    press(app, "See these records")
     assert len(_rows(app)) == 1
     assert not app.warning
 
@@ -198,7 +198,7 @@ def test_without_addresses_the_page_says_so(
     shown = words(app)
     assert said in shown
     assert "That does not prove TikTok has none." in shown
-    assert "No other place stands in this file." in shown
+    assert "There is no other place in this file." in shown
     assert not app.warning
     assert not app.get("plotly_chart")
 
@@ -251,5 +251,5 @@ def test_a_long_list_comes_in_pages_and_still_leads_to_the_right_rows(
     app.get("pagination")[-1].set_value(3).run()
     assert table_at(app, "places-networks")["prefix"].tolist() == ["77.160.5.0/24"]
     choose(app, "places-networks", 0)
-    press(app, "See these moments")
+    press(app, "See these records")
     assert _rows(app)["ip"].tolist() == ["77.160.5.0"]

@@ -74,7 +74,7 @@ def test_the_story_can_be_left_and_leads_to_the_pages(opened: Open, button: str)
 
 
 _SAME = (
-    ("Oldest moment in your file", "collected", "First date"),
+    ("Oldest date in your file", "collected", "First date"),
     ("Videos shown to you", "often", "Videos shown, recorded"),
     ("Countries of your internet addresses", "places", "Countries"),
     ("Companies that told TikTok something", "companies", "Companies"),
@@ -101,7 +101,7 @@ def test_every_number_of_the_story_is_that_of_its_page(start: AppTest, persona: 
     assert int(told["Devices and browsers"]) == int(found["Phones and tablets"]) + int(
         found["Browsers"]
     )
-    start.session_state["often-part"] = "Beside other figures"
+    start.session_state["often-part"] = "Next to other figures"
     go(start, "often")
     start.toggle(key="often-norms").set_value(True).run()
     nights = told["Nights with videos"]
