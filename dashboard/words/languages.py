@@ -14,6 +14,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "locale"
 
+_PLACEHOLDER = re.compile(r"\{\w*\}")
+
 SOURCE = "en"
 """The language in which messages are written, and to which a missing translation falls back."""
 
@@ -47,10 +49,25 @@ class Language:
     """Quotation marks that are not its own."""
     avoided: tuple[str, ...]
     """Words that no message says, as regular expressions: of alarm, of guilt, of a verdict."""
+    terms: Mapping[str, str]
+    """Words that only we know, and calques, as regular expressions, with what is said instead."""
 
     @property
     def avoids(self) -> re.Pattern[str]:
         return re.compile(rf"\b({'|'.join(self.avoided)})\b", re.IGNORECASE)
+
+    def faults(self, text: str) -> list[str]:
+        """What a message says that it should not, each with what is said instead.
+
+        `text` is a message as it is written: the names of its placeholders are nobody's words.
+        """
+        said = _PLACEHOLDER.sub("", text)
+        wrong = [f"says {found[0]!r}" for found in self.avoids.finditer(said)]
+        return wrong + [
+            f"says {found[0]!r}, not {better!r}"
+            for term, better in self.terms.items()
+            for found in re.finditer(rf"(?<!\w)(?:{term})(?!\w)", said, re.IGNORECASE)
+        ]
 
     @property
     def catalogue(self) -> Path:

@@ -42,7 +42,7 @@ def _called(call: ast.Call) -> str:
 def faults(text: str) -> list[str]:
     """What a message has that it should not, in words."""
     fields = re.findall(r"\{([^}]*)\}", text)
-    wrong = [f"says {found[0]!r}" for found in words.KNOWN[SOURCE].avoids.finditer(text)]
+    wrong = words.KNOWN[SOURCE].faults(text)
     wrong += ["raises its voice"] if "!" in text else []
     return wrong + [f"has no name for {field!r}" for field in fields if not field.isidentifier()]
 

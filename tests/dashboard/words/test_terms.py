@@ -1,0 +1,67 @@
+"""The words we say: every language's list of what is not said holds in all of its messages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard import words
+from dashboard.words import update
+from dashboard.words.languages import SOURCE
+
+_QUOTED = {
+    "analysis/data/background.json": re.compile(r"\b(China|Kina)\b"),
+    "analysis/data/identifiers.json": re.compile(r"\btracking\b", re.IGNORECASE),
+}
+"""What somebody else says: an authority of a country, with its day; Apple in its menu."""
+
+
+def _said(language: str) -> list[str]:
+    """Every message as people of this language read it; of the source those of all catalogues."""
+    kept = update.kept(language if language != SOURCE else words.LANGUAGES[1])
+    said = []
+    for message in kept:
+        text = message.id if language == SOURCE else message.string
+        places = {place for place, _line in message.locations}
+        quoted = _QUOTED.get(places.pop()) if len(places) == 1 else None
+        for form in text if isinstance(text, list | tuple) else (str(text),):
+            said.append(quoted.sub("", form) if quoted else form)
+    return said
+
+
+def test_no_message_says_what_its_language_does_not_say() -> None:
+    """All offences at once, so that a list that grew can be worked through."""
+    offences = [
+        f"{language}: {fault}: {text}"
+        for language in words.LANGUAGES
+        for text in _said(language)
+        for fault in words.KNOWN[language].faults(text)
+    ]
+    assert offences == [], "\n".join(["", *offences])
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_there_are_messages_to_look_at(language: str) -> None:
+    assert len([text for text in _said(language) if text]) > 1_000
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fault"),
+    [
+        ("en", "Choose a name to see its rows.", "says 'rows', not 'entries'"),
+        ("en", "All of these moments", "says 'moments', not 'records, or times'"),
+        ("en", "It stands in a cell.", "says 'stands', not 'is'"),
+        ("en", "Ask whoever leads it.", "says 'whoever', not 'the person who, or anyone who'"),
+        ("nl", "De standaarden van TikTok", "says 'standaarden', not 'standaardinstellingen'"),
+        ("nl", "Wie kijkt er mee", "says 'kijkt er mee', not 'kijkt er'"),
+        ("nb", "teller: TikTok", "says 'teller:', not 'gjelder:'"),
+    ],
+)
+def test_a_word_of_ours_would_be_found(language: str, text: str, fault: str) -> None:
+    assert words.KNOWN[language].faults(text) == [fault]
+
+
+@pytest.mark.parametrize("text", ["Days in a row", "{rows} of {moments}", "Names stand for others"])
+def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
+    assert words.KNOWN[SOURCE].faults(text) == []
