@@ -17,12 +17,12 @@ def draw(holding: Holding) -> None:
     places, said = saying.open_places(holding), holding.export.assigned
     if not places and not said:
         return
-    st.header(_("You know what it is?"), anchor=False)
+    st.header(_("Do you know what it is?"), anchor=False)
     st.write(
         _(
-            "Some lists in your file have names that Inzage does not know, or it had to guess. If "
-            "you know what a list is, say so. You can choose only what its fields fit. Nothing "
-            "gets lost: what does not fit stays to be seen, and you can take it back."
+            "Some lists in your file have names that Inzage does not know, or it had to guess. "
+            "If you know what a list is, say so. You can only choose what fits its fields. "
+            "Nothing is lost: you can still see what does not fit, and you can take it back."
         )
     )
     if places:
@@ -75,15 +75,15 @@ def _listing(places: list[str], names: list[str], label: str, key: str) -> None:
             "name": pd.array(names, dtype="string"),
         }
     )
-    labels = {"number": _("Line"), "path": _("Place in the file"), "name": label}
+    labels = {"number": _("Line"), "path": _("Field in the file"), "name": label}
     show.listing(frame, labels, key=key)
 
 
 def _keep(holding: Holding, said: tuple[Rule, ...]) -> None:
     st.write(
         _(
-            "The file holds names of places and fields, and nothing of what stands there. Load it "
-            "here the next time, or give it on the command line with --rules."
+            "The file has names of places and fields in it, and nothing of what is in them. Load "
+            "it here next time, or give it on the command line with --rules."
         )
     )
     kept = [rule for rule in said if savable(rule)]
@@ -98,7 +98,7 @@ def _keep(holding: Holding, said: tuple[Rule, ...]) -> None:
             on_click="ignore",
         )
     if len(kept) < len(said):
-        st.caption(_("What you said of a file with a name of your own is not in it."))
+        st.caption(_("What you said about a file that you named yourself is not in it."))
     attempt = st.session_state.setdefault("said-attempt", 0)
     file = st.file_uploader(
         _("Load what I saved"), type="json", key=f"said-load-{attempt}", max_upload_size=1

@@ -85,7 +85,7 @@ def test_nobody_else_is_shown_it(opened: Open) -> None:
     for viewer in (Viewer.TOGETHER, Viewer.ROOM):
         app = _foreign(opened)
         _holding(app).viewer = viewer
-        assert "You know what it is?" not in words(app.run())
+        assert "Do you know what it is?" not in words(app.run())
         session._store.clear()
 
 
@@ -93,4 +93,4 @@ def test_where_everything_is_known_there_is_nothing_to_say(opened: Open) -> None
     app = opened(
         read([("user_data_tiktok.json", b'{"Your Activity": {"Searches": null}}')]), "hidden"
     )
-    assert "You know what it is?" not in words(app)
+    assert "Do you know what it is?" not in words(app)
