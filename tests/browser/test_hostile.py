@@ -122,7 +122,7 @@ def test_nothing_of_a_hostile_archive_is_acted_on(
     assert len(keys) >= 8
     for key in keys:
         crawl.through(key, titles[key])
-        assert not page.get_by_text("stopped on a mistake").count(), key
+        assert not page.get_by_text("stopped because of a mistake").count(), key
         assert HOST not in page.title()
         assert not page.locator(_ACTING).count(), key
     own = (f"{address}/", f"ws{address.removeprefix('http')}/", "data:", f"blob:{address}/")

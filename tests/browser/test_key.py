@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.serving import CHROMIUM, settled
 from tests.dashboard.living import Living, living
 
-_SENTENCE = "Inzage opens only at the address that stands in the window"
+_SENTENCE = "Inzage opens only at the address shown in the window"
 
 
 @pytest.fixture

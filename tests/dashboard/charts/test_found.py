@@ -171,7 +171,7 @@ def test_hours_are_all_there() -> None:
 def test_nothing_to_draw_is_no_mistake(colours: look.Look) -> None:
     runs = _runs()
     assert not spans.spans(runs, colours).data
-    assert "No moment" in spans.sentence(runs, "0 countries", "UTC")
+    assert "no record has both" in spans.sentence(runs, "0 countries", "UTC")
     nothing = pd.DataFrame({"month": pd.to_datetime([]), "events": []})
     assert not any(
         trace.y for trace in tally.months(nothing, {"events": "Events"}, _say, colours).data

@@ -212,7 +212,7 @@ def test_moments_a_month_has_a_panel_for_each_device(colours: look.Look) -> None
     drawn = {title: list(bar.y) for title, bar in zip(titles, picture.data, strict=True)}
     assert drawn == {"iPhone14,5": [2, 0, 1], "SM-G991B": [0, 0, 1]}
     assert devices.months_sentence(counted) == (
-        "4 moments in 3 months. The busiest is January 2025, with 2 moments."
+        "4 records in 3 months. The busiest is January 2025, with 2 records."
     )
 
 

@@ -57,7 +57,7 @@ def test_empty_and_absent_are_told_apart_and_prove_nothing(opened: Open) -> None
 def test_an_empty_account_is_a_page_too(opened: Open) -> None:
     app = opened(exports.nothing())
     said = words(app)
-    assert "Rows: 0" in said
+    assert "Entries: 0" in said
     assert f"Categories with data: 0 of {len(TABLES)}" in said
     assert said.count("Nothing in this file has a date.") == 2
     assert not app.warning

@@ -166,7 +166,7 @@ def test_a_topic_fits_with_its_trace_or_has_none(opened: Open) -> None:
         ["Bike Racing", "Match", 1, 1],
         ["Gardening", "No match", 0, 0],
     ]
-    assert "2 topics were chosen for your ads. 1 of them fit" in words(app)
+    assert "2 topics were chosen for your ads. 1 of them match" in words(app)
     choose(app, "companies-topics", 0)
     assert table_at(app, "companies-trace")["word"].tolist() == ["•••"]
     app.toggle(key="companies-topics-open").set_value(True).run()
@@ -178,7 +178,7 @@ def test_a_topic_fits_with_its_trace_or_has_none(opened: Open) -> None:
     assert window(app, "term")["term"].tolist() == ["winter bike lights"]
     app.session_state["table"] = None
     choose(app, "companies-topics", 1)
-    assert "None of its words stands in what you wrote" in words(app)
+    assert "None of its words is in what you wrote" in words(app)
 
 
 def test_partners_ads_and_forms_are_told(opened: Open) -> None:

@@ -43,7 +43,7 @@ def test_a_place_becomes_a_table_is_said_as_such_and_can_be_taken_back(opened: O
     said = words(app)
     assert "You said this yourself; TikTok's file does not say it:" in said
     assert "read as what you said they are" in said
-    assert "4 rows" in words(go(app, "collected"))
+    assert "4 entries" in words(go(app, "collected"))
     app = press(go(app, "hidden"), "Take it back")
     assert len(_holding(app).export.tables["watch_history"]) == 0
     assert PLACE in saying.open_places(_holding(app))

@@ -83,5 +83,5 @@ def test_views_without_a_time_are_told(opened: Open, title: str) -> None:
 def test_a_day_is_not_blown_up_to_a_week(opened: Open) -> None:
     app = opened(by_hand(), "often")
     assert "Estimated per week" not in tiles(app)
-    assert "nothing is estimated for one. Days: 1." in words(app)
+    assert "nothing is estimated per week. Days: 1." in words(app)
     assert "Days with entries: 1 of 1." in words(app)

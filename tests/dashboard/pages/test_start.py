@@ -57,7 +57,7 @@ def test_an_uploaded_archive_is_read_and_its_bytes_are_freed(
     press(start, "Just me")
     assert start.title[0].value == "Your file at a glance"
     assert ":material/lock: Your file" in words(start)
-    assert "Rows: 1" in words(go(start, "collected"))
+    assert "Entries: 1" in words(go(start, "collected"))
     assert freed == ["test session id"]
 
 

@@ -116,6 +116,6 @@ def test_the_boundary_keeps_the_message_to_itself(
     app = opened(exports.small())
     monkeypatch.setattr(columns, "label", broken)
     press(app, ":primary[**Ad topics**]")
-    assert [note.value[:38] for note in app.warning] == ["This part of the page stopped on a mis"]
+    assert [note.value[:38] for note in app.warning] == ["This part of the page stopped because "]
     assert "a private word" not in caplog.text + words(app)
     assert "RuntimeError at show/test_show.py:" in caplog.text

@@ -93,10 +93,10 @@ def test_uploads_of_a_page_that_was_closed_before_reading_are_dropped(
 def test_two_visitors_never_see_each_others_data(opened: Callable[..., AppTest]) -> None:
     first = opened(exports.small())
     second = opened(exports.nothing())
-    assert "Rows: 13" in words(first.run())
-    assert "Rows: 0" in words(second.run())
+    assert "Entries: 13" in words(first.run())
+    assert "Entries: 0" in words(second.run())
     forget(first)
-    assert "Rows: 0" in words(second.run())
+    assert "Entries: 0" in words(second.run())
 
 
 def test_nothing_is_alive_after_forget(opened: Callable[..., AppTest]) -> None:
