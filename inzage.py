@@ -18,6 +18,7 @@ inzage serve --room                    made-up data for a room of people (says f
 inzage inspect ARCHIVE [--json]        say what is in the archive
 inzage findings ARCHIVE [--json]       say what in it is worth a look
 inzage tables ARCHIVE --out DIR        write every table as a file (--format csv or parquet)
+inzage letter ARCHIVE --country NL     the letter that asks TikTok for what is not in the file
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
 
 Everything happens on this computer; nothing is sent anywhere.
@@ -174,6 +175,13 @@ def summary(arguments: list[str]) -> int:
     return 0
 
 
+def letter(arguments: list[str]) -> int:
+    """`inzage letter`: the request for what is not in the file, or a paper that follows it."""
+    from dashboard.report import letter_command
+
+    return letter_command.main(_parser("letter", letter_command.ABOUT), arguments, _read)
+
+
 _NO_ZONE = "The time zone is not known; use a name such as Europe/Amsterdam."
 
 
@@ -185,43 +193,11 @@ def _add_zone_and_mode(parser: argparse.ArgumentParser) -> None:
 
 def findings(arguments: list[str]) -> int:
     """`inzage findings`: what is worth a look, and what was clear, unknown or not asked."""
-    from analysis.findings import answers as asking
-    from analysis.findings.finding import SWITCHES, Asked, Born
-    from analysis.redaction.redaction import Mode, Redaction
-    from analysis.rhythm import zones
-    from dashboard.report.findings import in_words
+    from dashboard.report import findings_command
 
-    parser = _parser(
-        "findings",
-        "Say what in an archive is worth a look. Nothing of it proves that something is wrong, and "
-        "what is not found is no proof of safety. For the person's own eyes, unless --mode says "
-        "who else is looking.",
-    )
-    parser.add_argument("--json", action="store_true", help="as one JSON object")
+    parser = _parser("findings", findings_command.ABOUT)
     _add_zone_and_mode(parser)
-    parser.add_argument("--born", metavar="YEAR-MONTH", help="for what is about an age: 2011-03")
-    parser.add_argument(
-        "--with", dest="switches", action="append", choices=SWITCHES, default=[],
-        help="also look for this, which is not looked at otherwise",
-    )  # fmt: skip
-    chosen = parser.parse_args(arguments)
-    zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
-    born = Born.parse(chosen.born) if chosen.born is not None else None
-    complaint = (zone is None and _NO_ZONE) or (
-        chosen.born is not None and born is None and "The birth is a year and a month: 2011-03."
-    )
-    if zone is None or complaint:
-        print(complaint, file=sys.stderr)
-        return 2
-    export = _read(chosen)
-    if export is None:
-        return 2
-    mode = Mode(chosen.mode)
-    asked = Asked(zone.key, mode, born=born, switches=frozenset(chosen.switches))
-    found = asking.put_away(asking.answers(export, asked), Redaction(mode, b"", {}))
-    told = json.dumps({"findings": asking.as_plain(found)}, ensure_ascii=False, indent=2)
-    print(told if chosen.json else in_words(found, zone.key))
-    return 0
+    return findings_command.main(parser, arguments, _read, _NO_ZONE)
 
 
 def _open(arguments: list[str]) -> int:
@@ -293,7 +269,7 @@ def _address(text: str) -> str:
     return text.lower().rstrip("/").removesuffix(":443")
 
 
-_ALL = (serve, inspect, findings, tables, summary)
+_ALL = (serve, inspect, findings, tables, letter, summary)
 COMMANDS = {command.__name__: command for command in _ALL}
 
 if __name__ == "__main__":

@@ -260,3 +260,21 @@ def test_a_file_that_is_no_rules_is_refused(run: Run, archive: Path, text: str |
     code, out, err = run("inspect", str(archive), "--rules", str(rules))
     assert (code, out) == (2, "")
     assert err == "The file with rules cannot be read; use one that Inzage saved.\n"
+
+
+def test_a_letter_is_printed_and_holds_no_entry(run: Run, archive: Path, tmp_path: Path) -> None:
+    code, out, err = run(
+        "letter", str(archive), "--country", "NO", "--lang", "nb", "--name", "Kari"
+    )
+    assert (code, err) == (0, "")
+    assert "Datatilsynet" in out
+    assert "Kari" in out
+    assert "(3)" in out  # three searches
+    assert SECRET not in out
+    file = tmp_path / "letter.docx"
+    more = ("--format", "docx", "--out", str(file))
+    assert run("letter", str(archive), "--country", "NO", *more) == (0, "", "")
+    assert file.read_bytes().startswith(b"PK")
+    code, out, err = run("letter", str(archive), "--country", "NO", "--format", "docx")
+    assert (code, out) == (2, "")
+    assert err == "A document needs a file: add --out letter.docx\n"

@@ -6,6 +6,7 @@ could say more than somebody wants to write.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,16 +35,18 @@ class Facts:
     since: date | None
 
 
-def facts(export: Export) -> Facts:
-    """The facts of one file; days are those of UTC."""
-    sizes = {name: len(frame) for name, frame in export.tables.items() if len(frame)}
-    spans = {name: span[0].date() for name in _REACH if (span := export.span(name))}
+def facts(export: Export, closed: Container[str] = ()) -> Facts:
+    """The facts of one file but for the tables that are closed to who looks; days are of UTC."""
+    open_to_all = [name for name in export.tables if name not in closed]
+    sizes = {name: len(frame) for name in open_to_all if len(frame := export.tables[name])}
+    spans = {name: span[0].date() for name in open_to_all if (span := export.span(name))}
+    reach = {name: spans[name] for name in _REACH if name in spans}
     return Facts(
         export.format,
         tuple(sorted(sizes.items(), key=lambda size: (-size[1], size[0]))),
-        spans.get("watch_history"),
-        tuple(spans.items()),
-        export.period[0].date() if export.period else None,
+        reach.get("watch_history"),
+        tuple(reach.items()),
+        min(spans.values()) if spans else None,
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.pages.looking import page as looking
 from dashboard.pages.often import page as often
 from dashboard.pages.page import Page
 from dashboard.pages.places import page as places
+from dashboard.pages.rest import page as rest
 from dashboard.pages.said import page as said
 from dashboard.pages.story import page as story
 from dashboard.pages.was import page as was
@@ -30,6 +31,7 @@ PAGES: tuple[Page, ...] = (
     said.PAGE,
     worth.PAGE,
     was.PAGE,
+    rest.PAGE,
     hidden.PAGE,
     check.PAGE,
     story.PAGE,

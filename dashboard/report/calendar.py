@@ -1,4 +1,4 @@
-"""A calendar file with two reminders: to look whether the archive is ready, and before it goes.
+"""Calendar files: when to look for the archive and to save it, and by when an answer is due.
 
 All-day events in the iCalendar format (RFC 5545): CRLF line ends, lines of at most 75 bytes. The
 file names nobody and says nothing of what is in an archive.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from analysis.letter.deadlines import Deadlines
 from dashboard.words import _
 
 READY_AFTER = 3
@@ -25,11 +26,7 @@ def reminders(asked: date, made: datetime) -> bytes:
     """The file for an archive asked for on a day; `made` (UTC) is when the file is made."""
     look = asked + timedelta(days=READY_AFTER)
     last = look + timedelta(days=KEPT - 1)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Inzage//Inzage//EN",
-        "CALSCALE:GREGORIAN",
+    return _written(
         *_event(
             "look",
             look,
@@ -51,6 +48,39 @@ def reminders(asked: date, made: datetime) -> bytes:
                 "it is gone, you can ask for it again."
             ),
         ),
+    )
+
+
+def answers_due(due: Deadlines, made: datetime) -> bytes:
+    """The file with the two days behind the last ones for an answer to a request for access."""
+    return _written(
+        *_event(
+            "due",
+            due.due + timedelta(days=1),
+            made,
+            _("The month for TikTok's answer is over"),
+            _(
+                "Did the answer come, and does it deal with each point? If not, send a reminder. "
+                "If TikTok said within the month that it needs longer, wait for the second day."
+            ),
+        ),
+        *_event(
+            "extended",
+            due.extended + timedelta(days=1),
+            made,
+            _("The longest time for TikTok's answer is over"),
+            _("TikTok can take two months more, if it says why. After that, you can complain."),
+        ),
+    )
+
+
+def _written(*events: str) -> bytes:
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Inzage//Inzage//EN",
+        "CALSCALE:GREGORIAN",
+        *events,
         "END:VCALENDAR",
     ]
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode("utf-8")

@@ -20,7 +20,8 @@ _BLANKS = rf"(?:\A|(?<=[{_ENDS}]))(?:\"|[^\S{_ENDS}])*+"
 """The beginning of a cell, with the blanks and quotation marks that some programs take off."""
 
 _BEGINNING = re.compile(rf"({_BLANKS})('*+[{_SIGNS}]|\A'*+[\t\n\r])")
-_NUMBER = re.compile(rf"[+-]\d[\d ]*+(?:[.,]\d++)?+(?=\Z|[{_ENDS}])", re.ASCII)
+_NUMBER = re.compile(r"[+-]\d[\d ]*+(?:[.,]\d++)?+(?=\Z|[;,|\t\n\r])", re.ASCII)
+"""A number that a cell may begin with, up to what every program takes for an end."""
 
 
 def harmless(text: object) -> object:

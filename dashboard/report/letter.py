@@ -19,6 +19,7 @@ from functools import cache
 import pandas as pd
 
 from analysis.declared.delivered import Kind
+from analysis.declared.policies import policy_on, uk_apart_since
 from analysis.letter import countries
 from analysis.letter.countries import Country
 from analysis.letter.deadlines import deadlines
@@ -99,6 +100,18 @@ class Asked:
     policy: date | None
     companies: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+
+
+def policy_day(last: pd.Timestamp | None, country: Country) -> date | None:
+    """The day of the text that a file with this last moment is held against.
+
+    None where only its month is known, and in the United Kingdom since it has a text of its own,
+    which was not read.
+    """
+    policy = policy_on(None if last is None else last.date())
+    if country.uk and (last is None or last.date() >= uk_apart_since()):
+        return None
+    return policy.since if policy and not policy.by_month else None
 
 
 @cache

@@ -47,6 +47,11 @@ def items(answer: Answer, *, key: str) -> None:
         st.caption(_("and more: {count}").format(count=amounts.number(answer.total - len(shown))))
 
 
+def line(text: str) -> None:
+    """A line of a letter: our own words, and what the person typed or ticked, never Markdown."""
+    st.text(text)
+
+
 def seen(frame: pd.DataFrame) -> pd.DataFrame:
     """A short table of our own making as whoever looks may see it, for a picture."""
     return redacted.made_table(session.current(), frame)

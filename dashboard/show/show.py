@@ -31,7 +31,7 @@ _HELD = {
 """The privacy classes that wait for a deliberate step, in words."""
 
 alone, together, in_a_room = viewing.alone, viewing.together, viewing.in_a_room
-may_open, stays_closed = viewing.may_open, viewing.stays_closed
+may_open, may_count, stays_closed = viewing.may_open, viewing.may_count, viewing.stays_closed
 is_open, opened = viewing.is_open, viewing.opened
 """Who is looking, for the pages to ask."""
 

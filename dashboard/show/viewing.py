@@ -39,12 +39,17 @@ def opened(inventory: Inventory) -> Inventory:
     """What whoever looks may know of: no counts and dates of what is closed."""
 
     def is_known(names: pd.Series) -> pd.Series:
-        return names.map(lambda name: all(map(is_open, redacted.closed_parts([name])))).astype(bool)
+        return names.map(may_count).astype(bool)
 
     return Inventory(
         inventory.tables[is_known(inventory.tables["table"])],
         inventory.months[is_known(inventory.months["table"])],
     )
+
+
+def may_count(*names: str) -> bool:
+    """Whether whoever looks may know how much is in these tables, and from when."""
+    return all(map(is_open, redacted.closed_parts(names)))
 
 
 def may_open(*names: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from analysis.declared.policies import Location, Policy, policies, policy_on, uk_apart_since
@@ -49,6 +51,16 @@ def location(last: pd.Timestamp | None, name: str) -> str:
         "of your device: {which}. If it did, it could only show up under “{name}”."
     ).format(date=_date(policy), which=_(_WHICH[policy.location]), name=name)
     return f"{said} {_which_text(last)}"
+
+
+def named(last: pd.Timestamp | None) -> str:
+    """Which text a list of kinds of data is of."""
+    said = _("The list is of TikTok's privacy policy for Europe ({date}).")
+    return f"{said.format(date=_date(_policy(last)))} {_which_text(last)}"
+
+
+def day(on: date) -> str:
+    return amounts.day(pd.Timestamp(on))
 
 
 def _policy(last: pd.Timestamp | None) -> Policy:

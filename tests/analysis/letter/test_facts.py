@@ -45,3 +45,17 @@ def test_names_that_say_nothing_are_offered_and_sensitive_ones_never() -> None:
     told = ["admin8888"] * 3 + ["20211"] * 5 + ["Willow Street Books"] * 9
     given = export({"off_tiktok_activity": [{"company": name} for name in told]})
     assert unclear_companies(given) == ("20211", "admin8888")
+
+
+def test_of_a_closed_table_neither_number_nor_day_is_said() -> None:
+    given = export(
+        {
+            "watch_history": [{"at": "2025-03-02T10:00:00"}],
+            "searches": [{"at": "2025-05-05T10:00:00", "term": "x"}],
+        }
+    )
+    found = facts(given, closed={"watch_history"})
+    assert found.sections == (("searches", 1),)
+    assert found.first_view is None
+    assert found.reach == (("searches", date(2025, 5, 5)),)
+    assert found.since == date(2025, 5, 5)

@@ -99,9 +99,8 @@ def test_what_is_filled_in() -> None:
 def test_a_reminder_and_a_complaint_name_the_last_day() -> None:
     asker = Asker(country("NL"), received=date(2026, 11, 6))  # due on Monday 7 December
     for paper in (Paper.REMINDER, Paper.COMPLAINT):
-        assert "December 7, 2026" in _joined(letter(paper, "en", asker, _ASKED, _FACTS)) or (
-            "7 December 2026" in _joined(letter(paper, "en", asker, _ASKED, _FACTS))
-        )
+        said = _joined(letter(paper, "en", asker, _ASKED, _FACTS))
+        assert "7 December 2026" in said
 
 
 def test_the_page_keeps_its_language() -> None:
