@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -111,6 +112,57 @@ def in_file(table: pd.DataFrame) -> pd.DataFrame:
         found.append((row, setting.key, field, value, choice))
     frame = pd.DataFrame(found, columns=["row", "key", "field", "value", "choice"])
     return frame.astype(dict.fromkeys(("key", "field", "value", "choice"), "string"))
+
+
+class Standing(Enum):
+    """How a choice stands to TikTok's default, in the order in which a page shows it."""
+
+    OTHER = "other"
+    """Another one, and no more open."""
+    MORE_OPEN = "more_open"
+    SAME = "same"
+    UNKNOWN = "unknown"
+    """No default is known for the age, or the spelling in the file is not known."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A setting of the file: its `row`, the `value` as written, the `choice` it is."""
+
+    setting: Setting
+    row: int
+    value: str | None
+    choice: str | None
+    default: Default | None
+    standing: Standing
+
+
+def lines(table: pd.DataFrame, band: str) -> tuple[Line, ...]:
+    """Every known setting of the file beside TikTok's default for an age band.
+
+    Without a band (an empty key) every standing is unknown.
+    """
+    by_key = {one.key: one for one in settings()}
+    rows = in_file(table)
+    columns = (rows[name].tolist() for name in ("key", "row", "value", "choice"))
+    found = [
+        _line(by_key[key], row, value, choice, band)
+        for key, row, value, choice in zip(*columns, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda line: list(Standing).index(line.standing)))
+
+
+def _line(setting: Setting, row: int, value: object, choice: object, band: str) -> Line:
+    default = setting.defaults.get(band)
+    chosen = choice if isinstance(choice, str) else None
+    if default is None or chosen is None:
+        standing = Standing.UNKNOWN
+    elif chosen == default.choice:
+        standing = Standing.SAME
+    else:
+        opener = setting.is_more_open(chosen, default.choice)
+        standing = Standing.MORE_OPEN if opener else Standing.OTHER
+    return Line(setting, row, value if isinstance(value, str) else None, chosen, default, standing)
 
 
 def more_open(table: pd.DataFrame, band: str) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import collected, getting, quests, start, worth
+from dashboard.pages import collected, getting, quests, settings, start, worth
 from dashboard.pages.check import page as check
 from dashboard.pages.companies import page as companies
 from dashboard.pages.devices import page as devices
@@ -31,6 +31,7 @@ PAGES: tuple[Page, ...] = (
     said.PAGE,
     worth.PAGE,
     was.PAGE,
+    settings.PAGE,
     rest.PAGE,
     hidden.PAGE,
     check.PAGE,

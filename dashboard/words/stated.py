@@ -33,6 +33,8 @@ def messages() -> Iterator[tuple[str, str | tuple[str, str]]]:
     for setting in settings():
         for said in (setting.what, setting.price, setting.where):
             yield "analysis/data/settings.json", said
+    for source in document("settings")["sources"].values():
+        yield "analysis/data/settings.json", source
     for declared in kinds():
         for part in filter(None, (declared.what, declared.says)):
             yield "analysis/data/declared.json", part

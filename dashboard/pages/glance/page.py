@@ -10,21 +10,20 @@ import streamlit as st
 from analysis.companies import off_tiktok
 from analysis.devices import devices as analysis_devices
 from analysis.findings.answers import cards as gravest
-from analysis.inventory import take
 from dashboard.charts import bars, week
 from dashboard.charts import devices as device_charts
+from dashboard.pages.glance import card, file
 from dashboard.pages.page import Group, Page
-from dashboard.pages.parts import asking, habits, worth
+from dashboard.pages.parts import doing, habits, worth
 from dashboard.pages.parts.devices import labels, local
 from dashboard.show import cards, show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
-from dashboard.words import _, amounts, countries, findings, later, ngettext, tables, times
+from dashboard.words import _, amounts, countries, findings, later, ngettext, times
 
 _LOGINS, _TOLD = "login_history", "off_tiktok_activity"
 _FINDINGS = 3
-_TOP = 5
-"""Lines of a small picture; the page behind it has all of them."""
+_TOP = file.MOST
 
 
 def draw(holding: Holding | None) -> None:
@@ -37,14 +36,16 @@ def draw(holding: Holding | None) -> None:
         (_often(holding), _devices(holding)),
         (_places(holding), _companies(holding)),
     ):
-        for column, card in zip(st.columns(2, gap="medium"), pair, strict=True):
+        for column, drawn in zip(st.columns(2, gap="medium"), pair, strict=True):
             with column.container(border=True, height="stretch", gap="small"):
-                card()
+                drawn()
     left, right = st.columns(2, gap="medium")
     with left.container(border=True, height="stretch", gap="small"):
-        _collected(holding)
+        file.collected(holding)
     with right.container(border=True, height="stretch", gap="small"):
-        _not_in_it(holding)
+        file.not_in_it(holding)
+    st.header(_("What you can do"), anchor=False)
+    doing.steps(holding, "glance")
 
 
 def _worth(holding: Holding) -> None:
@@ -57,7 +58,9 @@ def _worth(holding: Holding) -> None:
             st.markdown(f":material/visibility: **{_(answer.finding.words.title)}**")
             st.caption(findings.seen(answer))
             to_device = answer.key.startswith("device_")
-            _to("was" if to_device else "worth", _("Do you know it?") if to_device else _("Look"))
+            card.to(
+                "was" if to_device else "worth", _("Do you know it?") if to_device else _("Look")
+            )
 
 
 def _about_the_file(holding: Holding) -> list[str]:
@@ -68,24 +71,11 @@ def _about_the_file(holding: Holding) -> list[str]:
 Card = Callable[[], None]
 
 
-def _head(title: str, *numbers: tuple[str, str]) -> None:
-    """A question and the numbers that answer it."""
-    st.header(title, anchor=False)
-    with st.container(horizontal=True, gap="medium"):
-        for label, value in numbers:
-            st.metric(label, value, width="content")
-
-
-def _to(page: str, words: str) -> None:
-    st.space("stretch")
-    st.page_link(st.session_state["pages"][page], label=words, icon=":material/arrow_forward:")
-
-
 def _absent(title: str, page: str) -> Card:
     def draw_card() -> None:
         st.header(title, anchor=False)
         st.write(_("This file cannot say: the part that would show it is missing or empty."))
-        _to(page, _("What is missing"))
+        card.to(page, _("What is missing"))
 
     return draw_card
 
@@ -101,7 +91,7 @@ def _often(holding: Holding) -> Card:
     def draw_card() -> None:
         mean = rhythm.days[habits.ESTIMATES].mean()
         nights = rhythm.nights_by_week
-        _head(
+        card.head(
             title,
             (
                 _("Per day, estimated"),
@@ -110,14 +100,14 @@ def _often(holding: Holding) -> Card:
             *([_nights(nights)] if nights_known else []),
         )
         if not nights_known:
-            _to("often", _("See how often"))
+            card.to("often", _("See how often"))
             return
         cards.small_chart(
             week.small(rhythm.hours, "views", show.colours()),
             key="glance-week",
             alt=week.busiest(rhythm.hours, "views"),
         )
-        _to("often", _("See how often"))
+        card.to("often", _("See how often"))
 
     return draw_card
 
@@ -155,7 +145,7 @@ def _devices(holding: Holding) -> Card:
             first=local(stretches["first"]),
             last=local(stretches["last"]),
         )
-        _head(
+        card.head(
             title,
             (_("Devices and browsers"), amounts.number(len(ledger))),
             (_("Times seen"), amounts.number(len(moments))),
@@ -165,7 +155,7 @@ def _devices(holding: Holding) -> Card:
             key="glance-devices",
             alt=_rarest(ledger),
         )
-        _to("devices", _("See the devices"))
+        card.to("devices", _("See the devices"))
 
     return draw_card
 
@@ -191,7 +181,7 @@ def _places(holding: Holding) -> Card:
         return _absent(title, "places")
 
     def draw_card() -> None:
-        _head(
+        card.head(
             title,
             (_("Countries"), amounts.number(len(found))),
             (_("Networks"), amounts.number(len(counted.networks(holding)))),
@@ -206,7 +196,7 @@ def _places(holding: Holding) -> Card:
             key="glance-places",
             alt=_("Countries of the networks, not of your exact position."),
         )
-        _to("places", _("See the places"))
+        card.to("places", _("See the places"))
 
     return draw_card
 
@@ -223,7 +213,7 @@ def _companies(holding: Holding) -> Card:
         found = holding.once(
             f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TOLD], chosen)
         )
-        _head(
+        card.head(
             title,
             (_("Companies"), amounts.number(len(found))),
             (_("Events"), amounts.number(len(holding.export.tables[_TOLD]))),
@@ -234,60 +224,9 @@ def _companies(holding: Holding) -> Card:
             key="glance-companies",
             alt=_("What they told: a visit, a search, a purchase, and when."),
         )
-        _to("companies", _("See the companies"))
+        card.to("companies", _("See the companies"))
 
     return draw_card
-
-
-def _collected(holding: Holding) -> None:
-    inventory = show.opened(holding.once("inventory", take))
-    first = inventory.tables["first"].min()
-    numbers = [
-        (
-            _("Categories with data"),
-            _("{with_data} of {all}").format(
-                with_data=amounts.number(inventory.categories),
-                all=amounts.number(len(holding.export.tables)),
-            ),
-        )
-    ]
-    if not pd.isna(first):
-        numbers.append((_("Goes back to"), amounts.short_day(first)))
-    _head(_("What was collected?"), *numbers)
-    most = inventory.tables.sort_values("rows", ascending=False, kind="stable").head(_TOP)
-    most = most[most["rows"] > 0]
-    cards.small_chart(
-        bars.bars(
-            [tables.title(name) for name in most["table"]], most["rows"].tolist(), show.colours()
-        ),
-        key="glance-collected",
-        alt=_("The categories with the most entries."),
-    )
-    _to("collected", _("See what was collected"))
-
-
-def _not_in_it(holding: Holding) -> None:
-    st.header(_("What is not in this file?"), anchor=False)
-    st.write(
-        _(
-            "This file is not everything that TikTok has. TikTok says that it also collects how "
-            "you type and how long you use the app. No file has that in it."
-        )
-    )
-    missing = asking.missing(holding.export)
-    if missing:
-        st.write(
-            _("Also missing, although a full file has it: {names}.").format(
-                names=", ".join(tables.title(name) for name in missing)
-            )
-        )
-    asking.again(holding.export)
-    st.write(
-        _(
-            "TikTok often gives about half a year of watch history. Anything older, and anything "
-            "deleted, is not in it."
-        )
-    )
 
 
 PAGE = Page(
