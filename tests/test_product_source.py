@@ -73,6 +73,7 @@ _MAPS = {
 """Charts for which plotly asks another computer for a map."""
 
 _KEPT = {
+    "analysis/background/questions.py",
     "analysis/declared/delivered.py", "analysis/letter/countries.py",
     "dashboard/report/letter.py",
     "analysis/dated.py",

@@ -3,7 +3,7 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import collected, getting, quests, settings, start, worth
+from dashboard.pages import collected, getting, questions, quests, settings, start, worth
 from dashboard.pages.check import page as check
 from dashboard.pages.companies import page as companies
 from dashboard.pages.devices import page as devices
@@ -36,5 +36,6 @@ PAGES: tuple[Page, ...] = (
     hidden.PAGE,
     check.PAGE,
     story.PAGE,
+    questions.PAGE,
     quests.PAGE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.background.cards import cards
+from analysis.background.questions import questions
 from analysis.companies.events import event_kinds
 from analysis.dated import document
 from analysis.declared.delivered import kinds
@@ -52,6 +53,9 @@ def messages() -> Iterator[tuple[str, str | tuple[str, str]]]:
     for card in cards():
         for words in (card.title, card.says, card.source):
             yield "analysis/data/background.json", words
+    for one in questions():
+        for words in (one.title, one.people, one.known, one.source, one.do):
+            yield "analysis/data/questions.json", words
     for identifier in identifiers():
         for words in (identifier.name, identifier.what, identifier.users, identifier.reset):
             yield "analysis/data/identifiers.json", words

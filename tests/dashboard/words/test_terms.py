@@ -12,6 +12,7 @@ from dashboard.words.languages import SOURCE
 
 _QUOTED = {
     "analysis/data/background.json": re.compile(r"\b(China|Kina)\b"),
+    "analysis/data/questions.json": re.compile(r"\b(China|Kina)\b"),
     "analysis/data/identifiers.json": re.compile(r"\btracking\b", re.IGNORECASE),
 }
 """What somebody else says: an authority of a country, with its day; Apple in its menu."""

@@ -1,0 +1,49 @@
+"""Questions that newspapers raised about TikTok, and what is known: dated data with its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from analysis.dated import document
+
+OLD_AFTER = 12
+"""Months after which a fact is shown as old; `tests` ask for a new look at 15."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `title`, `people`, `known`, `source` and `do` are English messages.
+
+    `people` is what was said, with its year; `sure` is "read" where the original was read and
+    "reported" where only a report of it was; `measure` names what of a file belongs to it, empty
+    where a file cannot show anything; `page` is the key of the page to go to.
+    """
+
+    key: str
+    title: str
+    people: str
+    known: str
+    source: str
+    sure: str
+    measure: str
+    page: str
+    do: str
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """Every question, in the order of the file."""
+    return tuple(Question(**entry) for entry in document("questions")["questions"])
+
+
+def checked() -> date:
+    """The day on which the facts were last held beside their sources."""
+    return date.fromisoformat(document("questions")["checked"])
+
+
+def is_old(on: date) -> bool:
+    """Whether the facts were checked longer ago, on a day, than they are fresh for."""
+    seen = checked()
+    return (on.year - seen.year) * 12 + on.month - seen.month >= OLD_AFTER

@@ -1,0 +1,212 @@
+"""Questions you may have: what people say of TikTok, what is known, and what your own file says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis.background.cards import Card, cards
+from analysis.background.questions import Question, checked, is_old, questions
+from analysis.companies import off_tiktok
+from analysis.declared.delivered import Outcome, delivered
+from dashboard.pages.page import Group, Page
+from dashboard.pages.parts import habits
+from dashboard.show import show, zone
+from dashboard.store import counted
+from dashboard.store.session import Holding, Part
+from dashboard.words import _, amounts, later, ngettext, tables
+
+_LOGINS, _TOLD = "login_history", "off_tiktok_activity"
+_POLICE = ("login_history", "linked_accounts", "direct_messages", "comments", "transactions")
+"""Tables of the kinds that TikTok's guidelines for the police name."""
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    st.title(_("Questions you may have"), anchor=False)
+    told = [(one, _in_file(holding, one)) for one in questions()]
+    own = [(one, said) for one, said in told if said]
+    st.write(
+        _(
+            "These are {count} things that newspapers wrote about TikTok. For {own} of them your "
+            "file has a number; they come first. A file cannot show the others."
+        ).format(count=amounts.number(len(told)), own=amounts.number(len(own)))
+    )
+    for one, said in (*own, *((one, said) for one, said in told if not said)):
+        _question(one, said)
+    st.header(_("What happened lately"), anchor=False)
+    st.caption(_("None of this is about you. Each has its day and who says so."))
+    for event in cards():
+        _event(event)
+
+
+def _question(one: Question, said: str) -> None:
+    old = is_old(date.today())
+    with st.expander(_(one.title), icon=":material/person_search:" if said else None):
+        st.markdown(f"**{_('What people say')}** · {_(one.people)}")
+        known = f"**{_('What is known')}** · {_(one.known)}"
+        st.markdown(f":gray[{known}]" if old else known)
+        sure = _("The original was read.") if one.sure == "read" else _("From reports of it.")
+        day = amounts.day(pd.Timestamp(checked()))
+        st.caption(
+            f"{_(one.source)} · {sure} · " + _("checked on {date}").format(date=day)
+            + (" · " + _("longer than a year ago") if old else "")
+        )  # fmt: skip
+        own = said or _("This cannot be seen in a file.")
+        if not said and one.measure:
+            own = _("This part of your file is missing, empty or closed.")
+        st.markdown(f"**{_('In your file')}** · {own}")
+        st.markdown(f"**{_('What you can do')}** · {_(one.do)}")
+        st.page_link(
+            st.session_state["pages"][one.page],
+            label=_("Go to the page"),
+            icon=":material/arrow_forward:",
+        )
+
+
+def _event(event: Card) -> None:
+    day = pd.Timestamp(event.day)
+    when = amounts.month(day) if event.by_month else amounts.day(day)
+    with st.expander(f"{when} · {_(event.title)}"):
+        st.write(_(event.says))
+        sure = _("The original was read.") if event.verified else _("From reports of it.")
+        st.caption(f"{_(event.source)} · {sure}")
+
+
+def _in_file(holding: Holding, one: Question) -> str:
+    """What the person's own file says of it, or nothing: it cannot, or it is closed."""
+    measure = _MEASURES.get(one.measure)
+    return measure(holding) if measure else ""
+
+
+def _nights(holding: Holding) -> str:
+    rhythm = habits.counted(holding, habits.choice())
+    if not len(rhythm.views) or not show.is_open(Part.TIMES):
+        return ""
+    nights = rhythm.nights_by_week
+    days = max(len(rhythm.days), 1)
+    return _(
+        "{nights} of {of} nights with videos, and about {times} sessions a day on the {days} days "
+        "that the file covers."
+    ).format(
+        nights=amounts.number(int(nights["nights"].sum())),
+        of=amounts.number(int(nights["of"].sum())),
+        times=amounts.decimal(rhythm.session_figures.count / days),
+        days=amounts.number(days),
+    )
+
+
+def _long_sessions(holding: Holding) -> str:
+    rhythm = habits.counted(holding, habits.choice())
+    if not len(rhythm.views) or not show.is_open(Part.TIMES):
+        return ""
+    return ngettext(
+        "{count} session of 40 minutes or more.",
+        "{count} sessions of 40 minutes or more.",
+        rhythm.session_figures.long,
+    ).format(count=amounts.number(rhythm.session_figures.long))
+
+
+def _devices(holding: Holding) -> str:
+    if not show.is_open(Part.PLACES) or not len(counted.moments(holding)):
+        return ""
+    count = len(counted.ledger(holding))
+    return ngettext("{count} device or browser.", "{count} devices and browsers.", count).format(
+        count=amounts.number(count)
+    )
+
+
+def _police(holding: Holding) -> str:
+    known = [name for name in _POLICE if show.may_count(name)]
+    found = {name: len(holding.export.tables[name]) for name in known}
+    return ", ".join(
+        f"{tables.title(name)} {amounts.number(count)}" for name, count in found.items() if count
+    )
+
+
+def _missing(holding: Holding) -> str:
+    found = holding.once("delivered", delivered)
+    count = sum(one.outcome is Outcome.NO_PLACE for one in found)
+    return _("{count} of {all} kinds of data have no place in any file.").format(
+        count=amounts.number(count), all=amounts.number(len(found))
+    )
+
+
+def _companies(holding: Holding) -> str:
+    events = holding.export.tables[_TOLD]
+    if events.empty or not show.is_open(Part.COMPANIES):
+        return ""
+    chosen = zone.zone().key
+    found = holding.once(
+        f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TOLD], chosen)
+    )
+    return _("{companies} companies told TikTok of {events} events.").format(
+        companies=amounts.number(len(found)), events=amounts.number(len(events))
+    )
+
+
+def _conversations(holding: Holding) -> str:
+    messages = holding.export.tables["direct_messages"]
+    if messages.empty or not show.may_count("direct_messages"):
+        return ""
+    count = int(messages["conversation"].nunique())
+    return ngettext("{count} conversation.", "{count} conversations.", count).format(
+        count=amounts.number(count)
+    )
+
+
+def _addresses(holding: Holding) -> str:
+    seen = holding.export.tables[_LOGINS]["ip"].dropna()
+    if seen.empty or not show.is_open(Part.PLACES):
+        return ""
+    count = int(seen.nunique())
+    return ngettext(
+        "{count} internet address, with its times.",
+        "{count} internet addresses, with their times.",
+        count,
+    ).format(count=amounts.number(count))
+
+
+def _age(holding: Holding) -> str:
+    known = [name for name in holding.export.tables if show.may_count(name)]
+    first = [span[0] for name in known if (span := holding.export.span(name))]
+    if not first:
+        return ""
+    day = amounts.day(min(first).tz_convert(zone.zone()))
+    return _("The oldest entry is of {date}. The age is yours to count.").format(date=day)
+
+
+def _topics(holding: Holding) -> str:
+    topics = holding.export.tables["ad_interests"]
+    if topics.empty or not show.is_open(Part.COMPANIES):
+        return ""
+    return ngettext("{count} topic of ads.", "{count} topics of ads.", len(topics)).format(
+        count=amounts.number(len(topics))
+    )
+
+
+_MEASURES: dict[str, Callable[[Holding], str]] = {
+    "nights": _nights,
+    "long_sessions": _long_sessions,
+    "devices": _devices,
+    "police": _police,
+    "missing": _missing,
+    "companies": _companies,
+    "conversations": _conversations,
+    "addresses": _addresses,
+    "age": _age,
+    "topics": _topics,
+}
+
+
+PAGE = Page(
+    "questions",
+    later("Questions you may have"),
+    needs=(),
+    draw=draw,
+    group=Group.LEARN,
+    icon="quiz",
+)

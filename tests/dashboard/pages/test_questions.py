@@ -1,0 +1,91 @@
+"""Questions you may have: what the file says comes first, and what is closed says nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from analysis.background import questions
+from dashboard.pages import PAGES
+from dashboard.store import session
+from dashboard.store.session import Part, Viewer
+from parsers.export import Export
+from tests.dashboard import exports
+from tests.dashboard.conftest import Open, go, words
+
+
+def _given() -> Export:
+    told = ["Willow Street Books", "Willow Street Books", "Otter Travel"]
+    return exports.export(
+        {
+            "off_tiktok_activity": [{"company": name} for name in told],
+            "direct_messages": [
+                {"at": "2025-02-01T10:00:00", "conversation": name, "text": "x"} for name in "aabc"
+            ],
+            "login_history": [
+                {"at": "2025-03-01T10:00:00", "ip": f"198.51.100.{n}", "device_model": "A"}
+                for n in (1, 1, 2)
+            ],
+        }
+    )
+
+
+def _holding() -> session.Holding:
+    (entry,) = session._store.values()
+    return entry.holding
+
+
+def test_each_goes_to_a_page_that_exists_and_to_a_measure_that_exists() -> None:
+    from dashboard.pages.questions import _MEASURES
+
+    known = {page.key for page in PAGES}
+    asked = questions.questions()
+    assert [one.key for one in asked if one.page not in known] == []
+    assert {one.measure for one in asked if one.measure} == set(_MEASURES)
+    assert len({one.key for one in asked}) == len(asked) >= 15
+
+
+def test_a_fact_is_old_after_a_year() -> None:
+    assert questions.checked() == date(2026, 11, 25)
+    assert not questions.is_old(date(2027, 10, 31))
+    assert questions.is_old(date(2027, 11, 1))
+
+
+def test_facts_are_looked_at_again_within_fifteen_months() -> None:
+    today, seen = date.today(), questions.checked()
+    assert (today.year - seen.year) * 12 + today.month - seen.month < 15, "check the sources again"
+
+
+def test_numbers_of_the_file_come_first(opened: Open) -> None:
+    app = opened(_given(), "questions")
+    said = words(app)
+    assert "2 companies told TikTok of 3 events." in said
+    assert "3 conversations." in said
+    assert "2 internet addresses, with their times." in said
+    assert "The oldest entry is of 1 February 2025." in said
+    titles = [one.label for one in app.expander]
+    assert titles.index("Who tells TikTok about me?") < titles.index("Does my data go to China?")
+
+
+def test_together_nothing_closed_is_counted(opened: Open) -> None:
+    app = opened(_given(), "questions")
+    _holding().viewer = Viewer.TOGETHER
+    said = words(go(app, "questions"))
+    for closed in (
+        "2 companies",
+        "3 conversations",
+        "2 internet addresses",
+        "February 2025",
+        "(4)",
+    ):
+        assert closed not in said
+    _holding().opened = frozenset({Part.MESSAGES})
+    said = words(go(app, "questions"))
+    assert "3 conversations." in said
+    assert "2 internet addresses" not in said
+
+
+def test_an_empty_file_has_all_questions_and_one_number(opened: Open) -> None:
+    """Only what no file holds can be counted without anything in it."""
+    app = opened(exports.export({}), "questions")
+    assert "For 1 of them your file has a number" in words(app)
+    assert len(app.expander) >= len(questions.questions())
