@@ -21,18 +21,14 @@ from parsers.export import EMPTY, READ, UNPLACED
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Which devices"), anchor=False)
-    st.write(
-        _(
-            "These are the times when TikTok recorded your device and internet address. TikTok "
-            "calls this login history. We do not: there are more of them than times a person "
-            "logs in, and they look like times when the app was opened."
-        )
-    )
     if holding.export.states["login_history"] == READ:
         moments, ledger = counted.moments(holding), counted.ledger(holding)
-        _coverage(holding, ledger)
+        reach = devices.device_coverage(holding.export.tables["login_history"])
+        _headlines(ledger, reach.rows)
+        seen.timeline(holding, moments)
         _ledger(holding, ledger)
         seen.draw(holding, moments, ledger)
+        _coverage(holding, reach)
     else:
         _absent(holding.export.states["login_history"])
     numbers.draw(holding)
@@ -50,9 +46,27 @@ def _absent(state: str) -> None:
     st.write(_("That does not prove TikTok has none. So we cannot say which devices were used."))
 
 
-def _coverage(holding: Holding, ledger: pd.DataFrame) -> None:
-    reach = devices.device_coverage(holding.export.tables["login_history"])
+def _headlines(ledger: pd.DataFrame, records: int) -> None:
+    kinds = ledger["kind"]
+    with st.container(horizontal=True, gap="medium"):
+        for label, count in (
+            (_("Phones and tablets"), int((kinds == DEVICE).sum())),
+            (_("Browsers"), int((kinds == WEB).sum())),
+            (_("Records"), records),
+        ):
+            st.metric(label, amounts.number(count), width="content")
+
+
+def _coverage(holding: Holding, reach: devices.Coverage) -> None:
+    """How we know: what the records are, how far they reach, what a device is here."""
     with st.container(border=True, gap="xsmall"):
+        st.write(
+            _(
+                "These are the times when TikTok recorded your device and internet address. TikTok "
+                "calls this login history. We do not: there are more of them than times a person "
+                "logs in, and they look like times when the app was opened."
+            )
+        )
         if reach.first is not None and reach.last is not None:
             st.markdown(
                 _(
@@ -75,14 +89,6 @@ def _coverage(holding: Holding, ledger: pd.DataFrame) -> None:
                 "one phone with a newer system stays one device. A browser often has no code."
             )
         )
-    kinds = ledger["kind"]
-    with st.container(horizontal=True, gap="medium"):
-        for label, count in (
-            (_("Phones and tablets"), int((kinds == DEVICE).sum())),
-            (_("Browsers"), int((kinds == WEB).sum())),
-            (_("Records"), reach.rows),
-        ):
-            st.metric(label, amounts.number(count), width="content")
     show.evidence(
         _("See the entries"),
         lambda: holding.export.tables["login_history"],

@@ -27,12 +27,11 @@ _LABELS = {
 
 
 def draw(holding: Holding, moments: pd.DataFrame, ledger: pd.DataFrame) -> None:
-    _timeline(holding, moments)
     _months(holding, moments)
     _one_device(holding, moments, ledger)
 
 
-def _timeline(holding: Holding, moments: pd.DataFrame) -> None:
+def timeline(holding: Holding, moments: pd.DataFrame) -> None:
     st.header(_("When each device was seen"), anchor=False)
     st.caption(zone.beside())
     stretches = devices.device_bars(moments)

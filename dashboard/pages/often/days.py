@@ -31,12 +31,6 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
     if not len(rhythm.views):
         st.write(days.sentence(rhythm.days, rhythm.weeks))
         return
-    st.write(
-        _(
-            "Each bar is a day. The line is the average day of each week. The band around it goes "
-            "from the lowest to the highest estimate."
-        )
-    )
     st.caption(zone.beside())
     show.chart(
         days.days(rhythm.days, rhythm.weeks, show.colours()),
@@ -45,6 +39,12 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
         table=banded(rhythm.days),
         labels={"day": _("Day"), "views": _("Videos shown"), **band_labels()},
         how=method(rhythm.gap),
+    )
+    st.write(
+        _(
+            "Each bar is a day. The line is the average day of each week. The band around it goes "
+            "from the lowest to the highest estimate."
+        )
     )
     evidence.behind(
         holding.export.tables,

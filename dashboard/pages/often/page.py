@@ -34,14 +34,8 @@ def draw(holding: Holding | None) -> None:
     chosen = habits.choice()
     rhythm = habits.counted(holding, chosen)
     st.title(_("How often"), anchor=False)
-    st.write(
-        _(
-            "Counts are recorded in the file. Minutes are estimated: TikTok writes down when a "
-            "video was shown to you, never for how long."
-        )
-    )
-    _coverage(holding.export, rhythm)
     if not rhythm.hours["activities"].sum():
+        _coverage(holding.export, rhythm)
         st.write(
             _(
                 "Nothing on this page has a time, so we cannot say how often. That does not "
@@ -50,20 +44,26 @@ def draw(holding: Holding | None) -> None:
         )
         return
     _tiles(holding, rhythm)
-    if not show.is_open(Part.TIMES):
+    if show.is_open(Part.TIMES):
+        _parts(holding, rhythm)
+    else:
         show.stays_closed([Part.TIMES])
-        return
-    habits.gap_control()
-    ages.beside_rhythm(holding)
+    _how_we_know(holding, rhythm)
+
+
+def _parts(holding: Holding, rhythm: Rhythm) -> None:
+    with st.popover(_("A session ends after a pause of"), icon=":material/tune:"):
+        habits.gap_control()
     opened = st.tabs([_(title) for title, _draw in _PARTS], key="often-part", on_change="rerun")
     for tab, (_title, draw_part) in zip(opened, _PARTS, strict=True):
         if tab.open:
             with tab:
                 draw_part(holding, rhythm)
+    ages.beside_rhythm(holding)
 
 
 def _coverage(export: Export, rhythm: Rhythm) -> None:
-    """What the file covers; said before any figure."""
+    """What the file covers; said once, below the figures."""
     found = rhythm.coverage.set_index("table")
     for end in ("first", "last"):
         found[end] = local_time(found[end], rhythm.zone)
@@ -156,6 +156,15 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
                     delta_arrow="off",
                     width="content",
                 )
+
+
+def _how_we_know(holding: Holding, rhythm: Rhythm) -> None:
+    st.write(
+        _(
+            "Counts are recorded in the file. Minutes are estimated: TikTok writes down when a "
+            "video was shown to you, never for how long."
+        )
+    )
     if len(rhythm.views):
         st.caption(
             (
@@ -174,6 +183,7 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
                 )
             ).format(count=amounts.number(len(rhythm.days)))
         )
+    _coverage(holding.export, rhythm)
     evidence.behind(
         holding.export.tables, {_("All entries"): picks.everything}, key="often-all", among=KINDS
     )

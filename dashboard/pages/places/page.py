@@ -36,23 +36,11 @@ _WITHOUT_COUNTRY = {
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Which places"), anchor=False)
-    st.write(
-        _(
-            "Now and then TikTok recorded your device together with its internet address. An "
-            "address shows which network and which country the device came in through."
-        )
-    )
     moments = counted.moments(holding)
     if moments["ip"].notna().any():
-        st.write(
-            _(
-                "This is rough: the country belongs to the network, not to where you were. With "
-                "a VPN, another service that hides your address (such as iCloud Private Relay), "
-                "or some mobile networks, it can be another country."
-            )
-        )
         _headlines(holding, moments)
         _map(holding, moments)
+        _how_we_know(holding)
         timeline.draw(holding, moments)
         _networks(holding, moments)
         timeline.draw_home(holding, moments)
@@ -74,6 +62,22 @@ def _headlines(holding: Holding, moments: pd.DataFrame) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, value in tiles.items():
             st.metric(label, amounts.number(value), width="content")
+
+
+def _how_we_know(holding: Holding) -> None:
+    st.write(
+        _(
+            "Now and then TikTok recorded your device together with its internet address. An "
+            "address shows which network and which country the device came in through."
+        )
+    )
+    st.write(
+        _(
+            "This is rough: the country belongs to the network, not to where you were. With "
+            "a VPN, another service that hides your address (such as iCloud Private Relay), "
+            "or some mobile networks, it can be another country."
+        )
+    )
     covered = device_coverage(holding.export.tables[_TABLE])
     if covered.first is not None and covered.last is not None:
         st.write(
