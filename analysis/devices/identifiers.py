@@ -11,6 +11,7 @@ from functools import cache
 
 import pandas as pd
 
+from analysis import ids
 from analysis.dated import document
 
 _SHOWN = 2
@@ -65,22 +66,32 @@ def _withheld(column: pd.Series) -> pd.Series:
     return column.str.fullmatch(r"[0-]*0[0-]*").fillna(False).astype(bool)
 
 
-def identifier_values(device_ids: pd.DataFrame) -> pd.DataFrame:
-    """Every different number, masked: `key`, `value`, `rows`, in the order of the archive."""
+def identifier_values(device_ids: pd.DataFrame, last: pd.Timestamp | None = None) -> pd.DataFrame:
+    """Every different number, masked: `key`, `value`, `rows`, `made_at`, in the archive's order.
+
+    `made_at` (UTC) is when it was given, derived from the number; missing where it carries no time
+    that fits a file which ends on `last` (see `ids.made_at`).
+    """
     found = [
-        (known.key, masked(value), rows)
+        (known.key, masked(value), rows, made)
         for known in identifiers()
-        for value, rows in _tally(device_ids[known.key])
+        for value, rows, made in _tally(device_ids[known.key], last)
     ]
-    return pd.DataFrame(found, columns=["key", "value", "rows"]).astype(
-        {"key": "string", "value": "string", "rows": "int64"}
-    )
+    values = pd.DataFrame(found, columns=["key", "value", "rows", "made_at"])
+    made = pd.to_datetime(values["made_at"], utc=True).dt.as_unit("us")
+    return values.assign(made_at=made).astype({"key": "string", "value": "string", "rows": "int64"})
 
 
-def _tally(column: pd.Series) -> list[tuple[str, int]]:
+def _tally(column: pd.Series, last: pd.Timestamp | None) -> list[tuple[str, int, pd.Timestamp]]:
     known = column.dropna()
     counted = known[~_withheld(known)].value_counts(sort=False)
-    return [(str(value), int(rows)) for value, rows in counted.items()]
+    numbers = pd.Series(counted.index, dtype="string")
+    of = ids.COLUMNS.get(str(column.name))
+    made = ids.made_at(numbers, of, last) if of else [pd.NaT] * len(numbers)
+    return [
+        (str(value), int(rows), moment)
+        for (value, rows), moment in zip(counted.items(), made, strict=True)
+    ]
 
 
 def status_values(device_ids: pd.DataFrame, column: str) -> pd.DataFrame:

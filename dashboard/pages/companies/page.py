@@ -31,6 +31,7 @@ def draw(holding: Holding | None) -> None:
     if state == READ:
         _headlines(holding)
         _by_company(holding)
+        _how_we_know(holding)
         _by_month(holding)
         _unexplained(holding)
         near.draw(holding)
@@ -62,6 +63,10 @@ def _headlines(holding: Holding) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, value in tiles.items():
             st.metric(label, value, width="content")
+
+
+def _how_we_know(holding: Holding) -> None:
+    told = holding.export.tables[_TABLE]
     st.write(
         _(
             "This is what is recorded in your file. A company that is not in it may still have "

@@ -12,6 +12,7 @@ from analysis.devices.identifiers import (
     identifiers,
     status_values,
 )
+from analysis.ids import SOURCE_OF_THIS
 from dashboard.show import show
 from dashboard.store.session import Holding
 from dashboard.words import _, absence, amounts, columns, ngettext
@@ -22,58 +23,92 @@ _OTHERS = ("resolution", "app_version")
 
 def draw(holding: Holding) -> None:
     st.header(_("Device numbers"), anchor=False)
-    st.write(
-        _(
-            "A device number is a code that identifies a phone, a browser or an account. The "
-            "file gives these numbers without dates. So we can see how many different ones there "
-            "are, but not when they changed."
-        )
-    )
     frame = holding.export.tables["device_ids"]
     state = holding.export.states["device_ids"]
-    if state == UNPLACED:
+    if state == READ:
+        _numbers(holding, frame)
+    elif state == UNPLACED:
         st.write(absence.sentence("device_ids", state))
-    elif state != READ:
+    else:
         st.write(
             _("Your file has a field for device numbers, and it is empty.")
             if state == EMPTY
             else _("Your file has no device numbers.")
         )
-        st.write(_("That does not prove TikTok has none. Below you can read what each one is."))
-    counts = holding.once("device numbers", lambda _e: identifier_counts(frame)).set_index("key")
-    values = holding.once("device values", lambda _e: identifier_values(frame))
-    for identifier in identifiers():
-        row = counts.loc[[identifier.key]].iloc[0]
-        _number(identifier, row, values[values["key"] == identifier.key])
-    if state == READ:
-        st.caption(
-            _("Only the two ends of each number are shown. The whole number is in the entries.")
+        if holding.export.states["login_history"] == READ:  # else the page has said it above
+            st.write(_("That does not prove TikTok has none."))
+    _explained(frame, holding)
+
+
+def _numbers(holding: Holding, frame: pd.DataFrame) -> None:
+    """The numbers that the file holds, in one table, and since when TikTok has known each."""
+    period = holding.export.period
+    values = holding.once(
+        "device values", lambda _e: identifier_values(frame, period[1] if period else None)
+    )
+    made = values["made_at"].dropna()
+    if len(made) and show.alone():
+        st.write(
+            _(
+                "TikTok gave the oldest of these numbers on {day}, as the number itself says."
+            ).format(day=amounts.day(made.min()))
         )
-        show.evidence(_("See the entries"), lambda: frame, "device_ids", key="devices-numbers")
-        _others(frame)
+    days = values["made_at"].dt.tz_localize(None).dt.normalize()  # a second would say too much
+    names = {known.key: _(known.name) for known in identifiers()}
+    if len(values):
+        show.listing(
+            values.assign(
+                name=values["key"].map(names),
+                made_at=days,
+            ),
+            {
+                "name": _("Kind of number"),
+                "value": _("Number, with its middle hidden"),
+                "made_at": _("Given on (derived)"),
+                "rows": _("Entries"),
+            },
+            key="devices-numbers-values",
+        )
+    if len(made):
+        st.caption(
+            _(
+                "The date is derived from the number and not recorded in the file; TikTok does not "
+                "describe this. A device gets its number when the app first asks for one, also "
+                "after a reset or when it is second-hand. Source: {source}."
+            ).format(source=SOURCE_OF_THIS)
+        )
+    st.caption(_("Only the two ends of each number are shown. The whole number is in the entries."))
+    show.evidence(_("See the entries"), lambda: frame, "device_ids", key="devices-numbers")
+    _others(frame)
 
 
-def _number(identifier: Identifier, count: pd.Series, values: pd.DataFrame) -> None:
-    """One kind of number: what the file holds of it stays in sight, the rest opens."""
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{_(identifier.name)}** · {_how_many(count)}")
-        st.write(_(identifier.what))
-        with st.expander(_("Who can use it, and how to reset it")):
-            st.markdown(
-                "\n\n".join(
-                    [
-                        f"**{_('Who can use it.')}** {_(identifier.users)}",
-                        f"**{_('How to reset it.')}** {_(identifier.reset)}",
-                    ]
-                )
+def _explained(frame: pd.DataFrame, holding: Holding) -> None:
+    """Each kind of number in words, also those that this file does not hold."""
+    counts = holding.once("device numbers", lambda _e: identifier_counts(frame)).set_index("key")
+    with st.expander(_("What each number is, who can use it and how to reset it")):
+        st.write(
+            _(
+                "A device number is a code that identifies a phone, a browser or an account. The "
+                "file gives these numbers without dates. So we can see how many different ones "
+                "there are, but not when they changed."
             )
-            if len(values):
-                show.listing(
-                    values,
-                    {"value": _("Number, with its middle hidden"), "rows": _("Entries")},
-                    key=f"devices-number-{identifier.key}",
-                )
-            st.caption(_sources(identifier))
+        )
+        for identifier in identifiers():
+            _number(identifier, counts.loc[[identifier.key]].iloc[0])
+
+
+def _number(identifier: Identifier, count: pd.Series) -> None:
+    st.markdown(f"**{_(identifier.name)}** · {_how_many(count)}")
+    st.write(_(identifier.what))
+    st.markdown(
+        "\n\n".join(
+            [
+                f"**{_('Who can use it.')}** {_(identifier.users)}",
+                f"**{_('How to reset it.')}** {_(identifier.reset)}",
+            ]
+        )
+    )
+    st.caption(_sources(identifier))
 
 
 def _sources(identifier: Identifier) -> str:

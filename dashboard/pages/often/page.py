@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.rhythm.activity import KINDS, VIEW, local_time
 from analysis.rhythm.rhythm import Rhythm
-from dashboard.pages.often import compare, days, hours, kinds, picks, sessions
+from dashboard.pages.often import compare, days, fresh, hours, kinds, picks, sessions
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, habits
 from dashboard.show import evidence, show
@@ -25,6 +25,7 @@ _PARTS = (
     (later("Hours and nights"), hours.draw),
     (later("Sessions"), sessions.draw),
     (later("What you did"), kinds.draw),
+    (later("How fresh"), fresh.draw),
     (later("Next to other figures"), compare.draw),
 )
 
@@ -141,21 +142,23 @@ def _tiles(holding: Holding, rhythm: Rhythm) -> None:
             st.metric(label, amounts.number(rows), width="content")
         if len(rhythm.views):
             mean = rhythm.days[habits.ESTIMATES].mean()
-            total = rhythm.total
             weekly = [(_("Estimated per week"), tuple(7 * mean))] if _has_week(rhythm) else []
             for label, band in (
                 (_("Estimated per day"), tuple(mean)),
                 *weekly,
-                (_("Estimated in total"), (total.low, total.central, total.high)),
             ):
-                st.metric(
-                    label,
-                    times.roughly(band[1]),
-                    times.between(band),
-                    delta_color="off",
-                    delta_arrow="off",
-                    width="content",
-                )
+                _estimate(label, band)
+
+
+def _estimate(label: str, band: tuple[float, float, float]) -> None:
+    st.metric(
+        label,
+        times.roughly(band[1]),
+        times.between(band),
+        delta_color="off",
+        delta_arrow="off",
+        width="content",
+    )
 
 
 def _how_we_know(holding: Holding, rhythm: Rhythm) -> None:
@@ -166,6 +169,8 @@ def _how_we_know(holding: Holding, rhythm: Rhythm) -> None:
         )
     )
     if len(rhythm.views):
+        total = rhythm.total
+        _estimate(_("Estimated in total"), (total.low, total.central, total.high))
         st.caption(
             (
                 ngettext(

@@ -191,3 +191,14 @@ def test_every_column_has_a_privacy_class() -> None:
     known = {*COLUMNS, *DERIVED}
     for frame in results(MOMENTS, IDS):
         assert set(frame.columns) <= known
+
+
+def test_a_number_says_when_it_was_given_where_it_carries_a_time() -> None:
+    # 2021-06-01 00:00:00 UTC is second 1622505600; kind 6 stands in bits 8 to 11.
+    number = str((1_622_505_600 << 32) + (6 << 8))
+    ids = IDS.head(1).assign(did=number, idfa=number)
+    found = identifier_values(ids, pd.Timestamp("2026-01-01", tz="UTC")).set_index("key")["made_at"]
+    assert found["did"] == pd.Timestamp("2021-06-01", tz="UTC")
+    assert pd.isna(found["idfa"]), "the number of an advertiser carries no time"
+    early = identifier_values(ids, pd.Timestamp("2021-05-01", tz="UTC"))
+    assert early["made_at"].isna().all(), "later than the file's last day: no time"

@@ -9,7 +9,7 @@ from dashboard.pages.often import page as often
 from tests.dashboard import exports
 
 PARTS = [title for title, _draw in often._PARTS]
-DAYS, HOURS, SESSIONS, KINDS, COMPARE = PARTS
+DAYS, HOURS, SESSIONS, KINDS, FRESH, COMPARE = PARTS
 
 
 def part(app: AppTest, title: str) -> AppTest:

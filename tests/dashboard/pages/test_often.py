@@ -17,6 +17,7 @@ from tests.dashboard.conftest import Open, cells, go, sample_on, seen, words
 from tests.dashboard.pages.often_page import (
     COMPARE,
     DAYS,
+    FRESH,
     HOURS,
     KINDS,
     PARTS,
@@ -79,7 +80,7 @@ def test_each_kind_is_counted_as_planted(sample: AppTest) -> None:
 
 
 def test_every_chart_says_what_it_shows_and_fetches_nothing(sample: AppTest) -> None:
-    for title, charts in zip(PARTS, (2, 2, 1, 1, 0), strict=True):
+    for title, charts in zip(PARTS, (2, 2, 1, 1, 0, 0), strict=True):
         part(sample, title)
         drawn = sample.get("plotly_chart")
         assert len(drawn) == charts
@@ -263,3 +264,19 @@ def test_every_part_is_drawn_for_whoever_looks(sample: AppTest, viewer: Viewer) 
         assert not sample.warning
     sample.button(key="often-all-watch_history-show").click().run()
     assert not sample.warning
+
+
+def test_how_old_videos_were_comes_from_their_numbers(opened: Open) -> None:
+    # Uploads began on 1 January 2026, 12:00 UTC: second 1767268800, kind 13 in bits 8 to 11.
+    number = (1_767_268_800 << 32) + (13 << 8)
+    link = f"https://www.tiktokv.com/share/video/{number}/"
+    shown = ["2026-01-02T00:00:00", "2026-01-04T12:00:00", "2026-01-21T12:00:00"]
+    views = [{"at": at, "link": link, "video_id": str(number)} for at in shown]
+    app = part(opened(by_hand(watch_history=views), "often"), FRESH)
+    said = words(app)  # ages of half a day, three days and twenty days
+    assert "Age in the middle, in days: 3" in said
+    assert "Posted less than a day before: 33%" in said
+    assert "Posted less than a week before: 67%" in said
+    assert "Posted more than a year before: 0%" in said
+    assert "Videos shown more than once: 1" in said
+    assert "Known for 3 of 3 views." in said
