@@ -64,12 +64,13 @@ def _numbers(holding: Holding, frame: pd.DataFrame) -> None:
             {
                 "name": _("Kind of number"),
                 "value": _("Number, with its middle hidden"),
-                "made_at": _("Given on (derived)"),
+                # The date tells a device from others as its number does.
+                **({"made_at": _("Given on (derived)")} if show.alone() else {}),
                 "rows": _("Entries"),
             },
             key="devices-numbers-values",
         )
-    if len(made):
+    if len(made) and show.alone():
         st.caption(
             _(
                 "The date is derived from the number and not recorded in the file; TikTok does not "

@@ -186,3 +186,16 @@ def test_the_page_is_drawn_for_whoever_looks(sample: AppTest, viewer: Viewer) ->
     sample.run()
     assert not sample.warning
     assert _table(sample, "model", "systems")["model"].tolist() == ["SM-A546B", "iPhone15,4"]
+
+
+@pytest.mark.parametrize("viewer", list(Viewer))
+def test_the_date_of_a_number_shows_only_where_the_number_does(
+    sample: AppTest, viewer: Viewer
+) -> None:
+    (entry,) = session._store.values()
+    entry.holding.viewer = viewer
+    sample.run()
+    assert not sample.warning
+    dated = any("made_at" in table.value.columns for table in sample.dataframe)
+    assert dated == (viewer is Viewer.ME)
+    assert ("oldest of these numbers" in words(sample)) == (viewer is Viewer.ME)
