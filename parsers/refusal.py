@@ -27,6 +27,7 @@ class Cause(Enum):
     ONLY_MADE_UP = "only_made_up"
     FULL = "full"
     ABOVE_SHARE = "above_share"
+    BUSY = "busy"
     FAILED = "failed"
 
 
@@ -93,6 +94,10 @@ SENTENCES = {
     Cause.ABOVE_SHARE: (
         "This archive takes more than one person's share of this computer; open it on a computer "
         "of your own."
+    ),
+    Cause.BUSY: (
+        "This computer is busy with other files, or still with one of yours; wait a few minutes "
+        "and try again."
     ),
     Cause.FAILED: (
         "Reading stopped on something that Inzage did not expect; please report it, without the "

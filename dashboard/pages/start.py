@@ -34,6 +34,7 @@ _FACTS = (
 
 _DOING = {
     Step.OPENING: later("Opening the file"),
+    Step.WAITING: later("Waiting until other files are read"),
     Step.READING: later("Reading and checking every value"),
     Step.COUNTING: later("Counting"),
     Step.DONE: later("Done"),

@@ -70,8 +70,10 @@ class Door:
         if http and scope["path"] == gate.BOARD and scope.get(key.HOST):
             return await self._board(scope, send)
         at_door = http and scope["path"] == gate.DOOR
-        if self._is_inside(scope):
-            return await (asgi.move(send, "/") if at_door else self.app(scope, receive, send))
+        brought = self.inside & asgi.cookies(scope, COOKIE)
+        if scope.get(key.HOST) or brought:
+            known = scope if scope.get(key.HOST) else asgi.as_visitor(scope, min(brought))
+            return await (asgi.move(send, "/") if at_door else self.app(known, receive, send))
         if at_door and scope["method"] == "POST":
             return await self._knock(receive, send)
         if at_door:
@@ -79,9 +81,6 @@ class Door:
         if asgi.is_page(scope):
             return await asgi.move(send, gate.DOOR)
         return await asgi.refuse(scope, receive, send, 401, b"This room asks for its code first.")
-
-    def _is_inside(self, scope: Scope) -> bool:
-        return bool(scope.get(key.HOST)) or not self.inside.isdisjoint(asgi.cookies(scope, COOKIE))
 
     async def _knock(self, receive: Receive, send: Send) -> None:
         given = "".join(c for c in await _code(receive) if c.isascii() and c.isalnum()).upper()

@@ -1,7 +1,7 @@
 """Who may talk to the server, and what every answer tells the browser.
 
 Plain ASGI, layers around the application: outermost `Headers`, then `Contained`, `LocalOnly`,
-`key.Lock`, in a room `door.Door`, `uploads.Uploads`, and `own.OwnPage`.
+`key.Lock`, in a room `door.Door`, `messages.Messages`, `uploads.Uploads`, and `own.OwnPage`.
 """
 
 from __future__ import annotations

@@ -67,7 +67,8 @@ class Lock:
         if scope["type"] == "lifespan":
             return await self.app(scope, receive, send)
         own, mine = not account.is_other(scope), name(scope)
-        inside = own and not self.key.inside.isdisjoint(asgi.cookies(scope, mine))
+        brought = self.key.inside & asgi.cookies(scope, mine) if own else set()
+        inside = bool(brought)
         if own and _brings_key(scope):
             token = self.key.exchange(scope["query_string"].removeprefix(_QUERY))
             if token:
@@ -75,7 +76,8 @@ class Lock:
             if inside:
                 return await asgi.move(send, "/")
         if inside or self.room:
-            return await self.app({**scope, HOST: inside}, receive, send)
+            known = asgi.as_visitor(scope, min(brought, default=""))
+            return await self.app({**known, HOST: inside}, receive, send)
         words.use(words.choose(asgi.header(scope, b"accept-language")))
         text = _(
             "Inzage opens only at the address shown in the window where it was started, and each "

@@ -31,7 +31,7 @@ from streamlit.runtime import Runtime, RuntimeState  # noqa: E402
 
 from dashboard.process import logs, memory, terms  # noqa: E402
 from dashboard.process.terms import Terms  # noqa: E402
-from dashboard.server import gate, greeting, own  # noqa: E402
+from dashboard.server import gate, greeting, messages, own  # noqa: E402
 from dashboard.server.door import Door  # noqa: E402
 from dashboard.server.key import Key, Lock  # noqa: E402
 from dashboard.server.settings import settle  # noqa: E402
@@ -47,9 +47,6 @@ _UPLOAD_MARGIN = 2**20
 _GOODBYE_SECONDS = 20.0
 """How long *Quit* waits for the page to be closed: an open one would soon complain that the server
 does not respond."""
-
-_MESSAGE_BYTES = 8 * 2**20
-"""The largest message from a page: what was typed and chosen on it. Files come another way."""
 
 _running: list[uvicorn.Server] = []
 """The server of this process, if `serve` started one."""
@@ -88,7 +85,8 @@ def serve(
             proxy_headers=False,
             server_header=False,
             ws="websockets-sansio",
-            ws_max_size=_MESSAGE_BYTES,
+            ws_max_size=messages.LARGEST,
+            ws_per_message_deflate=False,  # what is packed may be a thousand times as large
             ws_ping_interval=30,
             ws_ping_timeout=30,
             timeout_graceful_shutdown=1,
@@ -152,6 +150,7 @@ def guards(key: Key | None = None) -> dict[str, Any]:
             Middleware(gate.LocalOnly, address=address),
             Middleware(Lock, key=key, room=room is not None),
             *([Middleware(Door, room=room, say=_say)] if room else []),
+            Middleware(messages.Messages, pages=messages.PAGES if room else 0),
             Middleware(Uploads, most=most),
             Middleware(own.OwnPage),
         ],

@@ -37,12 +37,17 @@ def drop(session_id: str) -> None:
 
 
 class Uploads:
-    """Refuses what goes beyond `most` bytes of one session, before any of it is taken."""
+    """Refuses what goes beyond `most` bytes of one person, before any of it is taken.
+
+    Of a person, and not of a page: whoever opens eight pages has no more room for it.
+    """
 
     def __init__(self, app: Application, most: int) -> None:
         self.app = app
         self.most = most
         self.coming: Counter[str] = Counter()
+        self.persons: dict[str, str] = {}
+        """Whose a session is that has handed over something."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         found = _PLACE.match(scope["path"]) if scope["type"] == "http" else None
@@ -51,13 +56,22 @@ class Uploads:
         session, told = found[1], asgi.header(scope, b"content-length") or ""
         if not (told.isascii() and told.isdecimal()):
             return await asgi.refuse(scope, receive, send, 411, b"An upload says how long it is.")
-        size = int(told)
-        if size + held(session) + self.coming[session] > self.most:
+        person, size = asgi.visitor(scope), int(told)
+        if size + self._held(person) + self.coming[person] > self.most:
             return await asgi.refuse(scope, receive, send, 413, b"This is more than fits.")
-        self.coming[session] += size
+        if self.persons.get(session, person) != person:
+            return await asgi.refuse(scope, receive, send, 403, b"This page is somebody else's.")
+        self.coming[person] += size
         try:
             return await self.app(scope, receive, send)
         finally:
-            self.coming[session] -= size
-            if not self.coming[session]:
-                del self.coming[session]
+            self.coming[person] -= size
+            if not self.coming[person]:
+                del self.coming[person]
+            self.persons[session] = person
+
+    def _held(self, person: str) -> int:
+        """Bytes that this person's pages hold; who holds nothing any more is forgotten."""
+        kept = by_session()
+        self.persons = {one: whose for one, whose in self.persons.items() if one in kept}
+        return sum(size for one, size in kept.items() if self.persons.get(one) == person)

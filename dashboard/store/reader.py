@@ -1,4 +1,4 @@
-"""Reading for the pages: in a process of its own, with limits, two at a time at the most.
+"""Reading for the pages: in a process of its own, with limits, two at a time and a small one.
 
 A worker that dies or takes too long gives a refusal; the server and everybody else on it go on.
 """
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any
 
+from dashboard.store.turns import Turns
 from parsers import Cause, Export, Refusal
 from parsers.archive.opening import LIMIT
 from parsers.worker import parcel
@@ -21,8 +22,27 @@ from parsers.worker import parcel
 AT_A_TIME = 2
 """More readings at once than cores only make each of them late."""
 
+SMALL = 1 << 20
+"""Bytes handed over up to which a file is small: it need not wait for the large ones."""
+
+SMALL_SECONDS = 10
+"""What a small one has at first: 1 MB of a zip is read in one or two. Some unpack to hundreds of
+times as much; what is not done by then waits its turn with the large ones, and begins anew."""
+
+SMALL_MEMORY = 4 << 30
+"""Address space of a small one, of which it uses 400 MB at the most."""
+
+NICE = 10
+"""How far a large reading stands back where others want the processor too: pages, small files."""
+
 SECONDS = 180
 """A real archive takes one to five seconds; this is for the slowest computer with the largest."""
+
+ROOM_SECONDS = 60
+"""The same where others wait, and where at most a quarter as much may be unpacked."""
+
+PATIENCE = 180.0
+"""Seconds that somebody waits for a turn: three times as long as a reading in a room may take."""
 
 MEMORY = 12 << 30
 """Address space of a reading, of which most is never touched: 430 MB of JSON that all become
@@ -41,7 +61,7 @@ three million values."""
 ANSWER = 6 << 30
 """The most that a worker may send back."""
 
-_turn = threading.BoundedSemaphore(AT_A_TIME)
+_turns = Turns(AT_A_TIME)
 _ROOT = Path(__file__).resolve().parents[2]
 
 Part = Path | tuple[str, bytes]
@@ -54,28 +74,64 @@ def read(
     limit: int = LIMIT,
     seconds: float = SECONDS,
     memory: int | None = None,
+    person: str = "",
+    on_wait: Callable[[], None] = lambda: None,
 ) -> Export | Refusal:
     """Reads an archive given as paths or as (name, bytes). Never raises for what is in it.
 
-    `limit` is the most that may be unpacked; time and memory go with it.
+    `limit` is the most that may be unpacked; time and memory go with it. A `person`, where one is
+    named, has one reading at a time. `on_wait` is called while it is not its turn.
     """
     parts = list(parts)
-    seconds *= max(1.0, limit / LIMIT)
-    memory = memory or max(LEAST_MEMORY, int(MEMORY * limit / LIMIT))
-    with _turn:
-        worker = _start()
-        clock = threading.Timer(seconds, worker.kill)
-        clock.start()
-        try:
-            order = {"limit": limit, "seconds": int(seconds) + 1, "memory": memory}
-            order["values"] = int(VALUES * max(1.0, limit / LIMIT))
-            return _answer(worker, parts, on_share, order)
-        finally:
-            clock.cancel()
-            worker.kill()
-            worker.wait()
-            for stream in (worker.stdin, worker.stdout):
-                _close(stream)
+    more = max(1.0, limit / LIMIT)
+    order = {
+        "limit": limit,
+        "values": int(VALUES * more),
+        "memory": memory or max(LEAST_MEMORY, int(MEMORY * limit / LIMIT)),
+    }
+    if _is_small(parts):
+        modest = order | {"memory": min(order["memory"], SMALL_MEMORY), "nice": 0}
+        with _turns.turn(person, small=True, patience=PATIENCE, on_wait=on_wait) as mine:
+            if not mine:
+                return Refusal(Cause.BUSY)
+            result = _read_now(parts, on_share, modest, min(seconds, SMALL_SECONDS))
+        if result != Refusal(Cause.STOPPED):
+            return result
+    with _turns.turn(person, small=False, patience=PATIENCE, on_wait=on_wait) as mine:
+        if not mine:
+            return Refusal(Cause.BUSY)
+        return _read_now(parts, on_share, order | {"nice": NICE}, seconds * more)
+
+
+def _is_small(parts: list[Part]) -> bool:
+    """Whether this is little, as it was handed over; a folder is not, since nobody has counted."""
+    size = 0
+    for part in parts:
+        if isinstance(part, Path):
+            try:
+                size += SMALL + 1 if part.is_dir() else part.stat().st_size
+            except OSError:
+                continue  # reading says what is wrong with it
+        else:
+            size += len(part[1])
+    return size <= SMALL
+
+
+def _read_now(
+    parts: list[Part], on_share: Callable[[float], None], order: dict[str, Any], seconds: float
+) -> Export | Refusal:
+    """One reading in one worker, which is gone afterwards."""
+    worker = _start()
+    clock = threading.Timer(seconds, worker.kill)
+    clock.start()
+    try:
+        return _answer(worker, parts, on_share, order | {"seconds": int(seconds) + 1})
+    finally:
+        clock.cancel()
+        worker.kill()
+        worker.wait()
+        for stream in (worker.stdin, worker.stdout):
+            _close(stream)
 
 
 def network() -> str:

@@ -11,7 +11,8 @@ _ABOVE_THE_SHARE = {Cause.TOO_LARGE, Cause.STOPPED}
 
 
 def turned_away(room: Room | None, *, own: bool, taken: int) -> Refusal | None:
-    """Why somebody cannot open anything now; `taken` is how many others have something open."""
+    """Why somebody cannot open anything now; `taken` is how many other people have something
+    open, on however many pages."""
     if room is None:
         return None
     if own and not room.own_files:
@@ -19,13 +20,16 @@ def turned_away(room: Room | None, *, own: bool, taken: int) -> Refusal | None:
     return Refusal(Cause.FULL) if taken >= room.seats else None
 
 
-def within_share(room: Room | None, result: Export | Refusal) -> Export | Refusal:
-    """A reading as it may be kept: not more than one person's share of the memory."""
+def within_share(room: Room | None, result: Export | Refusal, beside: int = 0) -> Export | Refusal:
+    """A reading as it may be kept: not more than one person's share of the memory.
+
+    `beside` is what the same person has open on other pages, in bytes.
+    """
     if room is None:
         return result
     if isinstance(result, Refusal):
         return Refusal(Cause.ABOVE_SHARE) if result.cause in _ABOVE_THE_SHARE else result
-    return Refusal(Cause.ABOVE_SHARE) if size(result) > room.tables else result
+    return Refusal(Cause.ABOVE_SHARE) if size(result) + beside > room.tables else result
 
 
 def size(export: Export) -> int:

@@ -12,10 +12,8 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -24,52 +22,16 @@ from analysis import inventory
 from dashboard import words
 from dashboard.process import logs, memory, terms
 from dashboard.store import reader, seats, streamlits
+from dashboard.store.holding import Holding, Origin, Step, Viewer
+from dashboard.store.holding import Part as Part
 from parsers import Cause, Export, Refusal, read_export
 from parsers.archive.opening import Source
-
-Kept = TypeVar("Kept")
 
 GRACE_SECONDS = 20.0
 """How long a session may be without its page: a reload or a short loss of connection takes less."""
 
 IDLE_SECONDS = 30 * 60.0
 """How long an open page may go unused: longer, and somebody has left the screen."""
-
-
-class Viewer(Enum):
-    """Who is looking; decides what `show` may show."""
-
-    ME = "me"
-    TOGETHER = "together"
-    ROOM = "room"
-
-
-class Part(Enum):
-    """What stays closed when two look together, until the one whose file it is opens it."""
-
-    TIMES = "times"
-    COMPANIES = "companies"
-    PLACES = "places"
-    LINKS = "links"
-    PEOPLE = "people"
-    ACCOUNT = "account"
-    MESSAGES = "messages"
-    SEARCHES = "searches"
-    COMMENTS = "comments"
-
-
-class Origin(Enum):
-    OWN = "own"
-    SAMPLE = "sample"
-
-
-class Step(Enum):
-    """What reading is busy with."""
-
-    OPENING = "opening"
-    READING = "reading"
-    COUNTING = "counting"
-    DONE = "done"
 
 
 OnStep = Callable[[Step, float], None]
@@ -80,41 +42,11 @@ _READ = 0.9
 
 
 @dataclass
-class Holding:
-    """What is kept of one session's archive: the reading and what was counted from it.
-
-    `viewer` is None until somebody has said who is looking; until then nothing is shown. `opened`
-    is what the child has opened, `band` the key of the age band that was chosen together.
-    """
-
-    export: Export
-    origin: Origin
-    viewer: Viewer | None = None
-    opened: frozenset[Part] = frozenset()
-    band: str = ""
-    code: str = ""
-    """Four digits that the young person may set, without which nothing more is shown."""
-
-    tab: str = ""
-    """The number of the browser tab in which it was opened; a reload of that tab finds it again."""
-
-    as_read: Export | None = None
-    """The export before the person said what places are (`dashboard.store.saying`)."""
-
-    derived: dict[str, Any] = field(default_factory=dict)
-
-    def once(self, key: str, make: Callable[[Export], Kept]) -> Kept:
-        """Something counted from the export: made the first time, and gone with the export."""
-        if key not in self.derived:
-            self.derived[key] = make(self.export)
-        return self.derived[key]
-
-
-@dataclass
 class _Entry:
     holding: Holding
     used: float
     alive: float
+    visitor: str = ""
 
 
 LANGUAGE = "language"
@@ -124,8 +56,8 @@ Key = tuple[str, str]
 """Streamlit's session id and a number of our own that lives in the session's state."""
 
 _store: dict[Key, _Entry] = {}
-_opening: set[Key] = set()
-"""Who is having something read."""
+_opening: dict[Key, str] = {}
+"""Who is having something read, on which page."""
 
 _lock = threading.Lock()
 _given: list[tuple[Path, Callable[[], bool]]] = []
@@ -153,8 +85,14 @@ def read(sources: Source, origin: Origin, on_step: OnStep) -> Export | Refusal:
     try:
         if origin is Origin.SAMPLE:
             return read_export(sources, on_step=on_share)
-        result = reader.read(_parts(sources), on_share, limit=agreed.most_unpacked)
-        return seats.within_share(agreed.room, result)
+        return reader.read(
+            _parts(sources),
+            on_share,
+            limit=agreed.most_unpacked,
+            seconds=reader.ROOM_SECONDS if agreed.room else reader.SECONDS,
+            person=streamlits.visitor() if agreed.room else "",
+            on_wait=lambda: on_step(Step.WAITING, 0.0),
+        )
     except Exception as error:
         logs.note(error)
         return Refusal(Cause.FAILED)
@@ -175,6 +113,7 @@ def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | 
     try:
         with _seat(origin) as refusal:
             result = refusal or read(sources, origin, on_step)
+            result = seats.within_share(terms.agreed().room, result, beside=_on_other_pages())
             if isinstance(result, Refusal):
                 return result
             on_step(Step.COUNTING, _READ)
@@ -182,7 +121,7 @@ def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | 
             holding.once("inventory", inventory.take)
             now = time.monotonic()
             with _lock:
-                _store[_key()] = _Entry(holding, used=now, alive=now)
+                _store[_key()] = _Entry(holding, now, now, streamlits.visitor())
     finally:
         streamlits.free_uploads()
     on_step(Step.DONE, 1.0)
@@ -192,16 +131,25 @@ def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | 
 @contextmanager
 def _seat(origin: Origin) -> Iterator[Refusal | None]:
     """Keeps a place in the store while reading; gives the refusal where there is none."""
-    room, key, own = terms.agreed().room, _key(), origin is Origin.OWN
+    room, key, me, own = terms.agreed().room, _key(), streamlits.visitor(), origin is Origin.OWN
     with _lock:
-        refusal = seats.turned_away(room, own=own, taken=len({*_store, *_opening} - {key}))
+        others = {*_opening.values(), *(entry.visitor for entry in _store.values())} - {me}
+        refusal = seats.turned_away(room, own=own, taken=len(others))
         if refusal is None:
-            _opening.add(key)
+            _opening[key] = me
     try:
         yield refusal
     finally:
         with _lock:
-            _opening.discard(key)
+            _opening.pop(key, None)
+
+
+def _on_other_pages() -> int:
+    """Bytes of tables that whoever asks has open on other pages."""
+    key, me = _key(), streamlits.visitor()
+    with _lock:
+        kept = [one.holding for k, one in _store.items() if one.visitor == me and k != key]
+    return sum(seats.size(holding.export) for holding in kept)
 
 
 def current() -> Holding | None:

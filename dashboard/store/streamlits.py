@@ -29,3 +29,13 @@ TAB = "inzage_tab"
 def tab() -> str:
     """The number of the browser tab of this session; empty where it told none."""
     return st.context.cookies.get(TAB, "")
+
+
+def visitor() -> str:
+    """Who looks at this page, the same for all pages of one browser: as the server told it.
+
+    Where it told nothing, each page is somebody of its own.
+    """
+    context = get_script_run_ctx()
+    session_id = context.session_id if context else ""
+    return st.context.headers.get("Inzage-Visitor") or session_id

@@ -89,6 +89,10 @@ _NEXT: Mapping[Cause, tuple[str, ...]] = {
         later("Wait until somebody has pressed “Forget everything” or closed the page."),
         later("Then try again. Your file stays where it is."),
     ),
+    Cause.BUSY: (
+        later("Did you hand over a file before this one? Wait until that is read or refused."),
+        later("Then try again. Your file stays where it is."),
+    ),
     Cause.FAILED: (
         later(
             "Try again with another part of it: unpack it, and open user_data_tiktok.json or a "

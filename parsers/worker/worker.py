@@ -27,7 +27,7 @@ def main() -> int:
         return say_network()
     order = json.loads(sys.stdin.buffer.readline())
     _give_up_network()
-    _give_up_resources(order["memory"], order["seconds"])
+    _give_up_resources(order["memory"], order["seconds"], order["nice"])
     try:
         return _read(order)
     except MemoryError:
@@ -85,10 +85,13 @@ def _no_sockets(event: str, _args: tuple[Any, ...]) -> None:
         raise PermissionError("reading needs no network")
 
 
-def _give_up_resources(memory: int, seconds: int) -> None:
+def _give_up_resources(memory: int, seconds: int, nice: int) -> None:
     if sys.platform == "win32":
         return  # there the parent's clock is the only limit
+    import os
     import resource
+
+    os.nice(nice)  # a long reading stands back for pages and for short ones
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not leave the file on disk
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

@@ -13,7 +13,7 @@ from dashboard.process import terms
 from dashboard.process.terms import Room, Terms
 from dashboard.server import asgi, serve, uploads
 from dashboard.server.uploads import Uploads
-from dashboard.store import reader, seats, session
+from dashboard.store import reader, seats, session, streamlits
 from dashboard.store.session import Holding, Origin
 from parsers import Cause, Export, Refusal
 from tests.dashboard import exports
@@ -32,19 +32,37 @@ def in_room() -> Iterator[Callable[..., None]]:
     terms.agree(Terms())
 
 
-def test_one_session_hands_over_an_archive_and_not_the_whole_memory(
+def test_one_person_hands_over_an_archive_and_not_the_whole_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    kept = {"mine": 60}
+    kept: dict[str, int] = {}
     monkeypatch.setattr(uploads, "by_session", lambda: kept)
-    bounded = Uploads(inside, most=100)
-    put = "/_stcore/upload_file/{}/file"
-    assert ask(bounded, put.format("mine"), "PUT", content_length="40")[0]["status"] == 200
-    assert ask(bounded, put.format("mine"), "PUT", content_length="41")[0]["status"] == 413
-    assert ask(bounded, put.format("other"), "PUT", content_length="100")[0]["status"] == 200
-    assert ask(bounded, put.format("other"), "PUT")[0]["status"] == 411
-    assert ask(bounded, put.format("other"), "PUT", content_length="-1")[0]["status"] == 411
-    assert ask(bounded, put.format("mine"), "DELETE")[0]["status"] == 200
+
+    async def keeps(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
+        page, size = scope["path"].split("/")[3], int(asgi.header(scope, b"content-length") or 0)
+        kept[page] = kept.get(page, 0) + size
+        await inside(scope, receive, send)
+
+    bounded = Uploads(keeps, most=100)
+
+    def put(page: str, size: str, person: str = "me") -> int:
+        path, more = f"/_stcore/upload_file/{page}/file", {"inzage_visitor": person}
+        return int(ask(bounded, path, "PUT", content_length=size, **more)[0]["status"])
+
+    assert put("first", "60") == 200
+    assert put("first", "41") == 413
+    for page in ("second", "third", "eighth"):
+        assert put(page, "41") == 413, "another page of one person is not another person"
+    assert put("second", "40") == 200
+    assert put("of another", "100", "you") == 200
+    assert put("first", "0", "you") == 403, "nor may one person's page be filled by another"
+    assert put("of another", "", "you") == 411
+    assert put("of another", "-1", "you") == 411
+    assert ask(bounded, "/_stcore/upload_file/first/file", "DELETE")[0]["status"] == 200
+    del kept["first"]
+    assert put("third", "61") == 413
+    assert put("third", "60") == 200, "what was read makes room"
+    assert set(bounded.persons) == {"second", "third", "of another"}
     assert not bounded.coming
 
 
@@ -96,7 +114,7 @@ def test_a_full_room_says_so_and_has_a_seat_when_somebody_is_done(
     monkeypatch.setattr(session, "read_export", lambda *_, **__: exports.nothing())
     for name in ("first", "second"):
         session._store[name, "visit"] = session._Entry(
-            Holding(exports.nothing(), Origin.SAMPLE), used=0, alive=0
+            Holding(exports.nothing(), Origin.SAMPLE), used=0, alive=0, visitor=name
         )
     app = AppTest.from_file(str(serve.SCRIPT), default_timeout=30).run()
     press(app, "Try made-up data")
@@ -113,13 +131,36 @@ def test_who_is_being_read_takes_a_seat_too() -> None:
     assert seats.turned_away(ROOM, own=False, taken=1) is None
     assert seats.turned_away(ROOM, own=False, taken=2) == Refusal(Cause.FULL)
     assert seats.turned_away(None, own=True, taken=10_000) is None
-    session._opening.add(("reading", "visit"))
+    session._opening["reading", "visit"] = "somebody"
     try:
         terms.agree(Terms(room=Room(seats=1)))
         assert session.open_archive([], Origin.SAMPLE, lambda *_: None) == Refusal(Cause.FULL)
     finally:
         terms.agree(Terms())
         session._opening.clear()
+
+
+def test_seats_and_shares_are_a_persons_and_not_a_pages(
+    in_room: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three pages of one person take one seat, and together what one person may take."""
+    small = exports.small()
+    in_room(seats=2, tables=2 * seats.size(small))
+    monkeypatch.setattr(session, "read_export", lambda *_, **__: small)
+    page, results = ["1"], []
+    monkeypatch.setattr(session, "_key", lambda: (page[0], "visit"))
+
+    def opened(person: str) -> Cause | None:
+        monkeypatch.setattr(streamlits, "visitor", lambda: person)
+        refusal = session.open_archive([], Origin.SAMPLE, lambda *_: None)
+        return refusal.cause if refusal else None
+
+    for page[0], person in ("1", "me"), ("2", "me"), ("3", "me"), ("4", "you"), ("5", "another"):
+        results.append(opened(person))
+    assert results == [None, None, Cause.ABOVE_SHARE, None, Cause.FULL]
+    page[0] = "1"
+    assert opened("me") is None, "in place of what the same page had open"
+    session._store.clear()
 
 
 def test_what_is_above_ones_share_is_refused_kindly() -> None:
@@ -137,17 +178,18 @@ def test_what_is_above_ones_share_is_refused_kindly() -> None:
 def test_the_reader_hears_the_limit_of_the_command_line_and_of_the_room(
     monkeypatch: pytest.MonkeyPatch, in_room: Callable[..., None]
 ) -> None:
-    heard: list[int] = []
+    heard: list[tuple[int, float, bool]] = []
 
-    def read(_parts: object, _on_share: object, *, limit: int) -> Export:
-        heard.append(limit)
+    def read(_parts: object, _on_share: object, **told: Any) -> Export:
+        heard.append((told["limit"], told["seconds"], bool(told["person"])))
         return exports.nothing()
 
     monkeypatch.setattr(reader, "read", read)
+    monkeypatch.setattr(streamlits, "visitor", lambda: "me")
     for agreed in (Terms(limit=5 << 30), Terms(room=Room(own_files=True))):
         terms.agree(agreed)
         session.read([("a.json", b"{}")], Origin.OWN, lambda *_: None)
-    assert heard == [5 << 30, 256 << 20]
+    assert heard == [(5 << 30, 180, False), (256 << 20, 60, True)]
 
 
 def test_the_start_page_of_a_room_offers_no_upload(in_room: Callable[..., None]) -> None:

@@ -6,8 +6,8 @@ import io
 import json
 import shutil
 import subprocess
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pandas as pd
@@ -110,14 +110,17 @@ def test_memory_goes_with_what_may_be_unpacked(
 
     monkeypatch.setattr(reader, "_answer", noted)
     _worker_is(monkeypatch, "pass")
-    reader.read([], nothing, limit=limit)
+    large = [("a.json", bytes(reader.SMALL + 1))]
+    reader.read(large, nothing, limit=limit)
     assert given == [gigabytes << 30]
+    reader.read([], nothing, limit=limit)
+    assert given[1:] == [reader.SMALL_MEMORY]
 
 
 def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
     code = (
         "import os, socket, parsers.worker.worker as worker\n"
-        "worker._give_up_network(); worker._give_up_resources(4 << 30, 60)\n"
+        "worker._give_up_network(); worker._give_up_resources(4 << 30, 60, 0)\n"
         "try:\n    socket.socket().connect(('192.0.2.1', 80)); print('connected')\n"
         "except PermissionError: print('refused')\n"
         "try:\n    os.write(os.open('x', os.O_CREAT | os.O_WRONLY), b'y'); print('written')\n"
@@ -142,25 +145,83 @@ def test_where_the_system_allows_it_a_worker_has_no_network_at_all() -> None:
     assert reader.network() == ("none" if allowed else "guarded")
 
 
-def test_no_more_than_two_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many were reading at once, each time that another began."""
     running: list[int] = []
-    most: list[int] = []
+    seen: list[int] = []
 
-    def counted(*_: object) -> Refusal:
+    def answer(*_: object) -> Refusal:
         running.append(1)
-        most.append(len(running))
+        seen.append(len(running))
         time.sleep(0.05)
         running.pop()
         return Refusal(Cause.EMPTY)
 
-    monkeypatch.setattr(reader, "_answer", counted)
+    monkeypatch.setattr(reader, "_answer", answer)
     _worker_is(monkeypatch, "pass")
-    threads = [threading.Thread(target=reader.read, args=([], nothing)) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert max(most) == reader.AT_A_TIME
+    return seen
+
+
+@pytest.mark.parametrize(("size", "most"), [(reader.SMALL + 1, 2), (10, 3)])
+def test_no_more_than_two_read_at_once_and_a_small_one(
+    size: int, most: int, counted: list[int]
+) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: reader.read([("a.json", bytes(size))], nothing), range(8)))
+    assert max(counted) == most
+
+
+def test_a_person_reads_one_at_a_time(counted: list[int]) -> None:
+    def read(person: str) -> Refusal | Export:
+        return reader.read([("a.json", b"{}")], nothing, person=person)
+
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(read, ["one"] * 3 + ["two"]))
+    assert results.count(Refusal(Cause.BUSY)) == 2
+    assert results.count(Refusal(Cause.EMPTY)) == 2
+    assert read("one") == Refusal(Cause.EMPTY)
+
+
+def test_nobody_waits_longer_than_they_may(
+    monkeypatch: pytest.MonkeyPatch, counted: list[int]
+) -> None:
+    monkeypatch.setattr(reader, "PATIENCE", 0.01)
+    large = [("a.json", bytes(reader.SMALL + 1))]
+    with ThreadPoolExecutor(3) as pool:
+        results = list(pool.map(lambda _: reader.read(large, nothing), range(3)))
+    assert results.count(Refusal(Cause.BUSY)) == 1
+
+
+def test_a_small_file_that_takes_long_goes_on_among_the_large_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As a zip of a megabyte may that unpacks to hundreds."""
+    given: list[tuple[int, int]] = []
+
+    def answer(*asked: object) -> Refusal:
+        order = asked[-1]
+        given.append((order["seconds"], order["nice"]))  # type: ignore[index]
+        small = len(given) == 1
+        free = reader._turns._free
+        assert free == ({False: 2, True: 0} if small else {False: 1, True: 1})
+        return Refusal(Cause.STOPPED if small else Cause.EMPTY)
+
+    monkeypatch.setattr(reader, "_answer", answer)
+    _worker_is(monkeypatch, "pass")
+    assert reader.read([("a.zip", b"x")], nothing) == Refusal(Cause.EMPTY)
+    assert given == [(reader.SMALL_SECONDS + 1, 0), (reader.SECONDS + 1, reader.NICE)]
+
+
+def test_a_file_is_small_by_what_is_handed_over(tmp_path: Path) -> None:
+    half = reader.SMALL // 2
+    assert reader._is_small([("a", bytes(half)), ("b", bytes(half))])
+    assert not reader._is_small([("a", bytes(half)), ("b", bytes(half + 1))])
+    little = tmp_path / "a.json"
+    little.write_bytes(b"{}")
+    assert reader._is_small([little])
+    assert not reader._is_small([tmp_path]), "nobody knows how much is in a folder"
+    assert reader._is_small([tmp_path / "none"])
 
 
 def test_a_table_with_a_wrong_type_is_not_taken() -> None:
