@@ -19,6 +19,7 @@ from dashboard.process.terms import Room, Terms
 from dashboard.server import gate, greeting, serve, settings
 from dashboard.server.door import Door
 from dashboard.server.key import Lock
+from dashboard.server.messages import Messages
 from dashboard.server.own import OwnPage
 from dashboard.server.uploads import Uploads
 
@@ -77,7 +78,7 @@ def test_streamlit_run_finds_the_guarded_server() -> None:
 def test_the_layers_stand_in_this_order(guards: dict[str, list[object]]) -> None:
     layers = [layer.cls for layer in guards["middleware"]]  # type: ignore[attr-defined]
     assert layers == [
-        gate.Headers, gate.Contained, gate.LocalOnly, Lock, Uploads, OwnPage,
+        gate.Headers, gate.Contained, gate.LocalOnly, Lock, Messages, Uploads, OwnPage,
     ]  # fmt: skip
 
 
@@ -92,9 +93,9 @@ def _room() -> Iterator[None]:
 def test_a_room_has_a_door_behind_the_check_of_the_host() -> None:
     middleware = serve.guards()["middleware"]
     assert [layer.cls for layer in middleware] == [
-        gate.Headers, gate.Contained, gate.LocalOnly, Lock, Door, Uploads, OwnPage,
+        gate.Headers, gate.Contained, gate.LocalOnly, Lock, Door, Messages, Uploads, OwnPage,
     ]  # fmt: skip
-    assert middleware[5].kwargs["most"] == 0, "made-up data needs no upload"
+    assert middleware[6].kwargs["most"] == 0, "made-up data needs no upload"
     assert config.get_option("server.maxUploadSize") == 64
 
 
