@@ -37,6 +37,8 @@ class Loose:
     start: int = 0
     guessed: str = ""
     rest: tuple[str, ...] = ()
+    keys: str = ""
+    """What the path folds, as it really is."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,9 @@ class Export:
     `tables` holds every table of `parsers.format.sections.TABLES`, typed, also the empty ones:
     times are `datetime64[us, UTC]`, counts `Int64`, the rest `string`, `source` a category.
     `counted` is how many leaves there were before any was placed, a count apart from the ledger's.
-    `unknown` has one row for each leaf that nobody claims (`path`, `value`), so that it can be
-    looked at.
+    `unknown` has one row for each leaf that nobody claims, so that it can be looked at: `path`,
+    `key` (what is folded to `{}` in the path, as it really is; missing where nothing is) and
+    `value`. It is for the person whose file it is.
     `files` are the members that were read, `warnings` what is worth knowing about how it was read.
     `quick` are the tables whose own list says that it is the quick, shortened one (`IsFastLane`).
     `passed_over` is how many files were not read because there are more than can be.

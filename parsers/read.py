@@ -29,6 +29,7 @@ from parsers.tables.account import Account
 from parsers.tables.find import Found, find
 from parsers.tables.frames import lists_of, states_of, tables_of, unknown_of
 from parsers.tables.loose import MOST_LOOSE, are_records
+from parsers.tables.paths import Paths
 from parsers.tables.walk import read_section
 from parsers.tree import Tree, leaf_count
 
@@ -215,6 +216,7 @@ class _Reading:
         self.account.counted += leaf_count(tree)
         self.keys_seen |= first_keys(tree)
         self.hollow &= not (isinstance(tree, dict) and tree)
+        self.account.paths = Paths(tree)
         if _names_lemon8(member.name) or is_lemon8(tree):
             self._lemon8("user_data_lemon8.json", tree)
             return
@@ -237,6 +239,7 @@ class _Reading:
         file = read_text(text, name, speech=self.speech)
         if _names_lemon8(name):
             self.account.counted += leaf_count(file.value)
+            self.account.paths = Paths(file.value)
             self._lemon8(name, file.value)
             return
         self.ours |= speaks_of_tiktok(text) or file.told
@@ -251,6 +254,7 @@ class _Reading:
     def _take(self, name: str, text: str, file: TextFile) -> None:
         account = self.account
         account.counted += leaf_count(file.value)
+        account.paths = Paths(file.value)
         self.words |= file.words
         if file.place is None:
             account.unclaimed(name, file.value, member=name)
@@ -258,7 +262,7 @@ class _Reading:
         account.document += 1
         account.signs |= file.signs
         placed = account.placed
-        found = Found(name_of(file.place), file.value, name, file.guessed)
+        found = Found(name_of(file.place), file.value, name, name, file.guessed)
         read_section(found, account, source=name, inner=inner_words(file.place))
         if account.placed > placed:
             self.forms.add("txt")

@@ -7,10 +7,8 @@ behind a NUL, so that neither occurrence is lost: `key_shown` takes it off.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import Any
 
 import pyarrow as pa
@@ -66,13 +64,8 @@ def texts(values: Sequence[str | None]) -> pa.LargeStringArray:
 
 SCALARS = (str, int, float, bool, type(None))
 _CONTAINERS = (dict, list, Batch)
-_SCALARS = frozenset(SCALARS)
 
-MOST_FIELDS = 100
-"""Keys of one object that may be shown: TikTok's largest has some thirty; beyond, they are ids."""
-
-_FIELD = re.compile(r"[\w &+'():,?/-]+")
-
+LONGEST_KEY = 200
 LONGEST_PATH = 250
 """Characters after which a path is not made longer: a hostile tree is a thousand levels deep."""
 
@@ -88,7 +81,7 @@ def key_shown(key: str) -> str:
 
 def key_in_path(key: str) -> str:
     """A key that is known, as it stands in a path: blanks of all kinds and any length are one."""
-    return " ".join(key_shown(key)[: 2 * MOST_FIELDS].split())
+    return " ".join(key_shown(key)[:LONGEST_KEY].split())
 
 
 def repeated_key(key: str, occurrence: int) -> str:
@@ -119,84 +112,5 @@ def leaf_count(value: Tree) -> int:
     return total
 
 
-def leaves(value: Tree, path: str) -> Iterator[tuple[str, Tree]]:
-    """Each leaf with its path: list positions fold to `[]`, keys that may name a person to `{}`."""
-    stack = [(path, value)]
-    flat: dict[tuple[str, ...], list[str]] = {}  # paths below the objects of one list are shared
-    while stack:
-        where, node = stack.pop()
-        if is_leaf(node):
-            yield where, node
-        elif isinstance(node, Batch):
-            below = deeper(where, "[]")
-            if node.odd:
-                stack.extend((below, item) for item in reversed([*node.records()]))
-                continue
-            folded = keys_folded(dict.fromkeys(node.columns, ""))
-            each = [deeper(below, folded[name]) for name in node.columns]
-            for record in node.values():
-                yield from zip(each, record, strict=True)
-        elif isinstance(node, dict):
-            shape = (
-                (where, *node)
-                if len(node) < MOST_FIELDS and all(map(is_leaf, node.values()))
-                else ()
-            )
-            paths = flat.get(shape)
-            if paths is None:
-                paths = _paths(where, node)
-                if shape and len(flat) < MOST_FIELDS:
-                    flat[shape] = paths
-            stack.extend(zip(reversed(paths), reversed(node.values()), strict=True))
-        else:
-            below = deeper(where, "[]")
-            if set(map(type, node)) <= _SCALARS:
-                yield from zip(repeat(below), node)
-            else:
-                stack.extend((below, child) for child in reversed(node))
-
-
 def deeper(path: str, step: str) -> str:
     return path + step if len(path) < LONGEST_PATH else path
-
-
-def _paths(where: str, node: dict[str, Tree]) -> list[str]:
-    folded = keys_folded(node)
-    below = {step: deeper(where, step) for step in set(folded.values())}
-    return [below[folded[key]] for key in node]
-
-
-def keys_folded(node: dict[str, Tree]) -> dict[str, str]:
-    """Key -> how it stands in a path: ` > Key`, or `{}` where it may be somebody's name or id.
-
-    A field's name is a word or a few, a person's is anything. So a key is shown only if it looks
-    like a field, and not at all where the object looks like a map: several entries, each an
-    object or list, all of the same shape; or more entries than any object of fields has.
-    """
-    if len(node) > MOST_FIELDS:
-        return dict.fromkeys(node, "{}")
-    containers = [v for v in node.values() if not is_leaf(v)]
-    is_map = len(containers) == len(node) > 1 and (
-        all(isinstance(v, list | Batch) for v in containers)
-        or len({tuple(v) if isinstance(v, dict) else None for v in containers}) == 1
-    )
-    if is_map:
-        return dict.fromkeys(node, "{}")
-    return {key: key_alone(key, value) for key, value in node.items()}
-
-
-def key_alone(key: str, value: Tree) -> str:
-    """As `keys_folded`, for one key of an object of fields."""
-    return f" > {key_shown(key)}" if _looks_like_field(key, value) else "{}"
-
-
-def _looks_like_field(key: str, value: Tree) -> bool:
-    key = key_shown(key)
-    if len(key) > 60 or not _FIELD.fullmatch(key) or sum(map(str.isdigit, key)) > 2:
-        return False
-    if not key.strip("_- "):
-        return False
-    if not is_leaf(value):
-        # Chats are maps from a name to a list; TikTok's own containers begin with a capital.
-        return key[0].isupper() and not key.startswith("Chat History with")
-    return True

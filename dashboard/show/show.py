@@ -172,11 +172,17 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
 
 
 def values(frame: pd.DataFrame, *, key: str) -> None:
-    """Places and the values that stand there (`path`, `value`), which may be anything at all."""
+    """Places, their real keys and the values that stand there (`path`, `key`, `value`), which may
+    be anything at all."""
     if viewing.viewer() is not Viewer.ME:
         st.write(_("Values are shown only to the person whose file it is."))
         return
-    _grid(frame, {"path": _("Field in the file"), "value": _("Value")}, "unknown", key)
+    labels = {
+        "path": _("Field in the file"),
+        "key": _("What {sign} is").format(sign="{}"),
+        "value": _("Value"),
+    }
+    _grid(frame, labels, "unknown", key)
 
 
 def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> None:

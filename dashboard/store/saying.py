@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from analysis import inventory
 from dashboard.store.session import Holding
 from dashboard.words.personas import PERSONA
-from parsers.assigning import Rule, assign, key_of, offers
+from parsers.assigning import Rule, assign, key_of, offers, place_of
 from parsers.export import Export
 
 
@@ -19,13 +19,13 @@ def open_places(holding: Holding) -> dict[str, tuple[str, ...]]:
     """Place -> the tables it can be, of the places of which nothing was said yet."""
     found = holding.once("offers", lambda export: offers(export))
     said = {rule.place for rule in holding.export.assigned}
-    keys = {loose.path: key_of(loose) for loose in holding.export.loose}
+    keys = {place_of(loose): key_of(loose) for loose in holding.export.loose}
     return {place: tables for place, tables in found.items() if keys[place] not in said}
 
 
 def say(holding: Holding, place: str, table: str) -> None:
-    """The place in the ledger is this table."""
-    key = next(key_of(loose) for loose in holding.export.loose if loose.path == place)
+    """The place in the file is this table."""
+    key = next(key_of(loose) for loose in holding.export.loose if place_of(loose) == place)
     _apply(holding, [*holding.export.assigned, Rule(key, table)])
 
 

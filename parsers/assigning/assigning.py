@@ -28,8 +28,10 @@ from parsers.syntax.txt.names import ROOT_FOLDERS, stem_of
 from parsers.tables.account import Account
 from parsers.tables.find import Found
 from parsers.tables.frames import lists_of, tables_of, unknown_of, without_repeats
+from parsers.tables.loose import may_be_field
+from parsers.tables.paths import FOLDED, WORD, Paths
 from parsers.tables.walk import read_section
-from parsers.tree import Tree, key_alone, leaf_count, leaves
+from parsers.tree import Tree, leaf_count
 
 
 def offers(export: Export) -> dict[str, tuple[str, ...]]:
@@ -43,16 +45,24 @@ def offers(export: Export) -> dict[str, tuple[str, ...]]:
         fits = {table: fields_for(table, records) for table in TABLES}
         tables = [table for table, names in fits.items() if names and table != loose.guessed]
         tables.sort(key=lambda table: -len(fits[table] or ()) / len(TABLES[table].fed_by))
-        if tables and loose.path not in found:
-            found[loose.path] = tuple(tables)
+        if tables and place_of(loose) not in found:
+            found[place_of(loose)] = tuple(tables)
     return found
+
+
+def place_of(loose: Loose) -> str:
+    """Where it is, with the real keys of what its path folds."""
+    place = loose.path
+    for key in loose.keys.split(WORD) if loose.keys else ():
+        place = place.replace(FOLDED, f"{WORD}{key}", 1)
+    return place.removeprefix(WORD)
 
 
 def key_of(loose: Loose) -> str:
     """How a place is called in a rule: a file from TikTok's own folder on, without what computers
     add to the name of a copy."""
     if not loose.member:
-        return loose.path
+        return place_of(loose)
     path = PurePosixPath(loose.member)
     parts = path.parts
     inside = [at + 1 for at, part in enumerate(parts) if part in ROOT_FOLDERS]
@@ -65,7 +75,7 @@ def savable(rule: Rule) -> bool:
     """Whether each word of a rule looks like TikTok's own: a file may be called after a person."""
     steps = [step for part in rule.place.split("/") for step in part.split(" > ")]
     words = [step.replace("[]", "").replace("{}", "") for step in steps]
-    return all(not word or key_alone(word, None) != "{}" for word in (*words, *rule.fields))
+    return all(not word or may_be_field(word) for word in (*words, *rule.fields))
 
 
 def assign(export: Export, rules: Iterable[Rule]) -> Export:
@@ -93,7 +103,7 @@ def assign(export: Export, rules: Iterable[Rule]) -> Export:
 
 
 def _one(export: Export, loose: Loose, rule: Rule, removed: np.ndarray) -> Export:
-    account = Account(document=1)
+    account = Account(document=1, paths=Paths(loose.value))
     section = TABLES[rule.table]
     content: dict[str, Tree] = {}
     value = loose.value
@@ -107,7 +117,7 @@ def _one(export: Export, loose: Loose, rule: Rule, removed: np.ndarray) -> Expor
         unknown = export.unknown["path"][: len(removed)]
         removed |= np.array([_under(path, loose.path) for path in unknown], bool)
     else:
-        tables, entries = dict(export.tables), _without_leaves(export.ledger.entries, loose)
+        tables, entries = dict(export.tables), _without_leaves(export, loose)
         removed[loose.start : loose.start + leaf_count(value)] = True
     account.notices.update({*export.warnings, Notice.ASSIGNED})
     _add_rows(tables, account, rule.table, loose.path)
@@ -178,11 +188,13 @@ def _under(path: str, place: str) -> bool:
     return path.startswith(place) and path[len(place) : len(place) + 1] in ("", " ", "[", "{")
 
 
-def _without_leaves(entries: tuple[Entry, ...], loose: Loose) -> tuple[Entry, ...]:
-    """The entries without the leaves of records that were unknown."""
-    away = Counter((path, kind_of(leaf)) for path, leaf in leaves(loose.value, loose.path))
+def _without_leaves(export: Export, loose: Loose) -> tuple[Entry, ...]:
+    """The entries of the ledger without the leaves of records that were unknown."""
+    found = [leaf for _, _, leaf in Paths().leaves(loose.value, "")]
+    paths = export.unknown["path"].iloc[loose.start : loose.start + len(found)]
+    away = Counter(zip(paths, map(kind_of, found), strict=True))
     kept = []
-    for entry in entries:
+    for entry in export.ledger.entries:
         gone = 0
         if entry.table is None and entry.fate is Fate.UNKNOWN:
             gone = min(entry.leaves, away[entry.path, entry.kind])

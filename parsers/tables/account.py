@@ -17,20 +17,22 @@ from parsers.format.generations import FAST_LANE, Sign
 from parsers.format.set_aside import FLAGS
 from parsers.ledger import Book, Fate, kind_of
 from parsers.notice import Notice
-from parsers.tables.loose import MOST_LOOSE, records_in
-from parsers.tree import Tree, key_shown, leaves
+from parsers.tables.loose import MOST_LOOSE, Place, records_in
+from parsers.tables.paths import FOLDED, Leaf, Paths
+from parsers.tree import Tree, key_shown
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of one table from one path of one document: a column of arrow for each of its columns.
+    """Rows of one table from one place of one document: a column of arrow for each of its columns.
 
-    `source`: what is shown as where they come from.
+    `place` tells places apart by their real keys and is never shown; `source` is what is shown as
+    where rows come from.
     """
 
     table: str
     document: int
-    path: str
+    place: str
     source: str
     columns: Mapping[str, pa.Array]
 
@@ -42,8 +44,10 @@ class Account:
     book: Book = field(default_factory=Book)
     """The fate of every leaf."""
     rows: list[Rows] = field(default_factory=list)
-    loose: list[tuple[str, Tree]] = field(default_factory=list)
-    """Leaves that stand in no table, with their paths, to be shown."""
+    loose: list[Leaf] = field(default_factory=list)
+    """Leaves that stand in no table, to be shown."""
+    paths: Paths = field(default_factory=Paths)
+    """How the keys of the document that is being read are said."""
     lists: list[Loose] = field(default_factory=list)
     """Records among the loose leaves, and those of which the table was told by what is in them."""
     present: dict[str, None] = field(default_factory=dict)
@@ -60,6 +64,8 @@ class Account:
     """Leaves there were before any was placed: a count apart from the book's."""
     document: int = 0
     """Number of the document that is being read: a JSON tree, or a TXT file."""
+    place: str = ""
+    """Where the section stands that is being read, with its real keys; never shown."""
     placed: int = 0
     """How many sections found their tables."""
 
@@ -70,25 +76,29 @@ class Account:
         fate: Fate = Fate.UNKNOWN,
         detail: str = "",
         table: str | None = None,
+        keys: str = "",
         member: str = "",
     ) -> None:
         """Writes down a part of the tree that goes into no table, leaf by leaf.
 
-        `member` is the TXT file that it is the whole of.
+        `keys` are those that are folded in the path, as they really are; `member` is the TXT file
+        that it is the whole of.
         """
-        found = [*leaves(value, path)]
+        found = [*self.paths.leaves(value, path, keys)]
         if not path:
-            found = [(where.removeprefix(" > "), leaf) for where, leaf in found]
-        self.book.add_each(table, found, fate, detail)
+            found = [(where.removeprefix(" > "), keys, leaf) for where, keys, leaf in found]
+        self.book.add_each(table, ((where, leaf) for where, _, leaf in found), fate, detail)
         if fate is Fate.UNKNOWN and path and len(self.lists) < MOST_LOOSE:
-            for where, records, before in records_in(path, value, member):
-                self.lists.append(Loose(where, records, member, len(self.loose) + before))
+            for place, before in records_in(Place(path, keys, value), self.paths, bool(member)):
+                start = len(self.loose) + before
+                self.lists.append(Loose(place.path, place.value, member, start, keys=place.keys))
         if fate is not Fate.SET_ASIDE:
             self.loose += found
 
     def take(self, table: str, path: str, source: str, columns: Mapping[str, pa.Array]) -> None:
         """Takes the rows of one path; `source` is the path itself where it is ""."""
-        self.rows.append(Rows(table, self.document, path, source or path, columns))
+        place = f"{self.place} {path}"
+        self.rows.append(Rows(table, self.document, place, source or path, columns))
 
     def flag(self, table: str | None, path: str, key: str, value: Tree) -> None:
         """Writes down a remark of TikTok's beside the data (`FLAGS`), which is set aside."""
@@ -128,6 +138,6 @@ def without_inner(path: str, source: str, inner: tuple[str, ...]) -> str:
             tail = rest.removeprefix(f" > {word}")
             if tail != rest and tail[:1] in ("", " ", "[", "{"):
                 rest = tail
-    while rest.startswith(("[]", "{}")):
+    while rest.startswith("[]") or (rest.startswith("{}") and rest != FOLDED):
         rest = rest[2:]
     return source + rest

@@ -12,17 +12,7 @@ from parsers.tables.cells import nothing_there, text_of
 from parsers.tables.lists import items_of
 from parsers.tables.other import json_text
 from parsers.tables.records import BARE, read_records
-from parsers.tree import (
-    LONGEST_PATH,
-    Batch,
-    Tree,
-    deeper,
-    is_leaf,
-    key_shown,
-    keys_folded,
-    leaves,
-    texts,
-)
+from parsers.tree import LONGEST_PATH, Batch, Tree, deeper, is_leaf, key_shown, texts
 
 WORD = " > "
 
@@ -47,7 +37,8 @@ def _below(name: str, key: str) -> str:
 
 class _Fields:
     def __init__(self, section: Section, path: str, account: Account) -> None:
-        self.section, self.path, self.book = section, path, account.book
+        self.section, self.path = section, path
+        self.book, self.paths = account.book, account.paths
         self.names: list[str | None] = []
         self.values: list[str | None] = []
         self.others: list[str | None] = []
@@ -63,9 +54,9 @@ class _Fields:
             elif isinstance(node, dict) and listed and self.section.shape_unknown:
                 self._item(path, node)
             elif isinstance(node, dict):
-                folded = keys_folded(node)
+                steps = self.paths.steps(node)
                 for key, child in reversed(list(node.items())):
-                    stack.append((_below(name, key), deeper(path, folded[key]), child, False))
+                    stack.append((_below(name, key), deeper(path, steps[key]), child, False))
             else:
                 below = deeper(path, "[]")
                 stack += [(name, below, child, True) for child in reversed(items_of(node))]
@@ -80,7 +71,8 @@ class _Fields:
             self._row(name or None, None if empty else text_of(value), None)
 
     def _item(self, path: str, node: dict[str, Tree]) -> None:
-        self.book.add_each(self.section.table, leaves(node, path), Fate.UNKNOWN)
+        found = ((where, leaf) for where, _, leaf in self.paths.leaves(node, path))
+        self.book.add_each(self.section.table, found, Fate.UNKNOWN)
         self._row(None, None, json_text(node))
 
     def _row(self, name: str | None, value: str | None, other: str | None) -> None:

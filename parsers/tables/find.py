@@ -16,7 +16,8 @@ from parsers.format.sections import SECTIONS
 from parsers.format.set_aside import FLAGS
 from parsers.ledger import Fate, kind_of
 from parsers.tables.account import Account
-from parsers.tree import Batch, Tree, deeper, is_leaf, key_in_path, key_shown, keys_folded
+from parsers.tables.paths import FOLDED, WORD, is_map, joined
+from parsers.tree import Batch, Tree, deeper, is_leaf, key_in_path, key_shown
 
 MOST_WRAPPED = 100
 """Archives in a list around them: one is plausible, a hundred thousand are another service's."""
@@ -46,11 +47,14 @@ class Found:
     """A section's own object. `name` is its compared canonical name, `path` where it stands.
 
     `again` are the objects of the same name in the same place, which a file can repeat at will.
+    `place` tells places apart whose paths are the same, since what may be a name is folded there;
+    it is never shown.
     """
 
     name: str
     value: Tree
     path: str
+    place: str = ""
     guessed: bool = False
     again: tuple[Tree, ...] = ()
 
@@ -65,46 +69,50 @@ def find(tree: Tree, account: Account) -> list[Found]:
         account.unclaimed("", tree)
         return []
     found: list[Found] = []
-    stack = [("", inner, 1, "") for inner in reversed(trees)]
+    stack = [("", "", "", inner, 1, "") for inner in reversed(trees)]
     while stack:
-        path, node, depth, root = stack.pop()
+        path, place, folded, node, depth, root = stack.pop()
         below = []
-        folded = keys_folded(node)
+        steps, alike = account.paths.steps(node), is_map(node)
         for key, value in node.items():
             known = depth == 1 and name_of(key) in _KNOWN_ROOTS
-            shown = f" > {key_in_path(key)}" if known else folded[key]
+            shown = f"{WORD}{key_in_path(key)}" if known else steps[key]
+            own = deeper(place, FOLDED if alike else f"{WORD}{key_in_path(key)}")
             name, guessed = section_of(key, value, depth, root)
             if name:
-                shown = folded[key] if guessed else f" > {key_in_path(key)}"
-                found.append(Found(name, value, (path + shown).removeprefix(" > "), guessed))
+                shown = steps[key] if guessed else f"{WORD}{key_in_path(key)}"
+                where = (path + shown).removeprefix(WORD)
+                found.append(Found(name, value, where, own, guessed))
                 account.signs |= {Sign(Seen.SECTION, key), Sign(Seen.SECTION, key, root)}
                 continue
             here = deeper(path, shown)
+            keys = joined(folded, key_shown(key)) if FOLDED in shown else folded
             if depth == 1:
                 account.signs.add(Sign(Seen.ROOT, key))
             if isinstance(value, dict) and value and depth < DEEPEST:
-                below.append((here, value, depth + 1, key if depth == 1 else root))
+                below.append((here, own, keys, value, depth + 1, key if depth == 1 else root))
             else:
-                _outside(key, value, here.removeprefix(" > "), account, known=known)
+                _outside(key, value, here.removeprefix(WORD), keys, account, known=known)
         stack.extend(reversed(below))
     return _together(found)
 
 
-def _outside(key: str, value: Tree, path: str, account: Account, *, known: bool) -> None:
+def _outside(key: str, value: Tree, path: str, keys: str, account: Account, *, known: bool) -> None:
     """Writes down what is in no section: a flag, an empty root that is known, or anything else."""
     if key_shown(key) in FLAGS and not isinstance(value, dict | list | Batch):
         account.flag(None, path, key, value)
     elif known and is_leaf(value) and (value is None or isinstance(value, dict | list)):
         account.book.add(None, path, Fate.EMPTY, 1, kind=kind_of(value))
     else:
-        account.unclaimed(path, value)
+        account.unclaimed(path, value, keys=keys)
 
 
 def _together(found: list[Found]) -> list[Found]:
     """Sections with what stands under the same name in the same place, each read as one."""
-    same: dict[tuple[str, str, bool], list[Found]] = {}
+    same: dict[tuple[str, str, str, bool], list[Found]] = {}
     for section in found:
-        same.setdefault((section.name, section.path, section.guessed), []).append(section)
+        one = section.name, section.path, section.place, section.guessed
+        same.setdefault(one, []).append(section)
     return [
         replace(first, again=tuple(section.value for section in more))
         for first, *more in same.values()

@@ -29,7 +29,7 @@ def tables_of(account: Account) -> dict[str, pd.DataFrame]:
     """Every table, typed, also the empty ones; the account's rows are let go one by one."""
     found: dict[str, list[Rows]] = {}
     # By place, so that which of two equal rows is kept does not hang on the order of sections.
-    for rows in sorted(account.rows, key=lambda rows: (rows.document, rows.path)):
+    for rows in sorted(account.rows, key=lambda rows: (rows.document, rows.place)):
         if _length(rows):
             found.setdefault(rows.table, []).append(rows)
     account.rows.clear()
@@ -67,10 +67,10 @@ def _only_times(table: pd.DataFrame) -> bool:
 
 
 def unknown_of(account: Account) -> pd.DataFrame:
-    """Leaves that stand in no table: `path`, `value` in the file's own words."""
-    paths, values = zip(*account.loose, strict=True) if account.loose else ((), ())
-    shown = map(_shown, values)
-    return pd.DataFrame({"path": pd.array(paths, TEXT), "value": pd.array([*shown], TEXT)})
+    """Leaves that stand in no table: `path`, `key`, `value`, the latter in the file's own words."""
+    paths, keys, values = zip(*account.loose, strict=True) if account.loose else ((), (), ())
+    shown = {"path": paths, "key": [key or None for key in keys], "value": [*map(_shown, values)]}
+    return pd.DataFrame({name: pd.array(texts, TEXT) for name, texts in shown.items()})
 
 
 def _shown(leaf: Tree) -> str:
@@ -85,8 +85,8 @@ def _table(name: str, found: list[Rows], account: Account) -> pd.DataFrame:
     if not found:
         return empty_frame(name)
     lengths = [_length(rows) for rows in found]
-    sources = [*dict.fromkeys(rows.source for rows in found)]
-    numbers = np.array([sources.index(rows.source) for rows in found], np.int32)
+    sources = {source: n for n, source in enumerate(dict.fromkeys(rows.source for rows in found))}
+    numbers = np.array([sources[rows.source] for rows in found], np.int32)
     codes = np.repeat(numbers, lengths)
     columns = {
         key: found[0].columns[key]
@@ -94,8 +94,8 @@ def _table(name: str, found: list[Rows], account: Account) -> pd.DataFrame:
         else pa.concat_arrays([rows.columns[key] for rows in found])
         for key in found[0].columns
     }
-    frame = frame_of(name, columns, sources_of(codes, sources))
-    places = [(rows.document, rows.path) for rows in found]
+    frame = frame_of(name, columns, sources_of(codes, [*sources]))
+    places = [(rows.document, rows.place) for rows in found]
     return frame if len({*places}) == 1 else without_repeats(frame, places, lengths, account)
 
 
@@ -107,7 +107,8 @@ def without_repeats(
     So what really happened twice stays twice, and what was only written down twice does not.
     """
     values = frame.drop(columns=SOURCE)
-    place = np.repeat([places.index(one) for one in places], lengths)
+    numbers = {one: number for number, one in enumerate(dict.fromkeys(places))}
+    place = np.repeat([numbers[one] for one in places], lengths)
     columns = list(values.columns)
     keyed = values.assign(place=place)
     occurrence = keyed.groupby([*columns, "place"], dropna=False, sort=False).cumcount()

@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from parsers.tree import (
-    MOST_FIELDS,
-    Batch,
-    Tree,
-    deeper,
-    is_leaf,
-    key_alone,
-    keys_folded,
-    leaf_count,
-)
+from parsers.tables.paths import MOST_FIELDS, Paths, folded_in, joined
+from parsers.tree import Batch, Tree, deeper, is_leaf, key_shown, leaf_count
 
 MOST_LOOSE = 200
 """Places of which a person may say what they are: a language that nobody entered has some fifty
 files; more is an attack."""
 _LOOKED_AT = 1000
 """Records of a list that are looked at: those of one list are alike."""
+_FIELD = re.compile(r"[\w &+'():,?/-]+")
+_LONGEST = 60
 
 
-def records_in(path: str, value: Tree, member: str = "") -> Iterator[tuple[str, Tree, int]]:
-    """Lists of records that are this value or stand in it: path, value, and leaves before them.
+class Place(NamedTuple):
+    """A value, its path, and the keys that the path folds as they really are."""
 
-    A single record counts where it is the whole of a TXT file (`member`): in JSON an object is as
-    well one of settings.
+    path: str
+    keys: str
+    value: Tree
+
+
+def records_in(place: Place, paths: Paths, whole_file: bool = False) -> Iterator[tuple[Place, int]]:
+    """Lists of records that are this value or stand in it, and how many leaves are before them.
+
+    A single record counts where it is the whole of a TXT file: in JSON an object is as well one of
+    settings.
     """
-    if are_records(value) or (member and isinstance(value, dict) and are_records([value])):
-        yield path, value, 0
+    value = place.value
+    alone = whole_file and isinstance(value, dict) and are_records([value])
+    if are_records(value) or alone:
+        yield place, 0
     elif isinstance(value, dict):
-        folded, before = keys_folded(value), 0
+        steps, before = paths.steps(value), 0
         for key, inner in value.items():
             if are_records(inner):
-                yield deeper(path, folded[key]), inner, before
+                keys = joined(place.keys, folded_in(steps, key))
+                yield Place(deeper(place.path, steps[key]), keys, inner), before
             before += leaf_count(inner)
 
 
@@ -51,4 +58,12 @@ def are_records(value: Tree) -> bool:
         keys = dict.fromkeys(key for record in some for key in record)
     else:
         return False
-    return 0 < len(keys) <= MOST_FIELDS and all(key_alone(key, None) != "{}" for key in keys)
+    return 0 < len(keys) <= MOST_FIELDS and all(map(may_be_field, keys))
+
+
+def may_be_field(key: str) -> bool:
+    """Whether a key is written as a field can be: a person's name can be written so as well."""
+    key = key_shown(key)
+    if len(key) > _LONGEST or not _FIELD.fullmatch(key) or sum(map(str.isdigit, key)) > 2:
+        return False
+    return bool(key.strip("_- "))

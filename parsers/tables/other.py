@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 from parsers.format.section import field_of
 from parsers.ledger import Book, Fate
 from parsers.tables.cells import nothing_there
-from parsers.tree import Batch, Tree, is_leaf, key_alone, key_shown, leaves, texts
+from parsers.tables.paths import Paths
+from parsers.tree import Batch, Tree, is_leaf, key_shown, texts
 
 
 class Others:
@@ -48,19 +49,20 @@ class Others:
         self._columns[key] = values
         self._leaves[key, str] += len(values)
 
-    def account(self, book: Book, table: str, path: str) -> None:
+    def account(self, book: Book, table: str, path: str, paths: Paths) -> None:
         """Writes down every leaf that was put here, as unknown but for the fields that are kept."""
         for (key, kind, fate), count in self._known.items():
-            book.add_counted(table, {(path + key_alone(key, None), kind): count}, fate)
+            book.add_counted(table, {(path + paths.step(key), kind): count}, fate)
         places: Counter[tuple[str, type]] = Counter()  # few, where a million keys are ids
         for (key, kind), count in self._leaves.items():
-            places[path + key_alone(key, None), kind] += count
+            places[path + paths.step(key), kind] += count
         book.add_counted(table, places, Fate.UNKNOWN)
-        book.add_each(table, self._inner_leaves(path), Fate.UNKNOWN)
+        book.add_each(table, self._inner_leaves(path, paths), Fate.UNKNOWN)
 
-    def _inner_leaves(self, path: str) -> Iterator[tuple[str, Tree]]:
+    def _inner_leaves(self, path: str, paths: Paths) -> Iterator[tuple[str, Tree]]:
         for key, value in self._inner:
-            yield from leaves(value, path + key_alone(key, value))
+            for where, _, leaf in paths.leaves(value, path + paths.step(key)):
+                yield where, leaf
 
     def texts(self, rows: int) -> pa.Array:
         """The column `other`: JSON, missing where a row has nothing here."""

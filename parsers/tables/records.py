@@ -82,7 +82,7 @@ class _Records:
                 self._account(key, found, raw, leaves_each)
         if "video_id" in values and isinstance(self.section.columns["video_id"], tuple):
             values["video_id"] = video_ids(values["link"])
-        self.other.account(self.book, self.section.table, self.path)
+        self.other.account(self.book, self.section.table, self.path, self.account.paths)
         self.account.signs |= {Sign(Seen.FIELD, key, self.section.name) for key in columns}
         return {**values, OTHER: self.other.texts(len(items))}
 

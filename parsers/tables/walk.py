@@ -28,8 +28,9 @@ from parsers.tables.misplaced import (
     own_key,
     renamed_list,
 )
+from parsers.tables.paths import folded_in
 from parsers.tables.records import BARE, Items
-from parsers.tree import LONGEST_PATH, Batch, Tree, is_leaf, key_in_path, key_shown, keys_folded
+from parsers.tree import LONGEST_PATH, Batch, Tree, is_leaf, key_in_path, key_shown
 
 Reader = Callable[[Section, Tree, str, Account], dict[str, pa.Array]]
 """What makes rows of a value that is no list of records."""
@@ -44,6 +45,7 @@ def read_section(
     JSON's tree that have no line there, and so stand in no path.
     """
     loose = len(account.loose)
+    account.place = found.place
     try:
         with account.section(lambda path: without_inner(path, source, inner)):
             _Walk(found, account, source)
@@ -109,7 +111,7 @@ class _Walk:
         else:
             expected = "list" if slot.each else "object"
             self.book.add(slot.table, path, Fate.UNREADABLE, 1, expected, kind)
-            self.account.loose.append((path, value))
+            self.account.loose.append((path, "", value))
 
     def _object(self, slot: Slot, value: Tree, path: str, given: Given, *, own: bool) -> None:
         """A section's own object, or one further in: known keys go on, flags are set aside."""
@@ -131,7 +133,7 @@ class _Walk:
         if mapped := lone_map(slot, value):
             self._walk(mapped, value, path, given)
             return
-        folded = keys_folded(value)
+        steps = self.account.paths.steps(value)
         carried = self._carrying(slot, value)
         given = {**given, **self._carried(carried, value)}
         before = self._gathering.rows
@@ -146,9 +148,9 @@ class _Walk:
             elif own and key_shown(key) in FLAGS and is_leaf(inner):
                 self.account.flag(slot.table, here, key, inner)
             elif only := renamed_list(slot, inner):
-                self._walk(only, inner, path + folded[key], given)
+                self._walk(only, inner, path + steps[key], given)
             else:
-                self.account.unclaimed(path + folded[key], inner)
+                self.account.unclaimed(path + steps[key], inner, keys=folded_in(steps, key))
         none = before == self._gathering.rows
         self._account_carried(slot, carried, value, path, given, none=none)
 
@@ -191,12 +193,12 @@ class _Walk:
         if list_key is None:
             self._unreadable(item, path, value, "list")
             return
-        folded = keys_folded(value)
+        steps = self.account.paths.steps(value)
         for key, inner in value.items():
             if key == list_key:
-                self._each(item, inner, path + folded[key], given)
+                self._each(item, inner, path + steps[key], given)
             else:
-                self.account.unclaimed(path + folded[key], inner)
+                self.account.unclaimed(path + steps[key], inner, keys=folded_in(steps, key))
 
     def _gather(self, section: Section, items: Items, path: str, given: Given) -> None:
         self._present(section.table)
@@ -270,7 +272,7 @@ class _Walk:
             expected = COLUMNS[column].kind.value
             self.book.add(slot.table, here, Fate.UNREADABLE, found.bad_leaves, expected, kind)
             if found.bad:
-                self.account.loose.append((here, leaf))
+                self.account.loose.append((here, "", leaf))
             if none and found.read and (section := slot.carrying):
                 self._gather(section, [BARE], path, given)
 

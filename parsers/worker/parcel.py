@@ -37,6 +37,7 @@ _TYPES = {
     Kind.NUMBER: pa.int64(),
 }
 _NAME = b"table"
+_LOOSE = ("path", "key", "value")
 
 
 class Torn(Exception):  # noqa: N818 - the sender's fault, answered with a refusal
@@ -103,7 +104,7 @@ def _send_loose(stream: IO[bytes], loose: Loose) -> None:
     value = loose.value
     columns = value.columns if isinstance(value, Batch) else {}
     said = {
-        "place": [loose.path, loose.member, loose.start, loose.guessed, loose.rest],
+        "place": [loose.path, loose.member, loose.start, loose.guessed, loose.rest, loose.keys],
         "odd": [*value.odd.items()] if isinstance(value, Batch) else value,
     }
     table = pa.table({**columns}).replace_schema_metadata({_NAME: json.dumps(said).encode()})
@@ -152,7 +153,7 @@ class Unpacking:
             table = reader.read_all().combine_chunks()
         name = (table.schema.metadata or {})[_NAME].decode()
         if name == "unknown":
-            texts = {key: _column(table, key, pa.large_string()) for key in ("path", "value")}
+            texts = {key: _column(table, key, pa.large_string()) for key in _LOOSE}
             self.unknown = pd.DataFrame(
                 {
                     key: TEXT.__from_arrow__(column)  # type: ignore[attr-defined]
@@ -202,12 +203,13 @@ def _loose(body: bytes) -> Loose:
     with pa.ipc.open_stream(body) as reader:
         table = reader.read_all().combine_chunks()
     said = json.loads((table.schema.metadata or {})[_NAME])
-    path, member, start, guessed, rest = said["place"]
+    path, member, start, guessed, rest, keys = said["place"]
     value: Tree = said["odd"]
     if table.num_columns:
         columns = {key: _column(table, key, pa.large_string()) for key in table.column_names}
         value = Batch(columns, odd={int(at): item for at, item in value})
-    return Loose(str(path), value, str(member), int(start), str(guessed), tuple(map(str, rest)))
+    rest = tuple(map(str, rest))
+    return Loose(str(path), value, str(member), int(start), str(guessed), rest, str(keys))
 
 
 def _sources(column: pa.ChunkedArray) -> pd.Categorical:

@@ -64,6 +64,7 @@ def export(
         unknown=pd.DataFrame(
             {
                 "path": pd.array(list(paths), dtype="string"),
+                "key": pd.array([None] * len(paths), dtype="string"),
                 "value": pd.array(list(values), dtype="string"),
             }
         ),

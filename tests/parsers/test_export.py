@@ -28,5 +28,5 @@ def test_no_value_and_no_name_of_a_person_is_in_the_structure() -> None:
     assert not [word for word in PRIVATE if word in text]
     assert {"path": "Direct Message > Direct Messages > ChatHistory{}[] > From",
             "kind": "text", "fate": "read", "leaves": 1} in structure(export.ledger)  # fmt: skip
-    assert {"path": "Direct Message > Brand New Chats{}[] > From",
-            "kind": "text", "fate": "unknown", "leaves": 2} in structure(export.ledger)  # fmt: skip
+    assert {"path": "Direct Message{}{}[] > From",
+            "kind": "text", "fate": "unknown", "leaves": 3} in structure(export.ledger)  # fmt: skip

@@ -125,6 +125,13 @@ def _unknown(export: Export) -> None:
         )
         return
     _places(places, None, "unknown")
+    if any("{}" in path for path, _detail in places):
+        st.caption(
+            _(
+                "Where you see {sign}, your file may have somebody's name. You see it beside the "
+                "values."
+            ).format(sign="{}")
+        )
     if st.toggle(_("Look at the values"), key="unknown-open"):
         show.values(export.unknown, key="unknown-values")
 

@@ -12,11 +12,6 @@ from parsers.format.sections import SECTIONS
 from parsers.syntax.txt.names import english
 from parsers.tree import Tree
 
-TEXT = "(text)"
-"""Key of the lines that fit nothing."""
-RECORDS = "(records)"
-"""Key of records for which the declarations name no list."""
-
 _PROSE = {"text", "title", "note", "add_yours_text", "alternate_text", "description"}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from parsers.format.section import Form, Section, field_of
-from parsers.syntax.txt.declared import RECORDS, keys_of, main_sections, placed, section_under
+from parsers.format.vocabulary import RECORDS
+from parsers.syntax.txt.declared import keys_of, main_sections, placed, section_under
 from parsers.syntax.txt.file import Lines, TextFile, with_rest
 from parsers.syntax.txt.lines import blocks_of, pair_of, put, with_names
 from parsers.syntax.txt.names import empty_in, english, file_name_of, heading_of

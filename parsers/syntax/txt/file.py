@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from parsers.format.generations import Sign
-from parsers.syntax.txt.declared import EVERY, PLACES, TEXT, Length, length_of
+from parsers.format.vocabulary import TEXT
+from parsers.syntax.txt.declared import EVERY, PLACES, Length, length_of
 from parsers.syntax.txt.names import FileName, english
 from parsers.syntax.txt.records import Records, records_of
 from parsers.syntax.txt.speech import Words, has_sentence, language_of

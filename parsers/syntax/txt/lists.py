@@ -6,8 +6,8 @@ from collections import Counter
 
 from parsers.format.generations import Seen, Sign
 from parsers.format.section import Section, field_of
+from parsers.format.vocabulary import RECORDS
 from parsers.syntax.txt.declared import (
-    RECORDS,
     fit,
     is_list,
     keys_of,

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from parsers.format.section import Form
+from parsers.format.vocabulary import RECORDS
 from parsers.syntax.txt.beside import beside, login_beside
 from parsers.syntax.txt.declared import (
     MESSAGES,
     PLACES,
-    RECORDS,
     best_place,
     keys_of,
     main_sections,
