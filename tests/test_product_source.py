@@ -41,7 +41,7 @@ _MODULES = {
     "ssl": set(),
     "ftplib": set(),
     "smtplib": set(),
-    "socket": {"dashboard/server/serve.py"},
+    "socket": {"dashboard/server/serve.py", "dashboard/process/egress.py"},
     "webbrowser": {"dashboard/server/serve.py"},
     "subprocess": {"dashboard/store/reader.py"},
     "ctypes": {"dashboard/process/memory.py", "parsers/worker/worker.py"},

@@ -37,12 +37,17 @@ def trim() -> None:
         library.malloc_trim(0)
 
 
+@cache
 def _c_library() -> ctypes.CDLL | None:
-    """The GNU C library, whose calls these are; None with another one."""
+    """The GNU C library, whose calls these are; None with another one.
+
+    Found once, and its calls with it: later the guard lets nobody find any.
+    """
     if sys.platform != "linux":
         return None
     try:
         library = ctypes.CDLL("libc.so.6")
-        return library if hasattr(library, "malloc_trim") else None
+        found = hasattr(library, "malloc_trim") and hasattr(library, "mallopt")
+        return library if found else None
     except OSError:
         return None

@@ -37,7 +37,7 @@ from dashboard.server.key import Key, Lock  # noqa: E402
 from dashboard.server.settings import settle  # noqa: E402
 from dashboard.server.sweeper import sweep_for_ever  # noqa: E402
 from dashboard.server.uploads import Uploads  # noqa: E402
-from dashboard.store import session  # noqa: E402
+from dashboard.store import reader, session  # noqa: E402
 
 HOST = "127.0.0.1"
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
@@ -53,9 +53,6 @@ _running: list[uvicorn.Server] = []
 
 _served: list[tuple[st.App, Key, asyncio.AbstractEventLoop]] = []
 """The application that answers now, its key, and where it runs; so that it can be asked."""
-
-_NOBODY = ("192.0.2.1", 9)
-"""An address for documentation (RFC 5737): no computer has it."""
 
 _ANSWER_SECONDS = 5.0
 
@@ -164,18 +161,18 @@ def port() -> int:
     return int(config.get_option("server.port"))
 
 
-def ask(path: str, **headers: str) -> tuple[int, dict[str, str]] | None:
+def ask(path: str, kind: str = "http", **headers: str) -> tuple[int, dict[str, str]] | None:
     """What this server answers to a request, status and headers; None if none of ours runs.
 
     The request is made inside the program, without any connection, and as by a browser that is in
-    unless it brings another `cookie`.
+    unless it brings another `cookie`. A `kind` of "websocket" that is let in has the status 101.
     """
     if not _served:
         return None
     app, key, loop = _served[0]
     asked = {"host": f"{HOST}:{port()}", "cookie": f"inzage_{port()}={key.own}", **headers}
-    scope = {
-        "type": "http",
+    scope: MutableMapping[str, Any] = {
+        "type": kind,
         "http_version": "1.1",
         "method": "GET",
         "path": path,
@@ -185,32 +182,26 @@ def ask(path: str, **headers: str) -> tuple[int, dict[str, str]] | None:
         "scheme": "http",
         "server": (HOST, port()),
         "client": None,
+        "subprotocols": [],
+        "extensions": {"websocket.http.response": {}},
         "headers": [(name.encode(), value.encode()) for name, value in asked.items()],
     }
     sent: list[MutableMapping[str, Any]] = []
+    ours = kind == "websocket"
+    coming = iter(("websocket.connect", "websocket.disconnect") if ours else ("http.request",))
 
     async def receive() -> MutableMapping[str, Any]:
-        return {"type": "http.request"}
+        if following := next(coming, ""):
+            return {"type": following, "code": 1001}
+        return await asyncio.Future()  # who asked by HTTP stays for the answer
 
     async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
 
     answered = asyncio.run_coroutine_threadsafe(app(scope, receive, send), loop)
     answered.result(_ANSWER_SECONDS)
-    return sent[0]["status"], {k.decode().lower(): v.decode() for k, v in sent[0]["headers"]}
-
-
-def is_kept_in() -> bool:
-    """Whether the guard refuses a connection to another computer; nothing is sent either way."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
-        trial.setblocking(False)
-        try:
-            trial.connect(_NOBODY)
-        except PermissionError:
-            return True
-        except OSError:
-            return False
-    return False
+    told = {k.decode().lower(): v.decode() for k, v in sent[0].get("headers") or ()}
+    return sent[0].get("status", 101), told
 
 
 def keeps_uploads_in_memory() -> bool:
@@ -249,7 +240,8 @@ def _open(server: uvicorn.Server, key: Key) -> None:
     if no_screen:  # a text browser would take the terminal over
         return
     try:
-        webbrowser.open(greeting.way_in(_listens(), key.word))
+        with egress.browser():
+            webbrowser.open(greeting.way_in(_listens(), key.word))
     except webbrowser.Error:
         return
 
@@ -266,6 +258,7 @@ async def _lifespan(key: Key, app: st.App) -> AsyncIterator[dict[str, Any]]:
     )
     sweeper.start()
     _served[:] = [(app, key, loop)]
+    egress.close(reader.commands())
     key.on_new = lambda: _say(greeting.renewal(_listens(), key.word))
     _say(greeting.greeting(terms.agreed().room, _listens(), key.word))
     try:

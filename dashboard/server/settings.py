@@ -70,11 +70,39 @@ def refuse_other_addresses() -> None:
         raise SystemExit("Inzage listens on this computer only: leave server.address as it is.")
 
 
+_STRICT: dict[str, Any] = {
+    "browser.gatherUsageStats": False,
+    "server.address": "127.0.0.1",
+    "server.allowedHosts": ["localhost", "127.0.0.1"],
+    "server.maxUploadSize": 500,
+    "server.disconnectedSessionTTL": 15,
+    "server.showEmailPrompt": False,
+    "server.enableStaticServing": False,
+    "server.enableAgentApi": False,
+    "server.enableXsrfProtection": True,
+    "server.fileWatcherType": "none",
+    "client.showErrorDetails": "type",
+    "client.showErrorLinks": False,
+    "client.disableDataExport": True,
+    "client.toolbarMode": "minimal",
+    "runner.magicEnabled": False,
+}
+"""What must hold, once more and not read from the file: the file may be what is wrong."""
+
+_AT_MOST = {"server.maxUploadSize", "server.disconnectedSessionTTL"}
+"""Settings of which less is stricter; a room takes smaller uploads."""
+
+
 def loosened() -> list[str]:
-    """The settings that are not in force now; a room takes smaller uploads, which is no loss."""
+    """The settings that are in force now and should not be."""
     return [
         name
-        for name, value in settings().items()
-        if config.get_option(name) != value
-        and not (name == "server.maxUploadSize" and config.get_option(name) < value)
+        for name, strict in _STRICT.items()
+        if (now := config.get_option(name)) != strict
+        and not (name in _AT_MOST and isinstance(now, int) and now < strict)
     ]
+
+
+def number() -> int:
+    """How many settings are looked at."""
+    return len(_STRICT)

@@ -63,6 +63,7 @@ ANSWER = 6 << 30
 
 _turns = Turns(AT_A_TIME)
 _ROOT = Path(__file__).resolve().parents[2]
+_WORKER = _ROOT / "parsers" / "worker" / "worker.py"
 
 Part = Path | tuple[str, bytes]
 
@@ -135,8 +136,22 @@ def _read_now(
 
 
 def network() -> str:
-    """What of the network a worker has: "none", or "guarded" where the system leaves it some."""
-    worker = _start("network")
+    """What of the network a worker has, as it sees it once it has given everything up.
+
+    "none"; "guarded" where the system leaves it some and Python's calls are refused; "open" where
+    they are not; "left" where the system would have taken it, and it is still there.
+    """
+    left = _asked("network")
+    return "left" if left != "none" and _asked("apart") == "yes" else left
+
+
+def commands() -> tuple[tuple[str, ...], ...]:
+    """Every program that is started for reading: the one that reads, and what it is asked."""
+    return tuple(_command(*words) for words in ((), ("network",), ("apart",)))
+
+
+def _asked(word: str) -> str:
+    worker = _start(word)
     clock = threading.Timer(SECONDS, worker.kill)
     clock.start()
     try:
@@ -145,14 +160,18 @@ def network() -> str:
         clock.cancel()
 
 
-def _start(*arguments: str) -> subprocess.Popen[bytes]:
+def _command(*words: str) -> tuple[str, ...]:
+    # By its path and with nothing put before the modules' own places (-P), see its `main`.
+    return (sys.executable, "-P", str(_WORKER), *words)
+
+
+def _start(*words: str) -> subprocess.Popen[bytes]:
     """A Python with nothing of this process in it but the way to its own modules."""
     kept = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LANG", "LC_ALL", "HOME")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment["PYTHONPATH"] = str(_ROOT)
     return subprocess.Popen(  # noqa: S603 - our own file, and no words of anybody
-        # By its path and with nothing put before the modules' own places (-P), see its `main`.
-        [sys.executable, "-P", str(_ROOT / "parsers" / "worker" / "worker.py"), *arguments],
+        _command(*words),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         # A worker's own words could quote the file, so they go nowhere.

@@ -36,6 +36,10 @@ def visitor() -> str:
 
     Where it told nothing, each page is somebody of its own.
     """
+    return st.context.headers.get("Inzage-Visitor") or session_id()
+
+
+def session_id() -> str:
+    """Streamlit's name for this page; empty outside of one."""
     context = get_script_run_ctx()
-    session_id = context.session_id if context else ""
-    return st.context.headers.get("Inzage-Visitor") or session_id
+    return context.session_id if context else ""

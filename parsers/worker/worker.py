@@ -25,6 +25,8 @@ def main() -> int:
     """
     if sys.argv[1:] == ["network"]:
         return say_network()
+    if sys.argv[1:] == ["apart"]:
+        return say_apart()
     order = json.loads(sys.stdin.buffer.readline())
     _give_up_network()
     _give_up_resources(order["memory"], order["seconds"], order["nice"])
@@ -56,33 +58,61 @@ def _read(order: dict[str, Any]) -> int:
 
 
 def say_network() -> int:
-    """Says what is left of the network once it is given up: "none", or "guarded" by the hook."""
+    """Says what is left of the network once it is given up: "none", "guarded" by hooks, "open"."""
     from pathlib import Path
 
     _give_up_network()
     devices = Path("/proc/self/net/dev")
     rows = devices.read_text().splitlines()[2:] if devices.exists() else ["all:"]
     others = [row for row in rows if row.split(":")[0].strip() != "lo"]
-    sys.stdout.write("guarded" if others else "none")
+    sys.stdout.write(("guarded" if _is_guarded() else "open") if others else "none")
+    return 0
+
+
+def _is_guarded() -> bool:
+    """Whether every way out that Python sees is refused; nothing but the hooks is asked."""
+    for event in ("socket.__new__", "socket.getaddrinfo", "subprocess.Popen", "ctypes.dlopen"):
+        try:
+            sys.audit(event, None, None, None, None)
+        except PermissionError:
+            continue
+        return False
+    return True
+
+
+def say_apart() -> int:
+    """Says whether this system lets a process go where there is no network: "yes" or "no"."""
+    sys.stdout.write("yes" if _go_apart() else "no")
     return 0
 
 
 def _give_up_network() -> None:
-    """Python's own sockets everywhere; on Linux, where the system allows it, any network at all."""
-    sys.addaudithook(_no_sockets)
-    if sys.platform == "linux":
-        try:
-            unshare = ctypes.CDLL(None).unshare
-        except (OSError, AttributeError):
-            return  # another C library: the hook above stays
-        # Without rights of its own a process may only do so as somebody else in a place apart.
-        if unshare(_NEW_NETWORK) != 0:
-            unshare(_NEW_USER | _NEW_NETWORK)
+    """Any network at all where the system allows it; Python's own ways out everywhere."""
+    _go_apart()
+    sys.addaudithook(_stay_inside)
 
 
-def _no_sockets(event: str, _args: tuple[Any, ...]) -> None:
-    if event.startswith("socket."):
-        raise PermissionError("reading needs no network")
+def _go_apart() -> bool:
+    """Leaves for a place without a network; only Linux has such places, and not every one."""
+    if sys.platform != "linux":
+        return False
+    try:
+        unshare = ctypes.CDLL(None).unshare
+    except (OSError, AttributeError):
+        return False  # another C library: the hook stays
+    # Without rights of its own a process may only do so as somebody else in a place apart.
+    return unshare(_NEW_NETWORK) == 0 or unshare(_NEW_USER | _NEW_NETWORK) == 0
+
+
+_OUT = ("socket.", "subprocess.", "ctypes.dlopen", "ctypes.dlsym", "ctypes.call_function",
+        "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.startfile",
+        "pty.", "webbrowser.")  # fmt: skip
+"""What reading needs none of: sockets, other programs, compiled code by its name."""
+
+
+def _stay_inside(event: str, _args: tuple[Any, ...]) -> None:
+    if event.startswith(_OUT):
+        raise PermissionError("reading needs nothing of the world")
 
 
 def _give_up_resources(memory: int, seconds: int, nice: int) -> None:

@@ -40,12 +40,13 @@ def lines() -> list[Line] | None:
         sockets = psutil.Process().net_connections(kind="inet")
     except (psutil.Error, OSError):
         return None
-    listens = psutil.CONN_LISTEN
-    talks = (psutil.CONN_ESTABLISHED, psutil.CONN_NONE)  # the latter is a UDP socket's
+    # A UDP socket does not listen by name: what comes to its own address is for it all the same.
     return [
-        Line(readable(*one.laddr), None if one.status == listens else readable(*one.raddr))
+        Line(readable(*one.laddr), readable(*one.raddr) if one.raddr else None)
         for one in sockets
-        if one.status == listens or (one.status in talks and one.raddr)
+        if one.laddr
+        and (one.raddr or one.status in (psutil.CONN_LISTEN, psutil.CONN_NONE))
+        and not (one.laddr.port == 0 and not one.raddr)
     ]
 
 

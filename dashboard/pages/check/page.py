@@ -16,7 +16,9 @@ from dashboard.words import _, amounts, later
 _MEANINGS = {
     Measure.LISTENS: later("Where it can be reached: only from this computer"),
     Measure.TALKS: later("What it is connected to now: only this computer"),
-    Measure.GUARD: later("It tried to reach another computer, and its own protection stopped it"),
+    Measure.GUARD: later(
+        "It tried every way out that it knows, and its own protection stopped each"
+    ),
     Measure.STRANGERS: later("A page from elsewhere asked it something, and was turned away"),
     Measure.KEY: later("Somebody without your key asked it something, and was turned away"),
     Measure.HEADERS: later("It tells your browser not to contact other computers"),
@@ -26,6 +28,30 @@ _MEANINGS = {
     Measure.FILES: later("It has no file open for writing"),
     Measure.TABLES: later("What is open now, in memory"),
 }
+
+_NETWORKS = {
+    "none": later("no network at all"),
+    "guarded": later("held in by its own protection"),
+    "left": later("it still has a network, although this system could take it away"),
+    "open": later("it still has a network"),
+}
+
+_STOPPED = (
+    later(
+        "**The program's own protection** stops connecting and sending, also to other programs on "
+        "this computer; asking for the address of a name; listening for other computers; and "
+        "starting any program but the one that reads your file and, once, your browser."
+    ),
+    later(
+        "**The part that reads your file** is a process of its own. On Linux the system takes its "
+        "network away, where it can. Elsewhere, the protection alone holds it."
+    ),
+    later(
+        "**Only your system can stop** ready-made code inside the packages that Inzage uses: its "
+        "own protection does not see what that does. We watched from outside, and it made no "
+        "connection. To be sure, switch the network off, or block Inzage in your firewall."
+    ),
+)
 
 _PROMISES = (
     later("**Extensions** of your browser can read every page, this one too."),
@@ -77,6 +103,8 @@ def draw(holding: Holding | None) -> None:
             icon=":material/groups:",
         )
     _measured()
+    st.header(_("What is stopped, and by whom"), anchor=False)
+    st.markdown(_listed(_STOPPED))
     _by_hand()
     st.header(_("What cannot be promised"), anchor=False)
     st.markdown(_listed(_PROMISES))
@@ -123,10 +151,12 @@ def _seen(found: Found) -> str:
         return found.seen or _("{number} settings as intended").format(
             number=amounts.number(found.number)
         )
-    if found.measure is Measure.WORKER:
-        return (
-            _("no network at all") if found.seen == "none" else _("held in by its own protection")
+    if found.measure is Measure.GUARD:
+        return found.seen or _("{number} ways out stopped").format(
+            number=amounts.number(found.number)
         )
+    if found.measure is Measure.WORKER:
+        return _(_NETWORKS[found.seen]) if found.seen in _NETWORKS else ""
     if found.measure in (Measure.UPLOADS, Measure.TABLES):
         return _("{number} MB").format(number=amounts.decimal(found.number / 1e6))
     if found.measure is Measure.FILES:

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from dashboard.pages.check import connections
-from dashboard.server import gate, serve, settings, uploads
-from dashboard.store import reader, seats, session
+from dashboard.pages.check import connections, headers
+from dashboard.process import egress, terms
+from dashboard.server import serve, settings, uploads
+from dashboard.store import reader, seats, session, streamlits
 
 
 class Measure(Enum):
@@ -46,7 +47,7 @@ def measured() -> list[Found]:
     """Every measure, in the order of the page; none of them sends anything anywhere."""
     return [
         *_sockets(),
-        Found(Measure.GUARD, serve.is_kept_in()),
+        _guard(),
         *_answers(),
         _settings(),
         _worker(),
@@ -79,38 +80,63 @@ def _sockets() -> Iterable[Found]:
     ]
 
 
+def _guard() -> Found:
+    kept, holes = egress.refused()
+    return Found(Measure.GUARD, not holes, ", ".join(holes), len(kept))
+
+
+_KINDS = (("/", "http"), ("/_stcore/stream", "websocket"))
+_NOT_A_PAGE = (("/_stcore/health", "http"), ("/media/a.csv", "http"), _KINDS[1])
+"""In a room a page leads whoever has no key to the door; everything else is refused there too."""
+
+
 def _answers() -> Iterable[Found]:
-    """A foreign page and whoever has no key are turned away, and an own one gets every header."""
-    strangers = ({"host": "evil.example"}, {"origin": "http://evil.example"})
-    refused = [serve.ask("/", **stranger) for stranger in strangers]
-    keyless = serve.ask("/_stcore/health", cookie="")
-    own = serve.ask("/_stcore/health")
-    if own is None or keyless is None or any(answer is None for answer in refused):
+    """Foreign pages and whoever has no key are turned away, and every answer has each header."""
+    strangers = (
+        {"host": "evil.example"}, {"origin": "http://evil.example"},
+        {"origin": f"http://127.0.0.1:{(serve.port() + 1) % 65536}"},
+    )  # fmt: skip
+    foreign = [serve.ask(path, kind, **told) for told in strangers for path, kind in _KINDS]
+    keyless = [serve.ask(path, kind, cookie="") for path, kind in _NOT_A_PAGE]
+    own = [serve.ask(path) for path in ("/", "/_stcore/health")]
+    if None in (*foreign, *keyless, *own):
         return [Found(one, None) for one in (Measure.STRANGERS, Measure.KEY, Measure.HEADERS)]
-    statuses = [answer[0] for answer in refused if answer]
-    policy = own[1].get("content-security-policy", "")
-    there = {name.decode() for name in gate.STEADY} <= set(own[1])
-    strict = "default-src 'none'" in policy and "script-src 'self'" in policy
-    allowed = [rule for rule in policy.split("; ") if rule.startswith("connect-src")]
+    room = terms.agreed().room
+    answers = [answer for answer in (*foreign, *keyless, *own) if answer]
+    lacking = headers.lacking(
+        [told for _, told in answers], serve.port(), (room.address if room else None) or ""
+    )
     return [
-        Found(Measure.STRANGERS, statuses == [403, 403], ", ".join(map(str, statuses))),
-        Found(Measure.KEY, keyless[0] in (401, 403), str(keyless[0])),
-        Found(Measure.HEADERS, there and strict, "".join(allowed), len(gate.STEADY) + 1),
+        _turned_away(Measure.STRANGERS, foreign, {403}),
+        _turned_away(Measure.KEY, keyless, {401, 403}),
+        Found(Measure.HEADERS, not lacking, ", ".join(lacking), len(answers)),
     ]
+
+
+def _turned_away(
+    measure: Measure, answers: list[tuple[int, dict[str, str]] | None], refusals: set[int]
+) -> Found:
+    statuses = {answer[0] for answer in answers if answer}
+    seen = ", ".join(map(str, sorted(statuses)))
+    return Found(measure, statuses <= refusals, seen, len(answers))
 
 
 def _settings() -> Found:
     loosened = settings.loosened()
-    return Found(Measure.SETTINGS, not loosened, ", ".join(loosened), len(settings.settings()))
+    return Found(Measure.SETTINGS, not loosened, ", ".join(loosened), settings.number())
+
+
+_OF_NETWORK = {"none": True, "guarded": True, "open": False, "left": False}
 
 
 def _worker() -> Found:
     left = reader.network()
-    return Found(Measure.WORKER, True if left in ("none", "guarded") else None, left)
+    return Found(Measure.WORKER, _OF_NETWORK.get(left), left)
 
 
 def _uploads() -> Found:
-    held = sum(uploads.by_session().values())
+    """Of this page: another one may be handing over a file at this moment."""
+    held = uploads.held(streamlits.session_id())
     return Found(Measure.UPLOADS, serve.keeps_uploads_in_memory() and not held, number=held)
 
 

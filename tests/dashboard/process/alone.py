@@ -40,7 +40,8 @@ _SERVE = "from dashboard.server.serve import serve; serve(None, port=0, open_bro
 _CALLS_OUT = (
     "import socket\ntry: socket.create_connection(('192.0.2.1', 80), 1)\nexcept OSError: pass\n"
 )
-_AT_HOME = re.compile(r"127\.0\.0\.1|::1|localhost|AF_UNIX|AF_NETLINK")
+_AT_HOME = re.compile(r"127\.0\.0\.1|::1|localhost|AF_NETLINK|nscd")
+"""The last is the C library's, which asks a service here for the name of the account."""
 _FOREIGN = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
@@ -87,7 +88,7 @@ def _run(code: str, record: Path) -> subprocess.Popen[str]:
     hook = _HOOK.replace("LOG", repr(f"{record}.hook"))
     command = [sys.executable, "-u", "-c", hook + code]
     if strace := shutil.which("strace"):
-        calls = "trace=connect,sendto,sendmsg,sendmmsg"
+        calls = "trace=connect,sendto,sendmsg,sendmmsg,bind"
         command = [strace, "-f", "-q", "-e", calls, "-o", f"{record}.strace", *command]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
@@ -125,7 +126,11 @@ def _attempts(record: Path) -> list[str]:
     for kind in ("hook", "strace"):
         file = Path(f"{record}.{kind}")
         lines = file.read_text(errors="replace").splitlines() if file.exists() else []
-        calls = lines if kind == "hook" else [line for line in lines if "AF_INET" in line]
+        calls = (
+            lines
+            if kind == "hook"
+            else [line for line in lines if re.search("AF_INET|AF_UNIX", line)]
+        )
         found += [f"{kind}: {call}" for call in calls if not _AT_HOME.search(call)]
     return found
 

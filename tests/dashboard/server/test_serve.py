@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +24,7 @@ from dashboard.server.key import Lock
 from dashboard.server.messages import Messages
 from dashboard.server.own import OwnPage
 from dashboard.server.uploads import Uploads
+from tests.dashboard.living import living
 
 ROOT = Path(__file__).parents[3]
 
@@ -149,3 +152,19 @@ def test_it_listens_on_this_computer_and_moves_where_a_port_is_taken() -> None:
 def test_quit_leaves_a_server_that_is_not_ours_alone() -> None:
     assert not Runtime.exists()
     assert serve.quit() is False
+
+
+@pytest.mark.enable_socket
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a browser is found otherwise")
+def test_the_browser_is_opened_although_no_other_program_may_be(tmp_path: Path) -> None:
+    """The guard is closed by then; `BROWSER` names a program that writes down what it was given."""
+    opened, browser = tmp_path / "opened", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}.new && mv {opened}.new {opened}\n')
+    browser.chmod(0o755)
+    start = "from dashboard.server.serve import serve; serve(None, port=0)"
+    with living(start, enter=False, BROWSER=str(browser), DISPLAY=":99") as server:
+        latest = time.monotonic() + 30
+        while not opened.exists():
+            assert time.monotonic() < latest
+            time.sleep(0.05)
+        assert opened.read_text().strip() == server.printed
