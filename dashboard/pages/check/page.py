@@ -44,7 +44,7 @@ _STOPPED = (
     ),
     later(
         "**The part that reads your file** is a process of its own. On Linux the system takes its "
-        "network away, where it can. Elsewhere, the protection alone holds it."
+        "network away, where it can. Elsewhere, the protection alone keeps it in."
     ),
     later(
         "**Only your system can stop** ready-made code inside the packages that Inzage uses: its "

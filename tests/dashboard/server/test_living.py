@@ -127,12 +127,10 @@ def test_an_upload_is_read_and_freed(server: Living) -> None:
 
 def test_a_worker_that_dies_leaves_the_server_and_the_others_alive() -> None:
     start = (
-        "import sys, subprocess\n"
+        "import sys\n"
         "from dashboard.server import serve; from dashboard.store import reader\n"
-        "real = subprocess.Popen\n"
-        "def dying(command, **options):\n"
-        "    return real([sys.executable, '-c', 'import os; os.abort()'], **options)\n"
-        "reader.subprocess.Popen = dying\n"
+        "dying = (sys.executable, '-c', 'import os; os.abort()')\n"
+        "reader._command = lambda *words: dying\n"
         "serve.serve(None, port=0, open_browser=False)\n"
     )
     with (
