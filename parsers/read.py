@@ -6,6 +6,8 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pyarrow as pa
+
 from parsers.archive.member import Archive, Member
 from parsers.archive.opening import LIMIT, Source, open_archive
 from parsers.export import Export, Loose
@@ -53,7 +55,7 @@ def read_export(
     1. What cannot be read at all comes back as a refusal; nothing is raised for any input.
     """
     try:
-        with _collection_paused():
+        with _collection_paused(), _plain_memory():
             return _Reading(open_archive(source, limit), values, on_step).export()
     except Refused as refused:
         return refused.refusal
@@ -73,6 +75,20 @@ def _collection_paused() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def _plain_memory() -> Iterator[None]:
+    """Arrow's own allocator gives memory back after each step, which takes longer than the steps.
+
+    What the system's allocator got is used again by the next step.
+    """
+    usual = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
+    try:
+        yield
+    finally:
+        pa.set_memory_pool(usual)
 
 
 _NO_LANGUAGE = "unknown"

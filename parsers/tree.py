@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
+import numpy as np
 import pyarrow as pa
 
 Tree = Any
@@ -19,42 +21,85 @@ _PIECE = 10_000
 """Records of a `Batch` that are objects at one time, where they must become objects."""
 
 
+Column: TypeAlias = pa.LargeStringArray | list[Tree]
+"""The values of one field in many records: texts, or scalars of which none is a text."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Records of a list that have the same fields, by column; `positions` is where they stand."""
+
+    positions: np.ndarray
+    columns: Mapping[str, Column]
+
+
 @dataclass(frozen=True)
 class Batch:
-    """A long list of flat records by column, where an object for each would cost too much.
+    """A long list of records by column, where an object for each would cost too much.
 
-    `columns`: field -> its texts, one a record. `leaves_each` is the number of leaves a record
-    counts for where that is not the number of its fields: a TXT message has a time, a sender and
-    a text, and is one leaf. `odd`: position in the list -> an item that is not in the columns,
-    because it has other fields or is no record at all.
+    `columns`: field -> its values, one a record. `others` are records that have other fields, or
+    the same ones with values of another kind: also by column. `odd`: position in the list -> an
+    item that is in no column. `leaves_each` is the number of leaves a record counts for where
+    that is not the number of its fields: a TXT message has a time, a sender and a text, and is one
+    leaf.
     """
 
-    columns: Mapping[str, pa.LargeStringArray]
+    columns: Mapping[str, Column]
     leaves_each: int | None = None
     odd: Mapping[int, Tree] = field(default_factory=dict)
+    others: tuple[Group, ...] = ()
+
+    @classmethod
+    def of(cls, groups: Sequence[Group], odd: Mapping[int, Tree]) -> Batch:
+        """The list of these groups, of which the largest gives the columns."""
+        first, *others = sorted(groups, key=lambda group: -len(group.positions))
+        return cls(first.columns, None, odd, tuple(others))
 
     def __len__(self) -> int:
-        return self.regular + len(self.odd)
+        return self.regular + len(self.odd) + sum(len(each.positions) for each in self.others)
 
     @property
     def regular(self) -> int:
         """Records that are in the columns."""
         return len(next(iter(self.columns.values()), ()))
 
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All records that are in columns, those of `columns` first."""
+        free = np.ones(len(self), bool)
+        free[list(self.odd)] = False
+        for each in self.others:
+            free[each.positions] = False
+        return Group(np.flatnonzero(free), self.columns), *self.others
+
     def values(self) -> Iterator[tuple[Tree, ...]]:
-        """The values of each record that is in the columns, in their order."""
-        for start in range(0, self.regular, _PIECE):
-            pieces = [column[start : start + _PIECE] for column in self.columns.values()]
-            yield from zip(*(piece.to_pylist() for piece in pieces), strict=True)
+        """The values of each record that is in `columns`, in their order."""
+        return _rows(self.columns)
 
     def records(self) -> Iterator[Tree]:
         """The items of the list, one by one, as JSON has them."""
-        keys, rows = list(self.columns), self.values()
-        for position in range(len(self)):
-            if position in self.odd:
+        groups = self.groups
+        which = np.full(len(self), -1)
+        for number, group in enumerate(groups):
+            which[group.positions] = number
+        rows = [_rows(group.columns) for group in groups]
+        keys = [list(group.columns) for group in groups]
+        for position, number in enumerate(which.tolist()):
+            if number < 0:
                 yield self.odd[position]
             else:
-                yield dict(zip(keys, next(rows), strict=True))
+                yield dict(zip(keys[number], next(rows[number]), strict=True))
+
+    def first(self, count: int) -> list[Tree]:
+        """The first items."""
+        return [*islice(self.records(), count)]
+
+
+def _rows(columns: Mapping[str, Column]) -> Iterator[tuple[Tree, ...]]:
+    for start in range(0, len(next(iter(columns.values()), ())), _PIECE):
+        pieces = (column[start : start + _PIECE] for column in columns.values())
+        lists = [piece if isinstance(piece, list) else piece.to_pylist() for piece in pieces]
+        yield from zip(*lists, strict=True)
 
 
 def texts(values: Sequence[str | None]) -> pa.LargeStringArray:
@@ -106,6 +151,7 @@ def leaf_count(value: Tree) -> int:
         elif isinstance(node, Batch):
             each = len(node.columns) if node.leaves_each is None else node.leaves_each
             total += each * node.regular
+            total += sum(len(other.positions) * len(other.columns) for other in node.others)
             stack.extend(node.odd.values())
         else:
             stack.extend(node.values() if isinstance(node, dict) else node)

@@ -52,10 +52,8 @@ def first_keys(tree: Tree) -> set[str]:
     node: Any = tree
     seen: set[str] = set()
     for _ in range(3):
-        if isinstance(node, Batch):
-            return seen | set(node.columns)
-        if isinstance(node, list) and node:
-            node = node[0]
+        if isinstance(node, list | Batch) and len(node):
+            node = node.first(1)[0] if isinstance(node, Batch) else node[0]
         if isinstance(node, dict):
             seen |= set(node)
             node = next(iter(node.values()), None)

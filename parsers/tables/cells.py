@@ -92,12 +92,25 @@ def _texts(raw: Raw, words: pa.Array) -> Cells:
     except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
         return _texts_one_by_one(raw, words)
     all_text = values.null_count == 0
-    shortest = pc.min(pc.binary_length(values)).as_py()
-    if shortest is not None and shortest <= _LONGEST_WORD:
-        nothing = pc.is_in(values, value_set=words)
-        values = pc.if_else(nothing, pa.scalar(None, pa.large_string()), values)
+    widths = pc.fill_null(pc.binary_length(values), _LONGEST_WORD + 1).to_numpy()
+    short = np.flatnonzero(widths <= _LONGEST_WORD)
+    if len(short):
+        nothing = pc.is_in(values.take(pa.array(short)), value_set=words).to_numpy(False)
+        values = without(values, short[nothing])
     empty = values.null_count
     return Cells(values, len(raw) - empty, empty, all_text=all_text)
+
+
+def without(values: pa.LargeStringArray, rows: np.ndarray) -> pa.LargeStringArray:
+    """The column with some values missing; nothing else of it is touched or copied."""
+    if not len(rows):
+        return values
+    kept = values.is_valid().to_numpy(False).copy()
+    kept[rows] = False
+    _, ends, body = values.buffers()
+    ends = ends.slice(8 * values.offset)
+    present = pa.py_buffer(np.packbits(kept, bitorder="little"))
+    return pa.LargeStringArray.from_buffers(len(values), ends, body, present)
 
 
 def _texts_one_by_one(raw: Sequence[Tree], words: pa.Array) -> Cells:

@@ -25,6 +25,9 @@ MOST_WRAPPED = 100
 DEEPEST = 8
 """No root or section has been seen below the second level; a wrapper or two may come."""
 
+_TOLD_BY = 20
+"""Records at the beginning of a list that tell what it is."""
+
 _MOVED = {
     name_of(old): name_of(new)
     for generation in GENERATIONS
@@ -175,8 +178,7 @@ def _words_in(inner: Tree) -> list[str]:
     """Keys of an object, or of the first records of a list."""
     if isinstance(inner, dict):
         return list(inner)
-    if isinstance(inner, Batch):
-        return list(inner.columns)
-    if isinstance(inner, list):
-        return [key for item in inner[:20] if isinstance(item, dict) for key in item]
+    if isinstance(inner, list | Batch):
+        first = inner[:_TOLD_BY] if isinstance(inner, list) else inner.first(_TOLD_BY)
+        return [key for item in first if isinstance(item, dict) for key in item]
     return []

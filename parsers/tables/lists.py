@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
@@ -13,7 +13,7 @@ from parsers.format.section import Section
 from parsers.tables.account import Account
 from parsers.tables.cells import nothing_there
 from parsers.tables.records import Items, read_records
-from parsers.tree import Batch, Tree
+from parsers.tree import Batch, Column, Group, Tree
 
 Given = Mapping[str, str | None]
 """Columns that the place itself fills for all of its rows: a conversation's name, a room's id."""
@@ -37,17 +37,14 @@ class _Gathered:
         }
         items = joined([items for items, _ in self.lists])
         self.lists.clear()
-        if isinstance(items, Batch) and items.odd:
+        if isinstance(items, Batch) and (items.odd or items.others):
             return self._apart(items, given_rows, account)
         return read_records(self.section, items, given_rows, self.path, account)
 
     def _apart(
         self, items: Batch, given: dict[str, list[str | None]], account: Account
     ) -> dict[str, pa.Array]:
-        """The odd items and the columns each for themselves; then in the order of the list."""
-        is_odd = np.zeros(len(items), bool)
-        is_odd[list(items.odd)] = True
-        regular, odd = np.flatnonzero(~is_odd), np.flatnonzero(is_odd)
+        """Each group of records and the odd ones for themselves; then in the order of the list."""
 
         def read(some: Items, positions: np.ndarray) -> dict[str, pa.Array]:
             here = {
@@ -56,14 +53,16 @@ class _Gathered:
             }
             return read_records(self.section, some, here, self.path, account)
 
-        odd_items = [items.odd[position] for position in odd.tolist()]
-        odd_rows = read(odd_items, odd)
-        rows = read(Batch(items.columns), regular)
-        made = [not nothing_there(item) for item in odd_items]
-        order = pa.array(np.argsort(np.concatenate([regular, odd[made]])))
+        places = [group.positions for group in items.groups]
+        rows = [read(Batch(group.columns), group.positions) for group in items.groups]
+        if items.odd:
+            positions = np.array(sorted(items.odd))
+            odd = [items.odd[position] for position in positions.tolist()]
+            rows.append(read(odd, positions))
+            places.append(positions[[not nothing_there(item) for item in odd]])
+        order = pa.array(np.argsort(np.concatenate(places), kind="stable"))
         return {
-            name: pa.concat_arrays([column, odd_rows[name]]).take(order)
-            for name, column in rows.items()
+            name: pa.concat_arrays([each[name] for each in rows]).take(order) for name in rows[0]
         }
 
 
@@ -93,23 +92,33 @@ def joined(parts: list[Items]) -> Items:
     batches = [part for part in parts if isinstance(part, Batch) and len(part)]
     if not batches or any(batch.leaves_each != batches[0].leaves_each for batch in batches):
         return list(chain.from_iterable(map(items_of, parts)))
-    first = batches[0]
-    same: list[Batch] = []
+    groups: dict[tuple[tuple[str, bool], ...], list[Group]] = {}
     odd: dict[int, Tree] = {}
     start = 0
     for part in parts:
-        if isinstance(part, Batch) and list(part.columns) == list(first.columns):
-            same.append(part)
+        if isinstance(part, Batch):
+            for group in part.groups:
+                kinds = tuple((key, isinstance(raw, list)) for key, raw in group.columns.items())
+                moved = Group(group.positions + start, group.columns)
+                groups.setdefault(kinds, []).append(moved)
             odd |= {start + position: item for position, item in part.odd.items()}
         else:
-            odd |= dict(enumerate(items_of(part), start))
+            odd |= dict(enumerate(part, start))
         start += len(part)
-    if odd and first.leaves_each is not None:
+    leaves_each = batches[0].leaves_each
+    if leaves_each is not None and (odd or len(groups) > 1):
         return list(chain.from_iterable(map(items_of, parts)))
-    columns = {
-        key: pa.concat_arrays([batch.columns[key] for batch in same]) for key in first.columns
-    }
-    return Batch(columns, first.leaves_each, odd)
+    whole = Batch.of([_one_group(some) for some in groups.values()], odd)
+    return replace(whole, leaves_each=leaves_each)
+
+
+def _one_group(parts: list[Group]) -> Group:
+    columns: dict[str, Column] = {}
+    for key in parts[0].columns:
+        pieces = [part.columns[key] for part in parts]
+        is_list = isinstance(pieces[0], list)
+        columns[key] = list(chain.from_iterable(pieces)) if is_list else pa.concat_arrays(pieces)
+    return Group(np.concatenate([part.positions for part in parts]), columns)
 
 
 def items_of(items: Items) -> list[Tree]:

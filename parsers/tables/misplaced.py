@@ -92,7 +92,7 @@ def _fit(section: Section, value: Tree) -> bool:
     """Whether it is a list of records of which the first has two fields of the section or more."""
     if not isinstance(value, list | Batch) or not len(value):
         return False
-    first = list(value.columns) if isinstance(value, Batch) else value[0]
+    first = value.first(1)[0] if isinstance(value, Batch) else value[0]
     if not isinstance(first, dict | list):
         return False
     targets = targets_of(section)

@@ -6,14 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from parsers.format.section import field_of
 from parsers.ledger import Book, Fate
-from parsers.tables.cells import nothing_there
+from parsers.tables.cells import nothing_there, value_at
 from parsers.tables.paths import Paths
-from parsers.tree import Batch, Tree, is_leaf, key_shown, texts
+from parsers.tree import Batch, Column, Tree, is_leaf, key_shown, texts
 
 
 class Others:
@@ -28,7 +29,7 @@ class Others:
         self.rows: dict[int, dict[str, Tree]] = {}
         self._leaves: Counter[tuple[str, type]] = Counter()
         self._inner: list[tuple[str, Tree]] = []
-        self._columns: dict[str, pa.LargeStringArray] = {}
+        self._columns: dict[str, Column] = {}
 
     def put(self, position: int, key: str, value: Tree) -> None:
         self.rows.setdefault(position, {})[key] = value
@@ -40,14 +41,17 @@ class Others:
         else:
             self._inner.append((key, value))
 
-    def put_column(self, key: str, values: pa.LargeStringArray) -> None:
-        """A text for each row, from the first to the last."""
+    def put_column(self, key: str, values: Column) -> None:
+        """A text or another scalar for each row, from the first to the last."""
         if field_of(key) in self._kept:
-            for position, value in enumerate(values.to_pylist()):
+            listed = values if isinstance(values, list) else values.to_pylist()
+            for position, value in enumerate(listed):
                 self.put(position, key, value)
             return
         self._columns[key] = values
-        self._leaves[key, str] += len(values)
+        kinds = Counter(map(type, values)) if isinstance(values, list) else {str: len(values)}
+        for kind, count in kinds.items():
+            self._leaves[key, kind] += count
 
     def account(self, book: Book, table: str, path: str, paths: Paths) -> None:
         """Writes down every leaf that was put here, as unknown but for the fields that are kept."""
@@ -66,26 +70,49 @@ class Others:
 
     def texts(self, rows: int) -> pa.Array:
         """The column `other`: JSON, missing where a row has nothing here."""
-        if not self.rows:
-            return self._by_columns() if self._columns else pa.nulls(rows, pa.large_string())
+        whole, odd = pa.nulls(rows, pa.large_string()), {**self.rows}
         if self._columns:
-            whole = enumerate(Batch(self._columns).records())
-            self.rows = {place: record | self.rows.get(place, {}) for place, record in whole}
-        found: list[str | None] = [None] * rows
-        for position, odd in self.rows.items():
-            found[position] = json_text(odd.get("", odd) if list(odd) == [""] else odd)
-        return texts(found)
+            whole, to_escape = self._by_columns()
+            odd |= {
+                place: self._record(place) | self.rows.get(place, {})
+                for place in [*to_escape, *self.rows]
+            }
+        if not odd:
+            return whole
+        places = sorted(odd)
+        found = [odd[place] for place in places]
+        made = [json_text(one.get("", one) if list(one) == [""] else one) for one in found]
+        mask = np.zeros(rows, bool)
+        mask[places] = True
+        return pc.replace_with_mask(whole, pa.array(mask), texts(made))
 
-    def _by_columns(self) -> pa.Array:
-        """As `texts`, put together in C where no text needs an escape."""
-        columns = self._columns
-        if any(pc.any(pc.match_substring_regex(c, _ESCAPED)).as_py() for c in columns.values()):
-            return texts([*map(json_text, Batch(columns).records())])
+    def _record(self, place: int) -> dict[str, Tree]:
+        return {key: value_at(column, place) for key, column in self._columns.items()}
+
+    def _by_columns(self) -> tuple[pa.Array, list[int]]:
+        """The columns alone, put together in C, and where a text needs an escape."""
         pieces: list[pa.Array | pa.Scalar] = []
-        for key, column in columns.items():
-            before = '", ' if pieces else "{"
-            pieces += [_constant(f'{before}{_ENCODER.encode(key)}: "'), column]
-        return pc.binary_join_element_wise(*pieces, _constant('"}'), _constant(""))
+        escapes: pa.Array | None = None
+        for key, column in self._columns.items():
+            pieces.append(_constant(f"{', ' if pieces else '{'}{_ENCODER.encode(key)}: "))
+            if isinstance(column, list):
+                pieces.append(_scalars(column))
+                continue
+            pieces += [_constant('"'), column, _constant('"')]
+            here = pc.match_substring_regex(column, _ESCAPED)
+            escapes = here if escapes is None else pc.or_(escapes, here)
+        made = pc.binary_join_element_wise(*pieces, _constant("}"), _constant(""))
+        return made, [] if escapes is None else pc.indices_nonzero(escapes).to_pylist()
+
+
+def _scalars(column: list[Tree]) -> pa.Array:
+    """Scalars that are no texts, as JSON."""
+    if set(map(type, column)) == {int}:
+        try:
+            return pc.cast(pa.array(column, pa.int64()), pa.large_string())
+        except (pa.ArrowException, OverflowError):
+            pass
+    return texts([*map(_ENCODER.encode, column)])
 
 
 def _constant(text: str) -> pa.Scalar:

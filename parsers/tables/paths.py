@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise, repeat
 from typing import Any
 
+import numpy as np
+
 from parsers.format.section import field_of
 from parsers.format.vocabulary import KNOWN
 from parsers.tree import LONGEST_PATH, SCALARS, Batch, Tree, deeper, is_leaf, key_in_path, key_shown
@@ -107,7 +109,7 @@ class Paths:
 
     def _of_batch(self, batch: Batch, where: str, keys: str) -> Iterator[Leaf]:
         inside = deeper(where, "[]")
-        if batch.odd:
+        if batch.odd or batch.others:
             for record in batch.records():
                 for path, more, leaf in self.leaves(record, inside):
                     yield path, joined(keys, more), leaf
@@ -219,8 +221,14 @@ def _items(node: list[Tree] | Batch) -> list[Tree]:
     """A fair part of the items of a list; of records by column only their keys."""
     if isinstance(node, list):
         return _spread(node)
+    places = _spread(range(len(node)))
     record = dict.fromkeys(node.columns, "")
-    return [node.odd.get(at, record) for at in _spread(range(len(node)))]
+    records = [node.odd.get(place, record) for place in places]
+    for group in node.others:
+        other = dict.fromkeys(group.columns, "")
+        for index in np.flatnonzero(np.isin(places, group.positions)):
+            records[index] = other
+    return records
 
 
 def _spread(items: Sequence[Any]) -> list[Any]:

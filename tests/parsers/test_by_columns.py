@@ -18,6 +18,7 @@ from fixtures.txt_cases import NAMES
 from parsers import Export, Fate, Refusal, read_export
 from parsers.syntax.json import lists as json_lists
 from parsers.syntax.json import records as json_records
+from parsers.syntax.json import window
 from tests.parsers.test_fuzz import ACTS, EXAMPLES, ODD, changed, json_part, places
 from tests.test_golden import opened
 
@@ -39,7 +40,9 @@ def by_columns(reading: Reading) -> Export | Refusal:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(json_lists, "_TASTED", 1)
         patch.setattr(json_records, "FEWEST", 1)
-        patch.setattr(json_records, "_WINDOW", 300)
+        patch.setattr(json_records, "_WORTH_A_WALK", 1)
+        patch.setattr(json_records, "_IN_SAMPLE", 1)
+        patch.setattr(window, "_WINDOW", 300)
         return reading()
 
 

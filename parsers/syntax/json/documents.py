@@ -56,11 +56,11 @@ def parse(data: bytes | bytearray, most: int | None = None) -> Documents | None:
 
 def _sound(data: bytes | bytearray, most: int | None) -> Tree:
     """The tree of sound JSON, its long lists by column."""
-    cut = cut_lists(data)
+    cut = cut_lists(data, most)
     if cut is None:
         return _loads(data, most)
     try:
-        tree = _loads(cut.rest, most)
+        tree = _loads(cut.rest, most and int(cut.room))
     except orjson.JSONDecodeError:
         return _loads(data, most)
     return tree if put_back(tree, cut.lists) else _loads(data, most)

@@ -1,0 +1,138 @@
+"""Values of one field, which stand scattered in the text of a list, to a column.
+
+They are added a window at a time, so that what is touched several times stays in the processor's
+cache, and large arrays are made but once: new memory costs more than what is done in it.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+import orjson
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from parsers.syntax.json.keys import LONG
+from parsers.tree import Column, Tree
+
+_BACKSLASH, _BLANK, _ASCII = ord("\\"), ord(" "), 128
+
+
+class Values(Protocol):
+    """A column that is being made of places in a text."""
+
+    def add(self, signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> bool:
+        """Adds values that stand between these places; False if one of them is not sound."""
+
+    def column(self) -> Column | None:
+        """All values; None if a text is not sound UTF-8."""
+
+
+class Texts:
+    """Texts of JSON, between their quotation marks, one behind the other as arrow has them."""
+
+    def __init__(self) -> None:
+        self._body = bytearray()
+        self._widths: list[np.ndarray] = []
+        self._rows = 0
+        self._escaped: list[np.ndarray] = []
+        self._decoded: list[str] = []
+        self._is_ascii = True
+
+    def add(self, signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> bool:
+        if not len(starts):
+            return True
+        widths = ends - starts
+        wide = int(widths[0])
+        if wide and (widths == wide).all():
+            taken = at(signs, starts, wide).view(np.uint8)
+        else:
+            taken = _pieces(signs, starts, ends)
+        self._body += taken.data
+        self._widths.append(widths)
+        sound = True
+        strange = np.flatnonzero((taken.view(np.int8) < _BLANK) | (taken == _BACKSLASH))
+        if len(strange):
+            found = taken[strange]
+            self._is_ascii &= not (found >= _ASCII).any()
+            escapes = strange[found == _BACKSLASH]
+            sound = not (found < _BLANK).any() and self._decode(signs, starts, ends, escapes)
+        self._rows += len(widths)
+        return sound
+
+    def _decode(
+        self, signs: np.ndarray, starts: np.ndarray, ends: np.ndarray, escapes: np.ndarray
+    ) -> bool:
+        """Decodes the texts that have a backslash; they stay in the body as they are written."""
+        if not len(escapes):
+            return True
+        behind = np.cumsum(ends - starts)
+        rows = np.unique(np.searchsorted(behind, escapes, side="right"))
+        spans = zip((starts[rows] - 1).tolist(), (ends[rows] + 1).tolist(), strict=True)
+        written = b",".join(signs[first:last].tobytes() for first, last in spans)
+        try:
+            self._decoded += orjson.loads(b"[" + written + b"]")
+        except orjson.JSONDecodeError:
+            return False
+        self._escaped.append(self._rows + rows)
+        return True
+
+    def column(self) -> pa.LargeStringArray | None:
+        widths = np.concatenate([*self._widths, np.zeros(0, np.int64)])
+        offsets = np.zeros(len(widths) + 1, np.int64)
+        np.cumsum(widths, out=offsets[1:])
+        texts = pa.LargeStringArray.from_buffers(
+            len(widths), pa.py_buffer(offsets), pa.py_buffer(self._body)
+        )
+        if not self._is_ascii:
+            try:
+                texts.validate(full=True)
+            except pa.ArrowInvalid:
+                return None
+        if not self._decoded:
+            return texts
+        mask = np.zeros(len(widths), bool)
+        mask[np.concatenate(self._escaped)] = True
+        decoded = pa.array(self._decoded, pa.large_string())
+        return pc.replace_with_mask(texts, pa.array(mask), decoded)
+
+
+class Scalars:
+    """Numbers, `true`, `false` and `null`."""
+
+    def __init__(self) -> None:
+        self._values: list[Tree] = []
+
+    def add(self, signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> bool:
+        text = signs.tobytes()
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        written = b",".join([text[first:last] for first, last in spans])
+        try:
+            values: list[Tree] = orjson.loads(b"[" + written + b"]")
+        except orjson.JSONDecodeError:
+            return False
+        self._values += values
+        # A number of too many digits has lost some.
+        return not any(type(value) is float and abs(value) >= LONG for value in values)
+
+    def column(self) -> list[Tree]:
+        return self._values
+
+
+def at(signs: np.ndarray, starts: np.ndarray, wide: int) -> np.ndarray:
+    """`wide` bytes from each start; four times faster than numpy's own sliding windows."""
+    overlapping: np.ndarray = np.ndarray((len(signs) - wide + 1,), f"V{wide}", signs, strides=(1,))
+    return overlapping[starts]
+
+
+def _pieces(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """What stands between the places, by arrow: every second piece of the text, cut at them all."""
+    cuts = np.empty(2 * len(starts), np.int64)
+    cuts[0::2], cuts[1::2] = starts, ends
+    cut = pa.LargeBinaryArray.from_buffers(
+        pa.large_binary(), len(cuts) - 1, [None, pa.py_buffer(cuts), pa.py_buffer(signs)]
+    )
+    taken = cut.take(pa.array(np.arange(0, len(cuts) - 1, 2)))
+    wide = int((ends - starts).sum())
+    return np.frombuffer(taken.buffers()[2] or b"", np.uint8, wide)

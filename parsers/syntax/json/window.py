@@ -1,0 +1,238 @@
+"""One walk over the text of a list, which takes out the records of one shape; with numpy.
+
+A window of the text is looked at as a whole. Its quotation marks that are not escaped are found:
+every second one closes a text. So those at an even place open a text, and where such a one ends a
+joint (`},{"`), a record begins: inside a text these bytes would have an escaped mark, or one that
+closes. Between two beginnings there is one record, and if it has the shape, then its quotation
+marks tell where each constant must stand; all bytes of all constants are compared. What is left is
+the values, and a record of which anything differs is left too, for another walk.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import orjson
+
+from parsers.syntax.json.columns import Scalars, Texts, Values, at
+from parsers.syntax.json.keys import escaped
+from parsers.syntax.json.shapes import Joint, Shape
+
+_WINDOW, _FIRST_WINDOW = 1 << 18, 1 << 14
+"""Bytes looked at together: what is touched ten times stays in the processor's cache. The first
+are fewer, since many a list turns out to be none for us."""
+
+_WIDEST_WINDOW = 1 << 23
+"""A record that is longer than half of that is not one of many."""
+
+_WIDEST = 32
+"""Characters of a number; a longer one is looked at by itself."""
+
+_BRACKETS, _LONGEST = 64, 1 << 16
+"""Brackets tried as the end of a list, in records of so many bytes: more have lists inside."""
+
+_QUOTE, _BACKSLASH, _BRACE, _BRACKET = b'"\\{]'
+_IN_SCALARS = np.zeros(256, bool)
+_IN_SCALARS[list(b"+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")] = True
+
+
+Span = tuple[np.ndarray, np.ndarray]
+"""Where the values of one field begin and end in a window."""
+
+
+class Walk:
+    """The records of one shape in a list's text, and the others; places are bytes of `data`."""
+
+    def __init__(self, data: bytes | bytearray, shape: Shape, joint: Joint) -> None:
+        self.data, self.shape, self.joint = data, shape, joint
+        self.signs = np.frombuffer(data, np.uint8)
+        self.looked = 0
+        self._taken: list[np.ndarray] = []
+        self.values: list[Values] = [Texts() if text else Scalars() for text in shape.texts]
+        self._rest: list[np.ndarray] = []
+
+    def go(self, start: int) -> int | None:
+        """Walks from the first record to the list's end, and says where; None if it has none."""
+        wide = min(_FIRST_WINDOW, _WINDOW)
+        while start < len(self.data):
+            self.looked += wide
+            signs = self.signs[start : start + wide]
+            quotes = _quotes(signs)
+            if not len(quotes):
+                return None
+            firsts = self._firsts(signs, quotes)
+            begins = quotes[firsts] - (len(self.joint.head) - 1)
+            good, spans = self._fitting(signs, quotes, firsts, begins)
+            ending = self._ending(signs, begins, good, start)
+            if ending:
+                number, end = ending
+                sound = self._note(signs, spans, begins[: number + 1], good[:number], start)
+                return end if sound and self._note_last(start + int(begins[number]), end) else None
+            if len(begins) > 1:
+                if not self._note(signs, spans, begins, good, start):
+                    return None
+                start += int(begins[-1])
+                wide = min(4 * wide, _WINDOW)
+            elif start + wide < len(self.data) and wide < _WIDEST_WINDOW:
+                wide *= 4
+            else:
+                return None
+        return None
+
+    @property
+    def taken(self) -> np.ndarray:
+        """Where the records of the shape begin."""
+        return _together(self._taken)
+
+    @property
+    def rest(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where what else stands between two joints begins and ends: nearly always one record."""
+        both = np.concatenate([*self._rest, np.zeros((0, 2), np.int64)])
+        return both[:, 0], both[:, 1]
+
+    def _firsts(self, signs: np.ndarray, quotes: np.ndarray) -> np.ndarray:
+        """Which quotation marks open the first key of a record; the window begins with one."""
+        joint = self.joint.whole
+        firsts = np.arange(0, len(quotes), self.shape.marks[-1])
+        if np.count_nonzero(signs == _BRACE) == len(firsts):
+            joined = equal(signs, quotes[firsts[1:]] - (len(joint) - 1), joint)
+            if joined.all():  # often: each record has as many quotation marks as the first
+                return firsts
+        opening = quotes[2::2]
+        likely = np.flatnonzero(signs[opening - (len(self.joint.head) - 1)] == _BRACE)
+        joined = equal(signs, opening[likely] - (len(joint) - 1), joint)
+        return np.concatenate([[0], 2 * likely[joined] + 2])
+
+    def _fitting(
+        self,
+        signs: np.ndarray,
+        quotes: np.ndarray,
+        firsts: np.ndarray,
+        begins: np.ndarray,
+    ) -> tuple[np.ndarray, list[Span]]:
+        """Which records but the last, which may be cut, have the shape; where their values are."""
+        shape = self.shape
+        each = shape.marks[-1]
+        good = np.diff(firsts) == each
+        rows = np.flatnonzero(good)
+        if len(rows) == len(good):
+            marks = quotes[: firsts[-1]].reshape(-1, each)
+        else:
+            marks = quotes[firsts[rows][:, None] + np.arange(each)]
+        fits = np.ones(len(rows), bool)
+        starts, ends = [], []
+        for number, constant in enumerate(shape.constants):
+            if number < len(shape.keys):
+                places = marks[:, shape.marks[number]] - shape.leads[number]
+            else:
+                places = begins[rows + 1] - len(constant)
+            if number and shape.texts[number - 1]:  # the constant begins with its closing mark
+                fits &= places == marks[:, shape.marks[number] - 1]
+            fits &= equal(signs, places, constant)
+            starts.append(places + len(constant))
+            ends.append(places)
+        spans = [*zip(starts, ends[1:], strict=False)]
+        for (first, last), is_text in zip(spans, shape.texts, strict=True):
+            if not is_text:
+                fits &= _scalar(signs, first, last)
+        if not fits.all():
+            good[rows[~fits]] = False
+            spans = [(first[fits], last[fits]) for first, last in spans]
+        return good, spans
+
+    def _ending(
+        self, signs: np.ndarray, begins: np.ndarray, good: np.ndarray, offset: int
+    ) -> tuple[int, int] | None:
+        """The number of the record behind which the list ends, and where; None: not in here.
+
+        At the end, what is between the record's beginning and the bracket is sound by itself.
+        """
+        if self.data.find(b"]", offset, offset + len(signs)) < 0:
+            return None
+        brackets = np.flatnonzero(signs == _BRACKET)
+        numbers = np.unique(np.searchsorted(begins, brackets, side="right") - 1)
+        stops = np.append(begins[1:], len(signs))
+        for number in numbers[~np.append(good, False)[numbers]].tolist():
+            end = self._end_in(offset + int(begins[number]), offset + int(stops[number]))
+            if end is not None:
+                return number, end
+        return None
+
+    def _end_in(self, start: int, stop: int) -> int | None:
+        text = bytes(self.data[start : min(stop, start + _LONGEST)])
+        at = -1
+        for _ in range(_BRACKETS):
+            at = text.find(b"]", at + 1)
+            if at < 0:
+                return None
+            try:
+                orjson.loads(b"[" + text[: at + 1])
+            except orjson.JSONDecodeError:
+                continue
+            return start + at
+        return None
+
+    def _note(
+        self,
+        signs: np.ndarray,
+        spans: list[Span],
+        begins: np.ndarray,
+        good: np.ndarray,
+        offset: int,
+    ) -> bool:
+        """Notes what is taken of a window and what is left; False if a value is not sound."""
+        count = int(np.count_nonzero(good))
+        self._taken.append(begins[:-1][good] + offset)
+        if count < len(good):
+            stops = begins[1:] - len(self.joint.between)
+            self._rest.append((np.stack([begins[:-1], stops], axis=1) + offset)[~good])
+        return all(
+            values.add(signs, starts[:count], ends[:count])
+            for values, (starts, ends) in zip(self.values, spans, strict=True)
+        )
+
+    def _note_last(self, start: int, end: int) -> bool:
+        """Notes the last record, which is looked at as if another one stood behind it."""
+        record = bytes(self.data[start:end]).rstrip(b" \t\n\r")
+        signs = np.frombuffer(record + self.joint.between + self.joint.head, np.uint8)
+        quotes = _quotes(signs)
+        firsts = self._firsts(signs, quotes)
+        begins = quotes[firsts] - (len(self.joint.head) - 1)
+        good, spans = self._fitting(signs, quotes, firsts, begins)
+        if len(good) == 1 and good[0]:
+            return self._note(signs, spans, begins, good, start)
+        self._rest.append(np.array([[start, end]]))
+        return True
+
+
+def _quotes(signs: np.ndarray) -> np.ndarray:
+    """The quotation marks that are not escaped."""
+    quotes = np.flatnonzero(signs == _QUOTE)
+    if np.any(signs == _BACKSLASH):
+        quotes = quotes[~escaped(signs, quotes)]
+    return quotes
+
+
+def _together(pieces: list[np.ndarray]) -> np.ndarray:
+    return np.concatenate(pieces) if pieces else np.zeros(0, np.int64)
+
+
+def _scalar(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Where nothing stands but signs of a number or a word, and not too many."""
+    widths = ends - starts
+    fits = (widths > 0) & (widths <= _WIDEST)
+    last = len(signs) - 1
+    for step in range(int(widths[fits].max(initial=0))):
+        fits &= (step >= widths) | _IN_SCALARS[signs[np.clip(starts + step, 0, last)]]
+    return fits
+
+
+def equal(signs: np.ndarray, starts: np.ndarray, expected: bytes) -> np.ndarray:
+    """At which of ascending places `expected` stands; they may lie too near either end for it."""
+    wide, last = len(expected), len(signs) - len(expected)
+    if len(starts) and starts[0] >= 0 and starts[-1] <= last:  # they ascend
+        return at(signs, starts, wide) == np.void(expected)
+    inside = (starts >= 0) & (starts <= last)
+    if not inside.any():
+        return inside
+    inside[inside] = at(signs, starts[inside], wide) == np.void(expected)
+    return inside
