@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
+
 from dashboard.process.terms import Room
 from parsers import Cause, Export, Refusal
 from parsers.tree import Batch
@@ -36,6 +38,6 @@ def size(export: Export) -> int:
     """Bytes that an export's tables take, and the records of which one may say what they are."""
     frames = [*export.tables.values(), export.unknown]
     batches = [loose.value for loose in export.loose if isinstance(loose.value, Batch)]
-    columns = [column for batch in batches for column in batch.columns.values()]
+    columns: list[pa.Array] = [c for batch in batches for c in batch.columns.values()]
     tables = sum(int(frame.memory_usage(index=True, deep=True).sum()) for frame in frames)
     return tables + sum(int(column.nbytes) for column in columns)

@@ -41,7 +41,7 @@ that comes from around the list."""
 def sample(value: Tree) -> Records:
     """Some of the records, as texts by label."""
     if isinstance(value, Batch) and not value.odd:
-        columns = {label: texts[:_SOME].to_pylist() for label, texts in value.columns.items()}
+        columns = {label: [*map(str, texts[:_SOME])] for label, texts in value.columns.items()}
         return Records(columns=columns)
     records = [value] if isinstance(value, dict) else value
     listed = records.records() if isinstance(records, Batch) else iter(records)

@@ -35,13 +35,13 @@ def records_in(place: Place, paths: Paths, whole_file: bool = False) -> Iterator
     value = place.value
     alone = whole_file and isinstance(value, dict) and are_records([value])
     if are_records(value) or alone:
-        yield place, 0
+        yield place._replace(value=_plain(value)), 0
     elif isinstance(value, dict):
         steps, before = paths.steps(value), 0
         for key, inner in value.items():
             if are_records(inner):
                 keys = joined(place.keys, folded_in(steps, key))
-                yield Place(deeper(place.path, steps[key]), keys, inner), before
+                yield Place(deeper(place.path, steps[key]), keys, _plain(inner)), before
             before += leaf_count(inner)
 
 
@@ -50,6 +50,9 @@ def are_records(value: Tree) -> bool:
     if isinstance(value, Batch):
         if value.leaves_each is not None:  # messages, which are no records of fields
             return False
+        if value.odd or value.others:
+            odd = all(isinstance(item, dict) for item in value.odd.values())
+            return odd and are_records(value.first(_LOOKED_AT))
         keys = dict.fromkeys(value.columns)
     elif isinstance(value, list) and value and all(isinstance(v, dict) for v in value):
         some = value[:_LOOKED_AT]
@@ -67,3 +70,15 @@ def may_be_field(key: str) -> bool:
     if len(key) > _LONGEST or not _FIELD.fullmatch(key) or sum(map(str.isdigit, key)) > 2:
         return False
     return bool(key.strip("_- "))
+
+
+def _plain(value: Tree) -> Tree:
+    """Records as they are kept and sent on: texts by column, all others one by one."""
+    if not isinstance(value, Batch):
+        return value
+    if any(isinstance(column, list) for column in value.columns.values()):
+        return [*value.records()]
+    odd = {**value.odd}
+    for group in value.others:
+        odd |= zip(group.positions.tolist(), Batch(group.columns).records(), strict=True)
+    return Batch(value.columns, value.leaves_each, odd)
