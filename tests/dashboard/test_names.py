@@ -186,6 +186,6 @@ def test_a_room_sees_no_key_that_may_be_a_name(opened: Open) -> None:
 def test_whose_file_it_is_sees_the_names_beside_the_values_and_only_there(opened: Open) -> None:
     app = opened(_export(), "hidden")
     assert MARK not in everything(app)
-    assert "Where {} stands in a place, somebody's name may stand in your file." in words(app)
+    assert "Where you see {}, your file may have somebody's name." in words(app)
     app.toggle(key="unknown-open").set_value(True).run()
     assert f"close friends > anna{MARK}" in everything(app)
