@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Error, Locator, Page
+from playwright.sync_api import Download, Error, Locator, Page
 
+from dashboard.words.people import PRESETS
 from tests.browser.serving import go
 
 _NOT_PRESSED = (
     "Forget everything", "Quit", "Not now", "Hide for a room", "Leave room view", "Just me",
-    "My child and I", "A room", "Try made-up data", "Go to the start", "Go on",
+    "My child and I", "A room", "Try made-up data", "Go to the start", "Go on", "Show more",
+    "Let me look alone first", "Hide this for a room", *(preset.words for preset in PRESETS),
 )  # fmt: skip
+"""What leaves, forgets, or changes who looks and what is open to them."""
 
 
 @dataclass
@@ -23,6 +26,11 @@ class Crawl:
     windows: int
     pressed: list[str] = field(default_factory=list)
     saved: list[bytes] = field(default_factory=list)
+    """Every csv file that was saved."""
+    _coming: list[Download] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("download", lambda saving: self._coming.append(saving))
 
     def through(self, key: str, title: str) -> None:
         go(self.page, key, title)
@@ -33,19 +41,37 @@ class Crawl:
             self._look(main)
             for label in self._labels(main):
                 self._press(main, label)
+                self._close()
                 if not self.page.url.endswith(key):
                     go(self.page, key, title)
                 self._tab(main, name)
+        self._close()
+        while self._coming:
+            saving = self._coming.pop()
+            if saving.suggested_filename.endswith(".csv"):
+                self.saved.append(saving.path().read_bytes())
+
+    def _close(self) -> None:
+        """Closes a window that was drawn after it was looked for."""
+        for _try in range(5):
+            if not self.page.get_by_role("dialog").count():
+                return
+            self.page.keyboard.press("Escape")
+            self._settle()
+            self.page.wait_for_timeout(300)
 
     def _tab(self, main: Locator, name: str) -> None:
         if name:
+            self._close()
             _click(main.get_by_role("tab", name=name, exact=True))
             self.page.wait_for_timeout(150)
 
     def _look(self, main: Locator) -> None:
         """Unfolds, hovers and opens what is in sight, and lets it be drawn."""
-        for fold in main.locator("details:not([open]) > summary").all():
-            _click(fold)
+        folded = main.locator("details:not([open]) > summary:visible")
+        for _fold in range(folded.count()):
+            if folded.count():
+                _click(folded.first)
         self.page.wait_for_timeout(300)
         for chart in main.locator(".js-plotly-plot:visible").all():
             self._hover(chart)
@@ -53,7 +79,7 @@ class Crawl:
             _click(choice)
             self.page.wait_for_timeout(150)
             self.page.keyboard.press("Escape")
-        for switch in main.get_by_test_id("stCheckbox").all():
+        for switch in main.get_by_test_id("stCheckbox").all()[:4]:
             _click(switch)
             self._settle()
 
@@ -90,11 +116,9 @@ class Crawl:
         if not button.is_visible() or not button.is_enabled():
             return
         try:
-            with self.page.expect_download(timeout=300) as saving:
-                _click(button)
-            self.saved.append(saving.value.path().read_bytes())
+            _click(button)
         except Error:
-            pass  # most buttons save nothing
+            return  # it was drawn once more meanwhile
         self._settle()
         self.pressed.append(label)
         window = self.page.get_by_role("dialog")
@@ -121,9 +145,8 @@ class Crawl:
             self._settle()
         save = window.get_by_role("button", name="Save as CSV")
         if save.count():
-            with self.page.expect_download() as saving:
+            with self.page.expect_download():
                 _click(save)
-            self.saved.append(saving.value.path().read_bytes())
         close = window.get_by_role("button", name="Close", exact=True)
         _click(close) if close.count() else self.page.keyboard.press("Escape")
         self.page.wait_for_timeout(300)

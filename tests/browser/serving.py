@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from benchmarks.visitor import LET_IN, come_in
 from dashboard.words import KNOWN, _
@@ -70,13 +70,29 @@ def let_in(running: Browser) -> Browser:
 
 
 def settled(page: Page) -> None:
-    """Waits until Streamlit has drawn everything."""
+    """Waits until Streamlit has drawn everything: it runs nothing, and nothing changes for a while.
+
+    What was pressed just before must have reached the server by then; where that is not sure, wait
+    for what it brings first.
+    """
     page.wait_for_selector("[data-testid=stApp]")
-    page.wait_for_function(
-        "() => document.querySelector('[data-testid=stApp]')"
-        ".getAttribute('data-test-script-state') === 'notRunning'"
-    )
-    page.wait_for_timeout(700)
+    page.wait_for_function(_STILL)
+
+
+_STILL = """() => new Promise(done => {
+    const app = document.querySelector('[data-testid=stApp]');
+    let timer;
+    const wait = () => { clearTimeout(timer); timer = setTimeout(look, 400); };
+    const look = () => {
+        if (app.getAttribute('data-test-script-state') !== 'notRunning') return wait();
+        watch.disconnect();
+        done(true);
+    };
+    const watch = new MutationObserver(wait);
+    const all = {subtree: true, childList: true, attributes: true, characterData: true};
+    watch.observe(document, all);
+    wait();
+})"""
 
 
 def open_sample(page: Page) -> None:
@@ -92,9 +108,12 @@ def go(page: Page, key: str, title: str) -> None:
     narrow = bool(page.viewport_size and page.viewport_size["width"] < 768)
     if narrow:
         page.get_by_test_id("stExpandSidebarButton").click()
-        page.wait_for_timeout(600)
-    shown = _("Open another file") if key == "start" else title
-    page.get_by_test_id("stSidebarUserContent").get_by_role("link", name=shown).click()
+    links = page.get_by_test_id("stSidebarUserContent")
+    link = links.get_by_role("link", name=title, exact=True)
+    if key == "start":  # it has another name where something is open
+        link = link.or_(links.get_by_role("link", name=_("Open another file")))
+    link.click()
+    expect(page).to_have_title(f"{title} · Inzage")
     page.wait_for_url(f"**/{key}" if key != "start" else "**/")
     if narrow:
         collapse = page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")

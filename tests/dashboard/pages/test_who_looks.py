@@ -25,6 +25,9 @@ _ALSO = (
     "203.0.113.200", "203.0.113.201", "203.0.113.202",
 )  # fmt: skip
 
+_LETTERS = [f"tiktok-request-together.{kind}" for kind in ("docx", "html", "txt")]
+"""The letter that asks for the rest: names and numbers of what is open; searched like all else."""
+
 _REMINDERS = "inzage-reminders.ics"
 """The one file made of a day that is typed in and of nothing in the archive; searched all the same.
 """
@@ -67,7 +70,8 @@ def test_a_room_reaches_no_private_text_anywhere(
     _look_as(Viewer.ROOM)
     walk = Walk(app.run(), monkeypatch, [*_PRIVATE, "zq", "trait"]).pages()
     assert set(walk.found) == {"trait"}
-    del walk.saved[_REMINDERS]
+    for name in (_REMINDERS, *(name.replace("together", "room") for name in _LETTERS)):
+        del walk.saved[name]
     assert len(walk.saved) > 60
     for name, data in walk.saved.items():
         assert name.endswith("-room.csv")
@@ -99,7 +103,7 @@ def test_together_reaches_nothing_that_is_closed(
     _look_as(Viewer.TOGETHER)
     walk = Walk(app.run(), monkeypatch, [*_tokens(_closed_together), *_WORDS, "trait"]).pages()
     assert set(walk.found.values()) <= {"quests"}  # riddles about data that is made up
-    assert set(walk.saved) == {_REMINDERS}
+    assert set(walk.saved) == {_REMINDERS, *_LETTERS}
 
 
 _WRITTEN_PARTS = {Part.MESSAGES, Part.SEARCHES, Part.COMMENTS}
@@ -113,7 +117,8 @@ def test_together_words_stay_closed_where_all_else_was_opened(
     _look_as(Viewer.TOGETHER, *(set(Part) - _WRITTEN_PARTS))
     walk = Walk(app.run(), monkeypatch, [*_tokens(_closed_together), *_WORDS, "trait"]).pages()
     assert set(walk.found) == {"trait"}
-    del walk.saved[_REMINDERS]
+    for name in (_REMINDERS, *_LETTERS):
+        del walk.saved[name]
     tables = {name.removesuffix("-together.csv") for name in walk.saved if "structure" not in name}
     assert "likes" in tables
     assert not tables & {"direct_messages", "group_messages", "searches", "comments"}
