@@ -204,6 +204,7 @@ def look_as(viewer: Viewer) -> None:
     if viewer is not Viewer.TOGETHER:
         holding.opened = frozenset()
         holding.band = ""
+    if viewer is Viewer.ME:  # a room asks for the code on the way back, like two who look together
         holding.code = ""
     holding.viewer = viewer
 

@@ -27,10 +27,14 @@ def draw(holding: Holding) -> None:
             "now”. Nobody has to show a file."
         )
     )
-    if st.button(_("Let me look alone first"), key="looking-first", icon=":material/person:"):
+    # With a code set, what shows more goes through “Show more”, which asks for it.
+    if not holding.code and st.button(
+        _("Let me look alone first"), key="looking-first", icon=":material/person:"
+    ):
         session.look_as(Viewer.ME)
         st.switch_page(st.session_state["pages"]["glance"])
-    _presets(holding)
+    if not holding.code:
+        _presets(holding)
     _each_part(holding)
     _code(holding)
     ages.choose(holding)
@@ -51,6 +55,7 @@ def _presets(holding: Holding) -> None:
 
 
 def _each_part(holding: Holding) -> None:
+    may_open = {part for part in Part if part in holding.opened or not holding.code}
     holding.opened = frozenset(
         part
         for part in Part
@@ -58,7 +63,9 @@ def _each_part(holding: Holding) -> None:
             _("Open: {name}").format(name=_(PARTS[part.value])),
             value=part in holding.opened,
             key=f"looking-open-{part.value}",
+            disabled=part not in may_open,
         )
+        and part in may_open
     )
     st.caption(
         _("Names of other people stay made up, also in what you open. They have not been asked.")

@@ -133,3 +133,27 @@ def test_the_right_code_opens(opened: Open) -> None:
     (entry,) = session._store.values()
     assert entry.holding.viewer is Viewer.ME
     assert entry.holding.code == ""
+
+
+def test_with_a_code_nothing_opens_around_it(opened: Open) -> None:
+    app = opened(exports.small(), "looking")
+    press(app, "My child and I")
+    app.toggle(key="looking-open-times").set_value(True).run()
+    app.text_input(key="looking-code").set_value("4711").run()
+    press(app, "Set the code")
+    go(app, "looking")
+    (entry,) = session._store.values()
+    labels = {button.label for button in app.button}
+    assert not labels & {"Let me look alone first", "Everything but words"}
+    assert app.toggle(key="looking-open-searches").disabled
+    app.session_state["looking-open-searches"] = True  # as a page that was tampered with would
+    app.run()
+    assert entry.holding.opened == {Part.TIMES}
+    app.toggle(key="looking-open-times").set_value(False).run()
+    assert entry.holding.opened == frozenset()  # closing needs no code
+    press(app, "Hide for a room")
+    for wider in ("Just me", "My child and I"):
+        press(go(app, "looking"), wider)
+        assert next(b for b in app.button if b.label == "Show more").disabled
+    assert entry.holding.viewer is Viewer.ROOM
+    assert entry.holding.code == "4711"
