@@ -58,15 +58,28 @@ def _read(order: dict[str, Any]) -> int:
 
 
 def say_network() -> int:
-    """Says what is left of the network once it is given up: "none", "guarded" by hooks, "open"."""
-    from pathlib import Path
+    """Says what is left of the network once it is given up: "none", "guarded" by hooks, "open".
 
+    "None" is a place of its own, which has no network at all: not merely a computer without one,
+    where this process could still reach what else listens there.
+    """
+    before = _network_place()
     _give_up_network()
-    devices = Path("/proc/self/net/dev")
-    rows = devices.read_text().splitlines()[2:] if devices.exists() else ["all:"]
-    others = [row for row in rows if row.split(":")[0].strip() != "lo"]
-    sys.stdout.write(("guarded" if _is_guarded() else "open") if others else "none")
+    if before != _network_place():
+        sys.stdout.write("none")
+    else:
+        sys.stdout.write("guarded" if _is_guarded() else "open")
     return 0
+
+
+def _network_place() -> str:
+    """The name that Linux has for the network that this process is in; "" elsewhere."""
+    import os
+
+    try:
+        return os.readlink("/proc/self/ns/net")
+    except OSError:
+        return ""
 
 
 def _is_guarded() -> bool:

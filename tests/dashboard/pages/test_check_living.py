@@ -58,7 +58,10 @@ def obey():
     while True:
         time.sleep(0.05)
         for file in sorted(Path(FOLDER).glob("*.py")):
-            exec(file.read_text(), globals())
+            try:
+                exec(file.read_text(), globals())
+            except Exception as wrong:
+                file.with_suffix(".wrong").write_text(repr(wrong))
             file.rename(file.with_suffix(".done"))
 threading.Thread(target=obey, daemon=True).start()
 from dashboard.server.serve import serve
@@ -131,7 +134,8 @@ _CASES = {
     ),
     "files": ("file = open(FOLDER + '/written', 'w')", "file.close()", "It has no file open"),
     "worker": (
-        "from dashboard.store import reader\nkept_network = reader._WORKER\n"
+        "from dashboard.process import egress; from dashboard.store import reader\n"
+        "kept_network = reader._WORKER\n"
         "copy = Path(FOLDER, 'worker'); source = kept_network.read_text()\n"
         "copy.write_text(source.replace('    _go_apart()\\n', ''))\n"
         "reader._WORKER = copy; kept_allowed = egress.watch_alone\n"
@@ -180,6 +184,8 @@ def _order(folder: Path, code: str) -> None:
     file.with_suffix(".new").rename(file)
     while file.exists():
         time.sleep(0.02)
+    wrong = file.with_suffix(".wrong")
+    assert not wrong.exists(), wrong.read_text()
 
 
 @pytest.mark.parametrize("taken", _CASES)
