@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
+
 from analysis.findings import menus
 from analysis.findings.finding import (
     Asks,
@@ -29,9 +32,12 @@ def look(given: Given) -> Found | None:
     if not any(band.key in one.defaults for one in settings.settings()):
         raise UncheckedError
     found = settings.more_open(table, band.key)
-    if found.empty:
+    if not found:
         return None
-    return Found(found[["field", "value", "default"]], {"settings": found["row"].to_numpy()})
+    rows = np.array([line.row for line in found])
+    defaults = pd.Series([line.default.choice for line in found if line.default], dtype="string")
+    items = table.iloc[rows][["field", "value"]].reset_index(drop=True).assign(default=defaults)
+    return Found(items, {"settings": rows})
 
 
 FINDING = Finding(

@@ -6,13 +6,13 @@ could say more than somebody wants to write.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from analysis.companies.off_tiktok import explains_itself
 from analysis.companies.sensitive import kind_of
-from analysis.declared.delivered import Delivered, Outcome, Status, delivered
+from analysis.declared.delivered import Delivered, Outcome, Status
 from parsers.export import Export
 
 MOST_ITEMS = 8
@@ -50,7 +50,7 @@ def facts(export: Export, closed: Container[str] = ()) -> Facts:
     )
 
 
-def items(export: Export) -> tuple[tuple[Delivered, ...], tuple[str, ...]]:
+def items(of: Iterable[Delivered]) -> tuple[tuple[Delivered, ...], tuple[str, ...]]:
     """What can be asked for, and the ids of those that are ticked before the person chooses.
 
     Only what has no place in any file, or only in part; what belongs to a feature is never ticked,
@@ -58,9 +58,7 @@ def items(export: Export) -> tuple[tuple[Delivered, ...], tuple[str, ...]]:
     """
     open_to_ask = (Outcome.NO_PLACE, Outcome.IN_PART, Outcome.EMPTY)
     found = tuple(
-        one
-        for one in delivered(export)
-        if one.outcome in open_to_ask and one.kind.status is not Status.YES
+        one for one in of if one.outcome in open_to_ask and one.kind.status is not Status.YES
     )
     ticked = [one.kind.id for one in found if one.kind.ask]
     return found, tuple(ticked[:MOST_ITEMS])

@@ -165,24 +165,10 @@ def _line(setting: Setting, row: int, value: object, choice: object, band: str) 
     return Line(setting, row, value if isinstance(value, str) else None, chosen, default, standing)
 
 
-def more_open(table: pd.DataFrame, band: str) -> pd.DataFrame:
-    """The rows of `in_file` that are more open than TikTok's default for an age band.
+def more_open(table: pd.DataFrame, band: str) -> tuple[Line, ...]:
+    """The lines that are more open than TikTok's default for an age band.
 
-    With `default`, TikTok's choice; the ones that cannot be so at that age first.
+    The ones that cannot be so at that age come first.
     """
-    by_key = {one.key: one for one in settings()}
-    known = in_file(table).dropna(subset=["choice"])
-    defaults = [by_key[key].defaults.get(band) for key in known["key"]]
-    opener = [
-        default is not None and by_key[key].is_more_open(choice, default.choice)
-        for key, choice, default in zip(known["key"], known["choice"], defaults, strict=True)
-    ]
-    found = known.assign(
-        default=pd.Series(
-            [default.choice if default else None for default in defaults],
-            index=known.index,
-            dtype="string",
-        ),
-        fixed=[default is not None and default.fixed for default in defaults],
-    )[opener]
-    return found.sort_values("fixed", ascending=False, kind="stable", ignore_index=True)
+    found = [one for one in lines(table, band) if one.standing is Standing.MORE_OPEN]
+    return tuple(sorted(found, key=lambda line: not (line.default and line.default.fixed)))

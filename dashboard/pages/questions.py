@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from analysis.background.cards import Card, cards
 from analysis.background.questions import Question, checked, is_old, questions
-from analysis.companies import off_tiktok
 from analysis.declared.delivered import Outcome, delivered
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import habits
@@ -50,7 +48,7 @@ def _question(one: Question, said: str) -> None:
         known = f"**{_('What is known')}** · {_(one.known)}"
         st.markdown(f":gray[{known}]" if old else known)
         sure = _("The original was read.") if one.sure == "read" else _("From reports of it.")
-        day = amounts.day(pd.Timestamp(checked()))
+        day = amounts.day(checked())
         st.caption(
             f"{_(one.source)} · {sure} · " + _("checked on {date}").format(date=day)
             + (" · " + _("longer than a year ago") if old else "")
@@ -68,8 +66,7 @@ def _question(one: Question, said: str) -> None:
 
 
 def _event(event: Card) -> None:
-    day = pd.Timestamp(event.day)
-    when = amounts.month(day) if event.by_month else amounts.day(day)
+    when = (amounts.month if event.by_month else amounts.day)(event.day)
     with st.expander(f"{when} · {_(event.title)}"):
         st.write(_(event.says))
         sure = _("The original was read.") if event.verified else _("From reports of it.")
@@ -139,10 +136,7 @@ def _companies(holding: Holding) -> str:
     events = holding.export.tables[_TOLD]
     if events.empty or not show.is_open(Part.COMPANIES):
         return ""
-    chosen = zone.zone().key
-    found = holding.once(
-        f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TOLD], chosen)
-    )
+    found = counted.companies(holding, zone.zone().key)
     return _("{companies} companies told TikTok of {events} events.").format(
         companies=amounts.number(len(found)), events=amounts.number(len(events))
     )

@@ -283,7 +283,7 @@ def _known(said: Mapping[str, str], asker: Asker, asked: Asked, facts: Facts) ->
 
 
 def _day(day: date | None) -> str:
-    return amounts.day(pd.Timestamp(day)) if day else ""
+    return amounts.day(day) if day else ""
 
 
 def _listed(names: Iterator[str] | tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from analysis.declared.delivered import delivered
 from analysis.letter.countries import countries, country
 from analysis.letter.facts import facts, items
 from dashboard.report.letter import Asked, Asker, Paper, Role, letter, policy_day
@@ -92,7 +93,7 @@ def _written(export: Export, chosen: Namespace) -> bytes:
         received=chosen.received,
         answered=chosen.answered,
     )
-    found, ticked = items(export)
+    found, ticked = items(delivered(export))
     kinds = tuple(one.kind for one in found if one.kind.id in ticked)
     asked = Asked(kinds, policy_day(export.last, land))
     blocks = letter(Paper(chosen.paper), chosen.lang, asker, asked, facts(export))

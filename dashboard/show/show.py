@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.charts import language, larger, look
 from dashboard.process import logs
-from dashboard.show import grid, viewing, zone
+from dashboard.show import files, grid, viewing, zone
 from dashboard.store import redacted, session
 from dashboard.store.session import Holding, Viewer
 from dashboard.words import _, amounts, columns, later, people, tables
@@ -194,15 +194,13 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
     st.dataframe(shown, key=f"{key}-rows", **grid.drawn(shown, labels))
     badge = people.badge(viewing.viewer().value)
     with st.container(horizontal=True):
-        st.download_button(
+        files.offer(
             _("Save as CSV"),
+            "csv",
+            name,
             # A saved file keeps the times of the archive, in UTC.
-            data=words.bound(lambda: grid.as_csv(frame.iloc[found.index], badge)),
-            file_name=f"{saved_name(name)}.csv",
-            mime="text/csv",
-            key=f"{key}-save",
-            icon=":material/download:",
-            on_click="ignore",
+            lambda: grid.as_csv(frame.iloc[found.index], badge),
+            f"{key}-save",
         )
         # The button of the bar lies behind the window in which this table is.
         if not in_a_room() and st.button(
@@ -217,11 +215,6 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
         st.caption(badge)
     if any(frame[name].dtype.kind == "M" for name in labels):
         st.caption(zone.sentence())
-
-
-def saved_name(name: str) -> str:
-    """The name of a file to save, which says for whom it was made."""
-    return name if alone() else f"{name}-{viewing.viewer().value}"
 
 
 def _is_open(holding: Holding, name: str) -> bool:

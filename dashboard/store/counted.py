@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.companies import off_tiktok
 from analysis.devices import devices, places
 from dashboard.store.session import Holding
 
@@ -29,3 +30,11 @@ def countries(holding: Holding) -> pd.DataFrame:
 def networks(holding: Holding) -> pd.DataFrame:
     """The networks of the addresses; see `places.networks`."""
     return holding.once("places networks", lambda _export: places.networks(moments(holding)))
+
+
+def companies(holding: Holding, zone: str) -> pd.DataFrame:
+    """Who told TikTok of events, by the days of a time zone; see `off_tiktok.companies`."""
+    return holding.once(
+        f"companies {zone}",
+        lambda export: off_tiktok.companies(export.tables["off_tiktok_activity"], zone),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pandas as pd
@@ -56,16 +57,17 @@ def _no_list(written: str) -> str:
     return written.replace(". ", ".\N{NO-BREAK SPACE}", 1)
 
 
-def day(moment: pd.Timestamp) -> str:
-    return _no_list(format_date(moment.date(), "long", locale=locale()))
+def day(on: date) -> str:
+    """A day, or the day of a moment."""
+    return _no_list(format_date(on, "long", locale=locale()))
 
 
 def short_day(moment: pd.Timestamp) -> str:
     return _no_list(format_date(moment.date(), "medium", locale=locale()))
 
 
-def month(moment: pd.Timestamp) -> str:
-    return format_date(moment.date(), "LLLL y", locale=locale())
+def month(on: date) -> str:
+    return format_date(on, "LLLL y", locale=locale())
 
 
 def months(first: pd.Timestamp, last: pd.Timestamp) -> str:

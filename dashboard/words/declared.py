@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 
 from analysis.declared.policies import Location, Policy, policies, policy_on, uk_apart_since
@@ -59,18 +57,13 @@ def named(last: pd.Timestamp | None) -> str:
     return f"{said.format(date=_date(_policy(last)))} {_which_text(last)}"
 
 
-def day(on: date) -> str:
-    return amounts.day(pd.Timestamp(on))
-
-
 def _policy(last: pd.Timestamp | None) -> Policy:
     """The text for a file; the oldest that was read where the file is older still."""
     return policy_on(None if last is None else last.date()) or policies()[0]
 
 
 def _date(policy: Policy) -> str:
-    since = pd.Timestamp(policy.since)
-    return amounts.month(since) if policy.by_month else amounts.day(since)
+    return (amounts.month if policy.by_month else amounts.day)(policy.since)
 
 
 def _which_text(last: pd.Timestamp | None) -> str:
@@ -84,4 +77,4 @@ def _which_text(last: pd.Timestamp | None) -> str:
     if last is not None and last.date() < uk_apart_since():
         return said
     apart = _("The United Kingdom has had a text of its own since {date}; we have not read it.")
-    return f"{said} {apart.format(date=amounts.day(pd.Timestamp(uk_apart_since())))}"
+    return f"{said} {apart.format(date=amounts.day(uk_apart_since()))}"

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.tables.paths import MOST_FIELDS, Paths, folded_in, joined
-from parsers.tree import Batch, Tree, deeper, is_leaf, key_shown, leaf_count
+from parsers.tables.paths import MOST_FIELDS, Paths, folded_in, joined, may_be_field
+from parsers.tree import Batch, Tree, deeper, is_leaf, leaf_count
 
 MOST_LOOSE = 200
 """Places of which a person may say what they are: a language that nobody entered has some fifty
 files; more is an attack."""
 _LOOKED_AT = 1000
 """Records of a list that are looked at: those of one list are alike."""
-_FIELD = re.compile(r"[\w &+'():,?/-]+")
-_LONGEST = 60
 
 
 class Place(NamedTuple):
@@ -62,14 +59,6 @@ def are_records(value: Tree) -> bool:
     else:
         return False
     return 0 < len(keys) <= MOST_FIELDS and all(map(may_be_field, keys))
-
-
-def may_be_field(key: str) -> bool:
-    """Whether a key is written as a field can be: a person's name can be written so as well."""
-    key = key_shown(key)
-    if len(key) > _LONGEST or not _FIELD.fullmatch(key) or sum(map(str.isdigit, key)) > 2:
-        return False
-    return bool(key.strip("_- "))
 
 
 def _plain(value: Tree) -> Tree:

@@ -248,9 +248,15 @@ def _is_compound(key: str) -> bool:
     )
 
 
-def _looks_like_field(key: str) -> bool:
-    """A word or a few: no digits to speak of, and not what an account can be called."""
+def may_be_field(key: str) -> bool:
+    """Whether a key is written as a field can be: a person's name can be written so as well."""
     key = key_shown(key)
-    if len(key) > _LONGEST or not _FIELD.fullmatch(key) or _HANDLE.fullmatch(key):
+    if len(key) > _LONGEST or not _FIELD.fullmatch(key) or sum(map(str.isdigit, key)) > 2:
         return False
-    return sum(map(str.isdigit, key)) <= 2 and any(map(str.isalpha, key))
+    return bool(key.strip("_- "))
+
+
+def _looks_like_field(key: str) -> bool:
+    """A word or a few, with a letter in them, and not what an account can be called."""
+    key = key_shown(key)
+    return may_be_field(key) and not _HANDLE.fullmatch(key) and any(map(str.isalpha, key))

@@ -109,6 +109,12 @@ def seen(page: str) -> AppTest:
     return sample_on(page)
 
 
+def holding() -> Holding:
+    """What is held of the one person who has a file open."""
+    (entry,) = session._store.values()
+    return entry.holding
+
+
 def press(app: AppTest, label: str) -> AppTest:
     """Clicks the one button with this label."""
     (button,) = [button for button in app.button if button.label == label]

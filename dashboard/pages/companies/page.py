@@ -11,6 +11,7 @@ from dashboard.charts import tally
 from dashboard.pages.companies import ads, near, topics
 from dashboard.pages.page import Group, Page
 from dashboard.show import show, zone
+from dashboard.store import counted
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, absence, amounts, declared, later, ngettext
 from parsers.export import READ
@@ -47,10 +48,7 @@ def events(count: int) -> str:
 
 
 def _found(holding: Holding) -> pd.DataFrame:
-    chosen = zone.zone().key
-    return holding.once(
-        f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TABLE], chosen)
-    )
+    return counted.companies(holding, zone.zone().key)
 
 
 def _headlines(holding: Holding) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from analysis.companies import off_tiktok
 from analysis.devices import devices as analysis_devices
 from analysis.findings.answers import cards as gravest
 from dashboard.charts import bars, week
@@ -209,10 +208,7 @@ def _companies(holding: Holding) -> Card:
         return _absent(title, "companies")
 
     def draw_card() -> None:
-        chosen = zone.zone().key
-        found = holding.once(
-            f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TOLD], chosen)
-        )
+        found = counted.companies(holding, zone.zone().key)
         card.head(
             title,
             (_("Companies"), amounts.number(len(found))),

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts import fates
 from dashboard.pages.hidden import saying
 from dashboard.pages.page import Group, Page
-from dashboard.show import show
+from dashboard.show import files, show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later, reasons, tables
 from parsers.export import Export, structure, structure_json
@@ -206,14 +206,12 @@ def _structure(export: Export) -> None:
             },
             key="structure",
         )
-    st.download_button(
+    files.offer(
         _("Save the structure (JSON)"),
-        data=lambda: structure_json(export).encode(),
-        file_name=f"{show.saved_name('structure')}.json",
-        mime="application/json",
-        key="structure-save",
-        icon=":material/download:",
-        on_click="ignore",
+        "json",
+        "structure",
+        lambda: structure_json(export).encode(),
+        "structure-save",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.show import show
+from dashboard.show import files, show
 from dashboard.store import saying
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, tables
@@ -88,14 +88,12 @@ def _keep(holding: Holding, said: tuple[Rule, ...]) -> None:
     )
     kept = [rule for rule in said if savable(rule)]
     if kept:
-        st.download_button(
+        files.offer(
             _("Save what I said (JSON)"),
-            data=lambda: as_json(kept).encode(),
-            file_name=f"{show.saved_name('inzage-rules')}.json",
-            mime="application/json",
-            key="said-save",
-            icon=":material/download:",
-            on_click="ignore",
+            "json",
+            "inzage-rules",
+            lambda: as_json(kept).encode(),
+            "said-save",
         )
     if len(kept) < len(said):
         st.caption(_("What you said about a file that you named yourself is not in it."))

@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from dashboard import words
-from dashboard.process import logs
 from dashboard.report.calendar import reminders
+from dashboard.show import files
 from dashboard.words import _, amounts, later, tables
 from parsers.export import ABSENT, Export
 from parsers.format.sections import SECTIONS
@@ -94,23 +93,13 @@ def calendar(key: str) -> None:
             format=amounts.days_in_cells(),
         )
         day = asked if isinstance(asked, date) else date.today()
-        st.download_button(
+        files.offer(
             _("Put reminders in my calendar"),
-            data=words.bound(lambda: _file(day)),
-            file_name="inzage-reminders.ics",
-            mime="text/calendar",
-            key=f"{key}-calendar",
-            icon=":material/event:",
-            on_click="ignore",
+            "ics",
+            "inzage-reminders",
+            lambda: reminders(day, datetime.now(UTC)),
+            f"{key}-calendar",
         )
-
-
-def _file(day: date) -> bytes:
-    try:
-        return reminders(day, datetime.now(UTC))
-    except Exception as error:
-        logs.note(error)
-        return b""
 
 
 def missing(export: Export) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.findings import menus
 from dashboard.show import show
 from dashboard.store.session import Holding
 from dashboard.words import _, later
@@ -11,7 +12,7 @@ from dashboard.words import _, later
 _STEPS = (
     (
         later("Stop companies from telling TikTok what you do elsewhere"),
-        later("Settings and privacy > Ads > Disconnect advertisers, and Clear activity"),
+        menus.PARTNERS,
     ),
     (
         later("Turn off ads and a feed that are chosen by what you do"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.words import _, amounts, countries, later
@@ -71,7 +70,7 @@ def before() -> None:
                 for help in HELP
             )
         )
-        checked = amounts.day(pd.Timestamp(HELP_CHECKED))
+        checked = amounts.day(HELP_CHECKED)
         st.caption(
             _("Checked on {day}. Numbers change: check one before you need it.").format(day=checked)
         )

@@ -144,12 +144,10 @@ def _dates() -> str:
     """How old the lists are by which addresses were looked up."""
     dates = networks.data_dates()
     said = [
-        _("List of countries: {day}.").format(day=amounts.day(pd.Timestamp(dates.countries)))
+        _("List of countries: {day}.").format(day=amounts.day(dates.countries))
         if dates.countries
         else _("The list of countries has no date."),
-        _("List of network operators: {day}.").format(
-            day=amounts.day(pd.Timestamp(dates.operators))
-        )
+        _("List of network operators: {day}.").format(day=amounts.day(dates.operators))
         if dates.operators
         else _("The list of network operators is missing or has no date."),
         _("An address may have belonged to somebody else before that day."),

@@ -68,7 +68,7 @@ def draw(holding: Holding | None) -> None:
                     asking.calendar("rest-again")
     _not_named(holding)
     st.caption(declared.named(holding.export.last))
-    st.caption(_("Compared with TikTok's texts on {date}.").format(date=declared.day(checked())))
+    st.caption(_("Compared with TikTok's texts on {date}.").format(date=amounts.day(checked())))
     write.draw(holding)
 
 

@@ -11,18 +11,17 @@ from typing import TypeVar
 
 import streamlit as st
 
-from analysis.declared.delivered import Delivered
+from analysis.declared.delivered import Delivered, delivered
 from analysis.letter.countries import Country, countries, form
-from analysis.letter.deadlines import Deadlines, deadlines
+from analysis.letter.deadlines import deadlines
 from analysis.letter.facts import MOST_ITEMS, facts, items, unclear_companies
 from dashboard import words
-from dashboard.process import logs
 from dashboard.report.calendar import answers_due
 from dashboard.report.letter import Asked, Asker, Block, Look, Paper, Role, letter, policy_day
 from dashboard.report.letter_files import as_docx, as_html, as_text
-from dashboard.show import cards, show
+from dashboard.show import cards, files, show
 from dashboard.store.session import Holding
-from dashboard.words import _, amounts, declared, later
+from dashboard.words import _, amounts, later
 from dashboard.words import countries as country_words
 from dashboard.words.languages import KNOWN
 
@@ -151,7 +150,7 @@ def _asked(holding: Holding, land: Country, paper: Paper) -> Asked:
     day = policy_day(holding.export.last, land)
     if paper is Paper.OBJECTION:
         return Asked((), day)
-    found, ticked = holding.once("to ask for", items)
+    found, ticked = items(holding.once("delivered", delivered))
     offered = [one for one in found if show.may_count(*one.kind.tables)]
     with st.expander(_("What the letter asks for"), expanded=False):
         st.caption(
@@ -209,31 +208,20 @@ def _show(block: Block) -> None:
 
 
 def _files(blocks: tuple[Block, ...], language: str, paper: Paper) -> None:
-    name = show.saved_name(f"tiktok-{paper.value}")
+    name = f"tiktok-{paper.value}"
     with st.container(horizontal=True, gap="small"):
-        for kind, mime, label, made in (
-            ("docx", _DOCX, _("Save for a word processor"), as_docx(blocks)),
-            ("html", "text/html", _("Save as a page to print"), as_html(blocks, language)),
-            ("txt", "text/plain", _("Save as plain text"), as_text(blocks)),
+        for kind, label, make in (
+            ("docx", _("Save for a word processor"), lambda: as_docx(blocks)),
+            ("html", _("Save as a page to print"), lambda: as_html(blocks, language).encode()),
+            ("txt", _("Save as plain text"), lambda: as_text(blocks).encode()),
         ):
-            st.download_button(
-                label,
-                data=made,
-                file_name=f"{name}.{kind}",
-                mime=mime,
-                key=f"rest-save-{kind}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+            files.offer(label, kind, name, make, f"rest-save-{kind}")
     st.write(
         _(
             "Send it through TikTok's privacy form ({form}) and write down the day and the number "
             "you get. Do not attach your file, messages or screenshots. Inzage sends nothing."
         ).format(form=form())
     )
-
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _when(asker: Asker) -> None:
@@ -248,22 +236,12 @@ def _when(asker: Asker) -> None:
         _(
             "TikTok has to answer by {due}. If it says within that time that it needs longer, and "
             "why, by {extended}. Weekends and public holidays are counted in."
-        ).format(due=declared.day(due.due), extended=declared.day(due.extended))
+        ).format(due=amounts.day(due.due), extended=amounts.day(due.extended))
     )
-    st.download_button(
+    files.offer(
         _("Put both days in my calendar"),
-        data=words.bound(lambda: _calendar(due)),
-        file_name="inzage-answer-due.ics",
-        mime="text/calendar",
-        key="rest-calendar",
-        icon=":material/event:",
-        on_click="ignore",
+        "ics",
+        "inzage-answer-due",
+        lambda: answers_due(due, datetime.now(UTC)),
+        "rest-calendar",
     )
-
-
-def _calendar(due: Deadlines) -> bytes:
-    try:
-        return answers_due(due, datetime.now(UTC))
-    except Exception as error:
-        logs.note(error)
-        return b""

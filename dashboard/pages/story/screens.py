@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis import people
-from analysis.companies import off_tiktok
 from analysis.rhythm.nights import NIGHT, SCHOOL
 from analysis.rhythm.rhythm import rhythm
 from analysis.rhythm.sessions import GAPS
@@ -189,12 +188,10 @@ def _countries(holding: Holding) -> Iterator[Screen]:
 
 
 def _companies(holding: Holding) -> Iterator[Screen]:
-    told, chosen = holding.export.tables[_TOLD], zone.zone().key
+    told = holding.export.tables[_TOLD]
     if told.empty:
         return
-    found = holding.once(
-        f"companies {chosen}", lambda export: off_tiktok.companies(export.tables[_TOLD], chosen)
-    )
+    found = counted.companies(holding, zone.zone().key)
     yield Screen(
         "companies",
         "companies",

@@ -8,8 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.devices.sightings import Sighting
-from dashboard import words
-from dashboard.show import grid, show
+from dashboard.show import files, grid, show
 from dashboard.words import _, later, people
 
 _AFRAID = later(
@@ -70,13 +69,8 @@ def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:
             ],
         }
     )
-    st.download_button(
-        _("Save my answers"),
-        data=words.bound(lambda: grid.as_csv(made, people.badge(show.viewer()))),
-        file_name=f"{show.saved_name('was-it-me')}.csv",
-        mime="text/csv",
-        key="was-save",
-        icon=":material/download:",
-        on_click="ignore",
+    badge = people.badge(show.viewer())
+    files.offer(
+        _("Save my answers"), "csv", "was-it-me", lambda: grid.as_csv(made, badge), "was-save"
     )
     st.caption(_("The saved file has codes of devices and your answers, no address and no name."))

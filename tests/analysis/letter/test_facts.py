@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from analysis.declared.delivered import delivered
 from analysis.letter.facts import MOST_ITEMS, facts, items, unclear_companies
 from tests.dashboard.exports import export
 
@@ -33,7 +34,7 @@ def test_an_empty_file_gives_no_date() -> None:
 
 def test_eight_kinds_are_ticked_and_none_that_was_delivered() -> None:
     given = export({"searches": [{"at": "2026-01-01T00:00:00", "term": "x"}]}, empty=("profile",))
-    found, ticked = items(given)
+    found, ticked = items(delivered(given))
     offered = [one.kind.id for one in found]
     assert "B13" not in offered  # search history, delivered
     assert "B9" not in offered  # the position of the device: absent, and of a feature

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.store import session
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, cells, forget, go, press, words
+from tests.dashboard.conftest import Open, cells, forget, go, holding, press, words
 
 _HEAD = "TikTok's defaults, and advice: "
 
@@ -50,11 +50,6 @@ def _open_settings(app: AppTest) -> AppTest:
     if [button for button in app.button if button.label == "Open this table"]:
         press(app, "Open this table")
     return app
-
-
-def _holding() -> session.Holding:
-    (entry,) = session._store.values()
-    return entry.holding
 
 
 def test_without_a_band_nothing_of_it_is_shown(opened: Open) -> None:
@@ -123,9 +118,9 @@ def test_values_wait_until_the_table_is_opened(opened: Open) -> None:
 
 def test_a_band_goes_when_somebody_else_looks_and_when_all_is_forgotten(opened: Open) -> None:
     app = _choose(_together(opened), "16_17")
-    assert _holding().band == "16_17"
+    assert holding().band == "16_17"
     press(app, "Hide for a room")
-    assert _holding().band == ""
+    assert holding().band == ""
     assert all(_HEAD not in expander.label for expander in go(app, "often").expander)
     go(app, "looking")
     press(app, "My child and I")
@@ -140,5 +135,5 @@ def test_a_band_goes_when_somebody_else_looks_and_when_all_is_forgotten(opened: 
 @pytest.mark.parametrize("viewer", [session.Viewer.ME, session.Viewer.ROOM])
 def test_a_band_counts_together_only(opened: Open, viewer: session.Viewer) -> None:
     app = _choose(_together(opened), "16_17")
-    _holding().viewer = viewer
+    holding().viewer = viewer
     assert all(_HEAD not in expander.label for expander in go(app, "often").expander)

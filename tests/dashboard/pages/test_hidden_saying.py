@@ -7,11 +7,11 @@ import json
 from streamlit.testing.v1 import AppTest
 
 from dashboard.store import saying, session
-from dashboard.store.session import Holding, Viewer
+from dashboard.store.session import Viewer
 from dashboard.words import tables
 from fixtures.txt_foreign import TONGUES, archive
 from parsers.assigning import from_json
-from tests.dashboard.conftest import Open, go, press, words
+from tests.dashboard.conftest import Open, go, holding, press, words
 from tests.parsers.test_handed_in import read
 
 PLACE = "TikTok/Ontarro/Vrelk ontar.txt"
@@ -21,13 +21,8 @@ def _foreign(opened: Open) -> AppTest:
     return opened(read([*archive(TONGUES["nonsense"], "new").items()]), "hidden")
 
 
-def _holding(app: AppTest) -> Holding:
-    (entry,) = session._store.values()
-    return entry.holding
-
-
 def _say(app: AppTest, place: str, table: str) -> AppTest:
-    number = [*saying.open_places(_holding(app))].index(place) + 1
+    number = [*saying.open_places(holding())].index(place) + 1
     app.selectbox(key="say-place").set_value(number).run()
     app.selectbox(key=f"say-table-{number}").set_value(table).run()
     return press(app, "Read it as this")
@@ -35,18 +30,18 @@ def _say(app: AppTest, place: str, table: str) -> AppTest:
 
 def test_a_place_becomes_a_table_is_said_as_such_and_can_be_taken_back(opened: Open) -> None:
     app = _foreign(opened)
-    assert len(_holding(app).export.tables["watch_history"]) == 0
+    assert len(holding().export.tables["watch_history"]) == 0
     app = _say(app, PLACE, "watch_history")
     assert not app.exception
-    assert len(_holding(app).export.tables["watch_history"]) == 4
-    assert PLACE not in saying.open_places(_holding(app))
+    assert len(holding().export.tables["watch_history"]) == 4
+    assert PLACE not in saying.open_places(holding())
     said = words(app)
     assert "You said this yourself; TikTok's file does not say it:" in said
     assert "read as what you said they are" in said
     assert "4 entries" in words(go(app, "collected"))
     app = press(go(app, "hidden"), "Take it back")
-    assert len(_holding(app).export.tables["watch_history"]) == 0
-    assert PLACE in saying.open_places(_holding(app))
+    assert len(holding().export.tables["watch_history"]) == 0
+    assert PLACE in saying.open_places(holding())
     assert "You said this yourself" not in words(app)
 
 
@@ -55,13 +50,13 @@ def test_each_choice_can_be_taken_back_alone(opened: Open) -> None:
     app = _say(app, "TikTok/Sumbo ba tarin/Sumbo.txt", "likes")
     app.selectbox(key="said-place").set_value(1).run()
     app = press(app, "Take it back")
-    made = _holding(app).export.tables
+    made = holding().export.tables
     assert (len(made["watch_history"]), len(made["likes"])) == (0, 4)
 
 
 def test_only_tables_whose_fields_fit_can_be_chosen(opened: Open) -> None:
     app = _foreign(opened)
-    number = [*saying.open_places(_holding(app))].index(PLACE) + 1
+    number = [*saying.open_places(holding())].index(PLACE) + 1
     app.selectbox(key="say-place").set_value(number).run()
     offered = app.selectbox(key=f"say-table-{number}").options
     titles = map(tables.title, ("watch_history", "likes", "favorite_videos", "reposts"))
@@ -71,20 +66,19 @@ def test_only_tables_whose_fields_fit_can_be_chosen(opened: Open) -> None:
 def test_what_was_said_can_be_saved_and_loaded(opened: Open) -> None:
     app = _say(_foreign(opened), PLACE, "watch_history")
     assert [b for b in app.download_button if b.label == "Save what I said (JSON)"]
-    holding = _holding(app)
     saved = json.dumps(
-        {"inzage_rules": 1, "rules": [{"place": holding.export.assigned[0].place,
+        {"inzage_rules": 1, "rules": [{"place": holding().export.assigned[0].place,
                                        "table": "watch_history"}]}
     )  # fmt: skip
     app = press(app, "Take it back")
-    assert saying.load(_holding(app), from_json(saved)) == 1
-    assert len(_holding(app).export.tables["watch_history"]) == 4
+    assert saying.load(holding(), from_json(saved)) == 1
+    assert len(holding().export.tables["watch_history"]) == 4
 
 
 def test_nobody_else_is_shown_it(opened: Open) -> None:
     for viewer in (Viewer.TOGETHER, Viewer.ROOM):
         app = _foreign(opened)
-        _holding(app).viewer = viewer
+        holding().viewer = viewer
         assert "Do you know what it is?" not in words(app.run())
         session._store.clear()
 

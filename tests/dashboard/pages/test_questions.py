@@ -6,11 +6,10 @@ from datetime import date
 
 from analysis.background import questions
 from dashboard.pages import PAGES
-from dashboard.store import session
 from dashboard.store.session import Part, Viewer
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, words
+from tests.dashboard.conftest import Open, go, holding, words
 
 
 def _given() -> Export:
@@ -27,11 +26,6 @@ def _given() -> Export:
             ],
         }
     )
-
-
-def _holding() -> session.Holding:
-    (entry,) = session._store.values()
-    return entry.holding
 
 
 def test_each_goes_to_a_page_that_exists_and_to_a_measure_that_exists() -> None:
@@ -68,7 +62,7 @@ def test_numbers_of_the_file_come_first(opened: Open) -> None:
 
 def test_together_nothing_closed_is_counted(opened: Open) -> None:
     app = opened(_given(), "questions")
-    _holding().viewer = Viewer.TOGETHER
+    holding().viewer = Viewer.TOGETHER
     said = words(go(app, "questions"))
     for closed in (
         "2 companies",
@@ -78,7 +72,7 @@ def test_together_nothing_closed_is_counted(opened: Open) -> None:
         "(4)",
     ):
         assert closed not in said
-    _holding().opened = frozenset({Part.MESSAGES})
+    holding().opened = frozenset({Part.MESSAGES})
     said = words(go(app, "questions"))
     assert "3 conversations." in said
     assert "2 internet addresses" not in said

@@ -6,11 +6,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.store import session
 from dashboard.store.session import Part, Viewer
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, words
+from tests.dashboard.conftest import Open, go, holding, words
 
 _TOLD = ["admin8888"] * 3 + ["Willow Street Books"]
 
@@ -31,11 +30,6 @@ def _given() -> Export:
         },
         empty=("last_location", "profile"),
     )  # fmt: skip
-
-
-def _holding() -> session.Holding:
-    (entry,) = session._store.values()
-    return entry.holding
 
 
 def test_the_answer_comes_first(opened: Open) -> None:
@@ -90,7 +84,7 @@ def test_the_last_day_is_counted_once_the_day_of_receipt_is_known(opened: Open) 
 @pytest.mark.parametrize("opens", [frozenset(), frozenset({Part.MESSAGES})])
 def test_together_nothing_closed_is_counted(opened: Open, opens: frozenset[Part]) -> None:
     app = opened(_given(), "rest")
-    _holding().viewer, _holding().opened = Viewer.TOGETHER, opens
+    holding().viewer, holding().opened = Viewer.TOGETHER, opens
     said = words(go(app, "rest"))
     assert ("(7)" in said) == bool(opens)
     assert "closed by the one whose file this is" in said
@@ -99,7 +93,7 @@ def test_together_nothing_closed_is_counted(opened: Open, opens: frozenset[Part]
 
 def test_a_letter_made_in_a_room_says_so(opened: Open) -> None:
     app = opened(_given(), "rest")
-    _holding().viewer = Viewer.ROOM
+    holding().viewer = Viewer.ROOM
     said = words(go(app, "rest"))
     assert "Written while a room was looking" in said
     assert "admin8888" not in said

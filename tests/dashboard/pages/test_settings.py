@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analysis.norms.settings import Standing, lines
-from dashboard.store import session
 from dashboard.store.session import Part, Viewer
 from parsers.export import Export
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, words
+from tests.dashboard.conftest import Open, go, holding, words
 
 _ROWS = [
     {"field": "Private Account", "value": "Disabled"},
@@ -29,11 +28,6 @@ def _given() -> Export:
             "watch_history": [{"at": "2026-03-04T10:00:00", "link": "https://example.org/2"}],
         }
     )
-
-
-def _holding() -> session.Holding:
-    (entry,) = session._store.values()
-    return entry.holding
 
 
 def test_each_setting_stands_where_it_belongs() -> None:
@@ -63,7 +57,7 @@ def test_an_age_that_was_chosen_brings_the_defaults(opened: Open) -> None:
     app = opened(_given(), "settings")
     app.session_state["settings-band"] = "13_15"
     said = words(app.run())
-    assert _holding().band == "13_15"
+    assert holding().band == "13_15"
     assert "TikTok's default at this age: on" in said
     assert "90 private messages" in said
     assert {one.label: one.value for one in app.metric}["More open than TikTok's default"] == "1"
@@ -73,7 +67,7 @@ def test_words_kept_out_of_the_feed_are_counted_alone_and_not_shown(opened: Open
     app = opened(_given(), "settings")
     assert "See the 1 word that is kept out of the feed" in [one.label for one in app.button]
     assert "wren" not in words(app)
-    _holding().viewer, _holding().opened = Viewer.TOGETHER, frozenset(Part)
+    holding().viewer, holding().opened = Viewer.TOGETHER, frozenset(Part)
     again = go(app, "settings")
     assert not [one for one in again.button if "kept out of the feed" in one.label]
     assert "wren" not in words(again)
@@ -81,7 +75,7 @@ def test_words_kept_out_of_the_feed_are_counted_alone_and_not_shown(opened: Open
 
 def test_together_messages_that_are_closed_are_not_counted(opened: Open) -> None:
     app = opened(_given(), "settings")
-    _holding().viewer, _holding().opened = Viewer.TOGETHER, frozenset({Part.ACCOUNT})
+    holding().viewer, holding().opened = Viewer.TOGETHER, frozenset({Part.ACCOUNT})
     app.session_state["settings-band"] = "13_15"
     assert "90 private messages" not in words(go(app, "settings"))
 

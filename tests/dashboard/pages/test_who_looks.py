@@ -15,7 +15,7 @@ from dashboard.store.session import Part, Viewer
 from parsers.format.columns import COLUMNS, Kind, Privacy
 from parsers.format.sections import OTHER, SOURCE, TABLES
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, open_sample, press, words
+from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
 from tests.dashboard.pages import planting
 from tests.dashboard.pages.walking import Walk
 
@@ -143,11 +143,6 @@ def test_the_child_opens_one_part_and_no_other(
     assert set(walk.found) == opens
 
 
-def _holding() -> session.Holding:
-    (entry,) = session._store.values()
-    return entry.holding
-
-
 def test_nothing_is_shown_before_somebody_says_who_looks(start: AppTest) -> None:
     press(start, "Try made-up data")
     for page in PAGES[1:]:
@@ -159,7 +154,7 @@ def test_nothing_is_shown_before_somebody_says_who_looks(start: AppTest) -> None
         assert not start.get("plotly_chart")
         assert not start.metric
     assert "the names and words of other people" in words(start)
-    assert _holding().viewer is None
+    assert holding().viewer is None
 
 
 def test_not_now_keeps_nothing(start: AppTest) -> None:
@@ -180,7 +175,7 @@ def test_not_now_keeps_nothing(start: AppTest) -> None:
 def test_each_way_is_one_click(start: AppTest, button: str, viewer: Viewer, title: str) -> None:
     press(start, "Try made-up data")
     press(start, button)
-    assert _holding().viewer is viewer
+    assert holding().viewer is viewer
     assert start.title[0].value == title
     assert not start.warning
 
@@ -191,19 +186,19 @@ def test_a_room_is_one_click_away_on_every_page_and_back_takes_three(opened: Ope
         _look_as(Viewer.ME)
         go(start, page.key)
         press(start, "Hide for a room")
-        assert _holding().viewer is Viewer.ROOM, page.key
+        assert holding().viewer is Viewer.ROOM, page.key
         assert "A room: hidden" in words(start)
     press(start, "Leave room view")
     go(start, "looking")  # the harness forgets where a click has led
     assert start.title[0].value == "Who is looking"
     press(start, "Just me")
-    assert _holding().viewer is Viewer.ROOM
+    assert holding().viewer is Viewer.ROOM
     assert "This shows more than you see now. Who can see your screen?" in words(start)
     press(start, "Leave it as it is")
-    assert _holding().viewer is Viewer.ROOM
+    assert holding().viewer is Viewer.ROOM
     press(start, "Just me")
     press(start, "Show more")
-    assert _holding().viewer is Viewer.ME
+    assert holding().viewer is Viewer.ME
 
 
 def test_letters_are_larger_in_a_room_and_only_there(opened: Open) -> None:
@@ -224,7 +219,7 @@ def test_a_window_can_be_hidden_for_a_room_and_what_was_typed_does_not_stay(
     press(app, "Open this table")
     app.text_input(key="table-searches-query").set_value("word 7").run()
     press(app, "Hide this for a room")
-    assert _holding().viewer is Viewer.ROOM
+    assert holding().viewer is Viewer.ROOM
     assert not app.text_input  # the window is closed
     press(app, ":primary[**Searches**]")
     press(app, "Open this table")
@@ -238,20 +233,20 @@ def test_the_child_opens_and_closes_a_part_and_leaving_closes_all(opened: Open) 
     press(app, "My child and I")
     assert "You first" in words(app)
     app.toggle(key="looking-open-searches").set_value(True).run()
-    assert _holding().opened == {Part.SEARCHES}
+    assert holding().opened == {Part.SEARCHES}
     press(app, "Go on")
     assert app.title[0].value == "Your file at a glance"
     go(app, "looking")
     assert app.toggle(key="looking-open-searches").value
     app.toggle(key="looking-open-searches").set_value(False).run()
-    assert _holding().opened == frozenset()
+    assert holding().opened == frozenset()
     app.toggle(key="looking-open-searches").set_value(True).run()
     press(app, "Hide for a room")
     go(app, "looking")
     press(app, "My child and I")
     press(app, "Show more")
-    assert _holding().viewer is Viewer.TOGETHER
-    assert _holding().opened == frozenset()
+    assert holding().viewer is Viewer.TOGETHER
+    assert holding().opened == frozenset()
 
 
 def test_together_every_page_has_open_questions_and_alone_none(start: AppTest) -> None:

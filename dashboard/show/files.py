@@ -1,0 +1,51 @@
+"""Files to save: made on the click, in the language of the page; an error says nothing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.process import logs
+from dashboard.show import viewing
+
+_KINDS = {
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "ics": "text/calendar",
+    "json": "application/json",
+    "txt": "text/plain",
+}
+
+
+def offer(label: str, kind: str, name: str, make: Callable[[], bytes], key: str) -> None:
+    """Offers what `make` gives as a file; an ending of `_KINDS` says what it is.
+
+    A file that cannot be made is empty: its error would say what is in the archive.
+    """
+
+    def made() -> bytes:
+        try:
+            return make()
+        except Exception as error:
+            logs.note(error)
+            return b""
+
+    st.download_button(
+        label,
+        data=words.bound(made),
+        file_name=_named(name, kind),
+        mime=_KINDS[kind],
+        key=key,
+        icon=":material/event:" if kind == "ics" else ":material/download:",
+        on_click="ignore",
+    )
+
+
+def _named(name: str, kind: str) -> str:
+    """The name of a file, which says for whom it was made where that is not one person alone."""
+    # Two days in a calendar say nothing of what is in an archive.
+    who = "" if kind == "ics" or viewing.alone() else f"-{viewing.viewer().value}"
+    return f"{name}{who}.{kind}"
