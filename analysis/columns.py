@@ -2,7 +2,8 @@
 
 A name means one thing in every frame and has one class; the columns of the archive have theirs in
 `parsers.format.columns`. Whoever makes a new column gives it a class here, or nobody but the person
-alone is shown it.
+alone is shown it. One that holds text and is open or a trait names its shape in `SHAPES` as well;
+where it names none, only times, numbers, yes and no are shown.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.format.columns import Privacy
+from parsers.format.shapes import Shape
 
 _OPEN = """
 row rows table column month day week year hour weekday local dated span days hours minutes seconds
@@ -20,7 +22,7 @@ key values changes withheld
 kinds months explained event_row search_row searched_at same_word ads words fits traces language
 messages group sent received unsigned you_follow followers following followers_total following_total
 gifts amounts amount_read
-records answers default marked neighbour mobile relay
+records answers default marked neighbour mobile relay path
 """
 _TRAITS = """
 model sold_as country countries operator prefix carriers from_country to_country host
@@ -41,4 +43,20 @@ DERIVED: Mapping[str, Privacy] = {
     **dict.fromkeys(_TRAITS.split(), Privacy.TRAIT),
     **dict.fromkeys(_IDENTIFIERS.split(), Privacy.IDENTIFIER),
     **dict.fromkeys(_CONTENT.split(), Privacy.CONTENT),
+}
+
+_OURS = """
+table key language group reach joined_by default sold_as country countries operator prefix
+from_country to_country after before
+"""
+# A clock time in words stands in `after` and `before` too. Countries, operators and prefixes come from the tables of addresses that are vendored.
+
+SHAPES: Mapping[str, Shape] = {
+    **dict.fromkeys(_OURS.split(), Shape.OURS),
+    "model": Shape.DEVICE,
+    "systems": Shape.SYSTEMS,
+    "carriers": Shape.CARRIERS,
+    "host": Shape.NAME,
+    "gender": Shape.WORD,
+    "path": Shape.PLACE,
 }

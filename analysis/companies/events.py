@@ -53,6 +53,11 @@ def plain(name: str) -> str:
     return "".join(character for character in folded if character.isalnum())
 
 
+def is_known(name: str) -> bool:
+    """Whether an event goes by one of TikTok's own names for advertisers."""
+    return plain(name) in _by_name()
+
+
 def kinds_of(events: pd.Series) -> pd.Series:
     """The key of each event's kind; same index as `events`, never missing.
 

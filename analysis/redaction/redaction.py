@@ -1,9 +1,10 @@
 """What a person may see who is not alone: the one place where private values are put away.
 
 It works from the privacy class of each column (`parsers.format.columns`, and `analysis.columns` for
-those that we make) and refuses a column that has none, so that a new column cannot slip through. It
-is pure: the same mode, salt and people give the same result, and what came in is not changed. Times
-and counts stay what they are.
+those that we make) and refuses a column that has none, so that a new column cannot slip through.
+Open text and traits stay as far as they fit what TikTok's program writes there (`known`). It is
+pure: the same mode, salt and people give the same result, and what came in is not changed. Times and
+counts stay what they are.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from enum import Enum
 
 import pandas as pd
 
-from analysis.columns import DERIVED
+from analysis.columns import DERIVED, SHAPES
+from analysis.redaction.known import shown
 from analysis.redaction.names import FIRST, LAST
 from parsers.format.addresses import bare_address
 from parsers.format.columns import COLUMNS, Privacy
+from parsers.format.shapes import Shape
 
 CLOSED = "•••"
 """Stands where something stands that is not shown; the same in every language."""
@@ -40,11 +43,15 @@ class Mode(Enum):
 WRITTEN = frozenset({"text", "term", "note", "other"})
 """What the person wrote or searched, and what is kept unread: closed when two look together."""
 
-PRECISE = frozenset({"gps", "region", "location", "place", "product", "variation"})
-"""Traits that say where somebody is or what they bought; closed in a room, the others are not."""
-
 PEOPLE = frozenset({"receiver_name"})
 """Columns of identifiers that hold a person's name."""
+
+NAMED = frozenset(
+    name
+    for name, shape in (*((n, c.shape) for n, c in COLUMNS.items()), *SHAPES.items())
+    if shape in (Shape.NAME, Shape.EVENT)
+)
+"""Traits that companies, shops and other people gave a name: closed, until their part is opened."""
 
 _CHOICES = """
 on off yes no true false enabled disabled default all public private everyone nobody no_one only_me
@@ -55,9 +62,9 @@ CHOICES = frozenset(choice.replace("_", " ") for choice in _CHOICES.split())
 
 _MENTION = re.compile(r"(^|[^\w.])@[\w.]+")
 _QUERY = re.compile(r"^(https?://[^?#\s]*)[?#]\S*$")
-_MAIL = re.compile(r"(?<![^\s@<>])[^\s@<>]+@[^\s@<>]+")
-"""Looked for at the beginning of a word only: from every letter of it, a long text would take the
-square of its length."""
+_MAIL = re.compile(r"(?<![^\s@<>])[^\s@<>]*@[^\s@<>]+")
+"""An address, or a name with its sign. Looked for at the beginning of a word only: from every letter
+of it, a long text would take the square of its length."""
 
 
 class UnknownColumnError(LookupError):
@@ -74,8 +81,8 @@ class Redaction:
     """How frames are shown in one session.
 
     `salt`: random bytes of the session; with it a name cannot be guessed back. `names`: made-up
-    names that were allotted (see `redaction_for`). `opened`: columns of `WRITTEN` that the child
-    has opened; it counts in TOGETHER only.
+    names that were allotted (see `redaction_for`). `opened`: columns of `WRITTEN` and `NAMED` that
+    the child has opened; it counts in TOGETHER only.
     """
 
     mode: Mode
@@ -114,9 +121,15 @@ class Redaction:
 
     def mark(self, identifier: str) -> str:
         """An identifier closed but for a mark by which equal ones can be seen to be equal."""
-        if self.mode is not Mode.ROOM:
-            return identifier
-        return f"{CLOSED}{_number(self.salt, identifier) & 0xFFFF:04x}"
+        return self.hidden(identifier) if self.mode is Mode.ROOM else identifier
+
+    def hidden(self, text: str) -> str:
+        """A text closed but for such a mark; without a salt it could be guessed, so there is none."""
+        return f"{CLOSED}{_number(self.salt, text) & 0xFFFF:04x}" if self.salt else CLOSED
+
+    def may_see(self, column: str) -> bool:
+        """Whether the child has opened a column."""
+        return self.mode is Mode.TOGETHER and column in self.opened
 
 
 def _number(salt: bytes, text: str) -> int:
@@ -194,38 +207,45 @@ def _shown(values: pd.Series, privacy: Privacy, redaction: Redaction) -> pd.Seri
         return _mapped(values, redaction.name)
     if privacy is Privacy.CONTENT:
         return _content(values, column, redaction)
-    if column == "field":
-        return _mapped(values, lambda path: _known(path, redaction, " > "))
-    if room and privacy is Privacy.IDENTIFIER:
+    if privacy is Privacy.IDENTIFIER:
+        if not room:
+            return None
         return _mapped(values, redaction.address if column == "ip" else redaction.mark)
-    if room and column in PRECISE:
-        return _closed(values)
-    if room and privacy is Privacy.TRAIT:
+    return _known_only(values, column, redaction)
+
+
+def _known_only(values: pd.Series, column: str, redaction: Redaction) -> pd.Series | None:
+    """Open text and traits, as far as they fit what TikTok's program writes; times and counts stay."""
+    if values.dtype.kind in "mMuifb" or pd.api.types.is_numeric_dtype(values.dtype):
+        return None
+    shape = COLUMNS[column].shape if column in COLUMNS else SHAPES.get(column)
+    if shape is None:
+        raise UnknownColumnError(f"no shape is stated for the text in the column {column!r}")
+    if shape is Shape.OURS:
+        return None
+    if redaction.may_see(column):
         return _replaced(_text(values), ("@",), _MAIL, CLOSED)
-    return None
+
+    def hide(text: str) -> str:
+        return redaction.names.get(same_person(text)) or redaction.hidden(text)
+
+    return _mapped(values, lambda value: shown(shape, value, hide))
 
 
 def _content(values: pd.Series, column: str, redaction: Redaction) -> pd.Series:
     if redaction.mode is Mode.ROOM:
         return _mapped(values, _choice) if column == "value" else _closed(values)
-    if (column in WRITTEN or column not in COLUMNS) and column not in redaction.opened:
+    if (column in WRITTEN or column not in COLUMNS) and not redaction.may_see(column):
         return _closed(values)
     written = values
     if column == "value":
-        written = _mapped(values, lambda value: _known(value, redaction))
+        written = _mapped(values, lambda value: redaction.names.get(same_person(value), value))
     written = _replaced(_text(written), ("?", "#"), _QUERY, r"\1")
     return _replaced(written, ("@",), _MENTION, rf"\1@{CLOSED}")
 
 
 def _choice(value: str) -> str:
     return value if value.strip().casefold() in CHOICES else CLOSED
-
-
-def _known(value: str, redaction: Redaction, separator: str | None = None) -> str:
-    """The value with people of the archive under their made-up names, whole or part by part."""
-    parts = value.split(separator) if separator else [value]
-    shown = [redaction.names.get(same_person(part), part) for part in parts]
-    return (separator or "").join(shown)
 
 
 def _replaced(
@@ -252,6 +272,11 @@ def _closed(values: pd.Series) -> pd.Series:
 
 def _mapped(values: pd.Series, change: Callable[[str], str]) -> pd.Series:
     """Each different value changed once; missing stays missing, the type stays the same."""
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        kept = {value: change(str(value)) for value in values.cat.categories}
+        if all(value == changed for value, changed in kept.items()):
+            return values
+        return values.map(kept).astype("category")
     written = _text(values)
     changed = {value: change(value) for value in written.dropna().unique()}
     return written.map(changed).astype(written.dtype)

@@ -190,7 +190,7 @@ def _window(holding: Holding, name: str, counted: pd.Series) -> None:
 def _about(frame: pd.DataFrame, name: str) -> None:
     places = " / ".join(dict.fromkeys(section.at for section in SECTIONS if section.table == name))
     st.write(_("In TikTok's own words:"))
-    show.text(places.replace("[]", ""))
+    show.plain(places.replace("[]", ""))
     own = [column for column in frame.columns if column not in (OTHER, SOURCE)]
     show.listing(
         pd.DataFrame(

@@ -54,7 +54,7 @@ def _quest(number: int, quest: Quest, answer: quests.Answer) -> None:
             st.write(_(quest.hint))
         with st.expander(_("The answer"), icon=":material/key:"):
             for words in answer.words:
-                show.text(words)
+                show.plain(words)  # of a person who does not exist
             st.write(told(quest, answer))
             st.write(_("To talk about: {question}").format(question=_(quest.talk)))
         st.page_link(

@@ -20,8 +20,8 @@ def behind(
 ) -> None:
     """A button that asks which table and which part, and then shows the rows in a window.
 
-    `parts` by their names, which may be text of the archive; `among` names the tables. Nothing is
-    drawn where none of them has rows.
+    `parts` by their names, in words of ours and what `show.seen` gave; `among` names the tables.
+    Nothing is drawn where none of them has rows.
     """
     names = [name for name in among if len(held[name])]
     if not names:

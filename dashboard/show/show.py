@@ -6,7 +6,7 @@ else Streamlit reads Markdown, in which a picture's address makes the browser ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pandas as pd
@@ -36,10 +36,22 @@ is_open, opened = viewing.is_open, viewing.opened
 """Who is looking, for the pages to ask."""
 
 
-def text(words: str) -> None:
-    """A trait that stands in the archive (a company, a topic, a device), shown to the letter."""
-    made = pd.DataFrame({"topic": pd.array([words], dtype="string")})
-    st.text(redacted.made_table(session.current(), made)["topic"].iloc[0])
+def text(words: str, column: str) -> None:
+    """A trait that stands in the archive (a company, a topic, a device), as far as whoever looks may
+    see what stands in a column of this name; to the letter."""
+    st.text(seen([words], column)[0])
+
+
+def plain(words: str) -> None:
+    """Words of ours as plain text: a sentence, names of menus, what `seen` gave."""
+    st.text(words)
+
+
+def seen(words: Sequence[str | None], column: str) -> list[str | None]:
+    """Traits as whoever looks may see them, for a picture, a choice or a sentence."""
+    made = pd.DataFrame({column: pd.array(list(words), dtype="string")})
+    shown = redacted.made_table(session.current(), made)[column]
+    return [None if pd.isna(one) else str(one) for one in shown]
 
 
 def person(name: str, closed: bool) -> None:
@@ -235,8 +247,8 @@ def evidence(
     """The way from a figure to its rows: a button, and behind it the table in a window.
 
     `make` gives the rows, of the table `name`; it runs only when they are asked for. `about` says
-    which rows they are, as plain text. The key of what is open stands where the frame forgets it
-    on another page.
+    which rows they are, in words of ours and what `seen` gave. The key of what is open stands where
+    the frame forgets it on another page.
     """
 
     def closed() -> None:
@@ -251,7 +263,7 @@ def evidence(
     def draw() -> None:
         with boundary():
             rows = make()
-            text(about or tables.sentence(name))
+            plain(about or tables.sentence(name))
             st.caption(amounts.rows(len(rows)))
             table(rows, name, key=f"{key}-table")
 

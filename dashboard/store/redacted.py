@@ -13,7 +13,14 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.columns import DERIVED
-from analysis.redaction.redaction import WRITTEN, Mode, Redaction, redact, redaction_for
+from analysis.redaction.redaction import (
+    NAMED,
+    WRITTEN,
+    Mode,
+    Redaction,
+    redact,
+    redaction_for,
+)
 from dashboard.store.session import Holding, Part, Viewer
 from parsers.export import Export
 from parsers.format.columns import COLUMNS, Privacy
@@ -46,7 +53,7 @@ Every table belongs to a part, and one that nobody thought of to the account. `P
 table: without it, days stand in place of times of day.
 """
 
-_OWN = "name means meaning fit follow same role clock length apart path fate detail"
+_OWN = "name means meaning fit follow same role clock length apart fate detail"
 OWN = frozenset(_OWN.split())
 """Columns that a page fills with words of ours (titles, formatted times, places in the structure).
 
@@ -56,6 +63,12 @@ archive does, or it is refused when somebody else than the person looks.
 
 _WORDS = frozenset({Part.MESSAGES, Part.SEARCHES, Part.COMMENTS})
 """The parts that open what was written: a review of a place stays closed with its place open."""
+
+_BELONGS: Mapping[Part, frozenset[str]] = {
+    Part.COMPANIES: frozenset({"company", "event", "topic", "host"}),
+    Part.PLACES: frozenset({"place", "region", "gps", "location"}),
+}
+"""Traits with a name that a page shows outside the tables of their part, which opens them."""
 
 _KEPT_CLOSED = frozenset({"other", "note"})
 """Of what was written, that which no part opens."""
@@ -144,9 +157,12 @@ def _redaction(holding: Holding, tables: Iterable[str], closed: bool) -> Redacti
     if closed and mode is Mode.ME:
         mode = Mode.TOGETHER
     parts = closed_parts(tables)
-    opened: frozenset[str] = frozenset()
+    opened = frozenset().union(
+        *(columns for part, columns in _BELONGS.items() if part in holding.opened)
+    )
     if parts and not closed and may_open(holding, tables):
-        opened = frozenset(n for n, privacy in DERIVED.items() if privacy is Privacy.CONTENT)
+        own = {name for name, privacy in DERIVED.items() if privacy is Privacy.CONTENT}
+        opened |= NAMED | own
         if _WORDS.issuperset(parts):
             opened |= WRITTEN - _KEPT_CLOSED
     return replace(holding.once("made-up names", _allotted), mode=mode, opened=opened)

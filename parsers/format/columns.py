@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from parsers.format.shapes import Shape
+
 
 class Kind(Enum):
     """What a column holds and so which values fit."""
@@ -45,13 +47,23 @@ class Column:
     privacy: Privacy
     account: bool = False
     """It names an account: "N/A", which none can be called, stands there for a deleted one."""
+    shape: Shape | None = None
+    """What can be known to come from TikTok's program; open text and traits have one, or they would
+    be open to whatever somebody wrote."""
+
+    def __post_init__(self) -> None:
+        shaped = self.privacy in (Privacy.OPEN, Privacy.TRAIT)
+        if (shaped and self.kind in (Kind.TEXT, Kind.WORD)) != (self.shape is not None):
+            raise ValueError(f"{self.name}: text that is open or a trait has a shape, others none")
 
 
-_K, _P = Kind, Privacy
+_K, _P, _S = Kind, Privacy, Shape
 
 
-def _columns(kind: Kind, privacy: Privacy, names: str, *, account: bool = False) -> list[Column]:
-    return [Column(name, kind, privacy, account) for name in names.split()]
+def _columns(
+    kind: Kind, privacy: Privacy, names: str, shape: Shape | None = None, *, account: bool = False
+) -> list[Column]:
+    return [Column(name, kind, privacy, account, shape) for name in names.split()]
 
 
 COLUMNS: dict[str, Column] = {
@@ -66,7 +78,8 @@ COLUMNS: dict[str, Column] = {
         *_columns(_K.TEXT, _P.OTHER_PERSON, "user sender", account=True),
         *_columns(_K.TEXT, _P.OTHER_PERSON, "conversation"),
         *_columns(_K.WORD, _P.OTHER_PERSON, "muted"),
-        *_columns(_K.TEXT, _P.TRAIT, "company event shop product topic place"),
+        *_columns(_K.TEXT, _P.TRAIT, "company shop product topic place", _S.NAME),
+        *_columns(_K.TEXT, _P.TRAIT, "event", _S.EVENT),
         *_columns(_K.TEXT, _P.IDENTIFIER, "receiver_name receiver_address address"),
         *_columns(
             _K.WORD,
@@ -80,22 +93,28 @@ COLUMNS: dict[str, Column] = {
             "value link video_id photo video sticker cover cover_image replay description "
             "add_yours_text alternate_text sound",
         ),
-        *_columns(
-            _K.WORD,
-            _P.TRAIT,
-            "device_model os network carrier resolution app_version gps region location "
-            "variation platform",
-        ),
+        *_columns(_K.WORD, _P.TRAIT, "device_model", _S.DEVICE),
+        *_columns(_K.WORD, _P.TRAIT, "os", _S.SYSTEM),
+        *_columns(_K.WORD, _P.TRAIT, "network platform", _S.WORD),
+        *_columns(_K.WORD, _P.TRAIT, "carrier", _S.CARRIER),
+        *_columns(_K.WORD, _P.TRAIT, "resolution", _S.SCREEN),
+        *_columns(_K.WORD, _P.TRAIT, "app_version", _S.VERSION),
+        *_columns(_K.WORD, _P.TRAIT, "gps region location variation", _S.NAME),
+        *_columns(_K.WORD, _P.OPEN, "field", _S.FIELD),
+        *_columns(_K.WORD, _P.OPEN, "amount price total_price earnings", _S.AMOUNT),
+        *_columns(_K.WORD, _P.OPEN, "rating", _S.RATING),
+        *_columns(_K.WORD, _P.OPEN, "duration", _S.DURATION),
+        *_columns(_K.WORD, _P.OPEN, "quality", _S.QUALITY),
         *_columns(
             _K.WORD,
             _P.OPEN,
-            "field method amount price kind currency status logistics_provider total_price "
-            "visible_to allow_comments allow_stitches allow_duets allow_stickers "
-            "allow_sharing_to_story allow_reuse content_disclosure ai_generated rating earnings "
-            "duration quality direction account_type",
+            "method kind currency status logistics_provider visible_to allow_comments "
+            "allow_stitches allow_duets allow_stickers allow_sharing_to_story allow_reuse "
+            "content_disclosure ai_generated direction account_type",
+            _S.WORD,
         ),
         *_columns(_K.NUMBER, _P.OPEN, "likes views gifters quantity coins cost_type raw_time"),
         Column("other", _K.TEXT, _P.CONTENT),
-        Column("source", _K.WORD, _P.OPEN),
+        *_columns(_K.WORD, _P.OPEN, "source", _S.PLACE),
     ]
 }

@@ -45,10 +45,10 @@ def _partners(holding: Holding) -> None:
     )
     show.listing(
         found.assign(
-            kind=[_(_KINDS.get(kind, kind)) for kind in found["kind"]],
+            means=[_(_KINDS[kind]) if kind in _KINDS else "" for kind in found["kind"]],
             partner=found["name"],
         ),
-        {"kind": _("Kind"), "partner": _("Name"), "events": _("Events it told TikTok")},
+        {"means": _("Kind"), "partner": _("Name"), "events": _("Events it told TikTok")},
         key="companies-partners",
     )
     show.evidence(

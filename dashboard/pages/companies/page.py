@@ -95,7 +95,7 @@ def _by_company(holding: Holding) -> None:
 def _one(holding: Holding, company: str) -> None:
     told = holding.export.tables[_TABLE]
     with st.container(border=True):
-        show.text(company)
+        show.text(company, "company")
         kinds = holding.once(
             "companies kinds", lambda export: off_tiktok.company_kinds(export.tables[_TABLE])
         )

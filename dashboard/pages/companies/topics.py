@@ -72,7 +72,7 @@ def _trace(holding: Holding, topic: str) -> None:
     )
     own = traces[traces["topic"] == topic]
     with st.container(border=True):
-        show.text(topic)
+        show.text(topic, "topic")
         if own.empty:
             st.write(_("None of its words is in what you wrote, saved or searched for."))
             return

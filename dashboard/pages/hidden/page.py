@@ -157,7 +157,7 @@ def _warnings(export: Export) -> None:
     for notice in export.warnings:
         lists = ", ".join(map(tables.title, export.lists.get(notice, ())))
         number = amounts.number(export.passed_over)
-        show.text(_(notice.sentence).format(number=number, lists=lists))
+        show.plain(_(notice.sentence).format(number=number, lists=lists))
         if notice is Notice.GUESSED and not show.in_a_room():
             _guessed(export)
     st.caption(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.devices.names import WEB, model_name
 from analysis.rhythm.activity import local_time
-from dashboard.show import zone
+from dashboard.show import show, zone
 from dashboard.words import _
 
 
@@ -18,9 +18,11 @@ def names(rows: pd.DataFrame) -> list[str]:
 def labels(rows: pd.DataFrame) -> list[str]:
     """One label for each row's device: its name with its code, or the code where it has no name.
 
-    The code is text of the archive: for cells, options and, through `look.plain`, charts.
+    The code is text of the archive, as far as whoever looks may see it: for cells, options and,
+    through `look.plain`, charts.
     """
-    return [_label(_text(model), kind) for model, kind in _devices(rows)]
+    seen = show.seen(rows["model"].tolist(), "model")
+    return [_label(model, kind) for model, kind in zip(seen, rows["kind"], strict=True)]
 
 
 def local(at: pd.Series) -> pd.Series:

@@ -41,14 +41,19 @@ def _listed(holding: Holding, found: pd.DataFrame) -> None:
     )
     shown = counted.assign(
         name=counted["table"].map(tables.title),
-        field=[
-            column if table in _FIELDS else columns.label(column)
-            for table, column in zip(counted["table"], counted["column"], strict=True)
+        means=[
+            field if table in _FIELDS else columns.label(column)
+            for table, column, field in zip(
+                counted["table"],
+                counted["column"],
+                show.seen(counted["column"].tolist(), "field"),
+                strict=True,
+            )
         ],
     )
     labels = {
         "name": _("Category"),
-        "field": _("What"),
+        "means": _("What"),
         "rows": _("Places"),
         "first": _("First day (UTC)"),
         "last": _("Last day (UTC)"),

@@ -152,7 +152,7 @@ def draw_home(holding: Holding, moments: pd.DataFrame) -> None:
             )
             _home_rows(holding, moments, home)
             return
-        show.text(f"{home.operator or _('Unknown')}, {countries.name(home.country)}")
+        show.plain(f"{home.operator or _('Unknown')}, {countries.name(home.country)}")
         st.write(
             _(
                 "Estimated: {share} of the records between {start} and {end} came through this "

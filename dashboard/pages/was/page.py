@@ -59,7 +59,7 @@ def _card(holding: Holding, number: int, seen: Sighting, given: dict[str, str]) 
     with st.container(border=True, gap="small"):
         st.header(f"{amounts.number(number + 1)}. {_name(seen)}", anchor=False)
         if seen.model and seen.kind != WEB:
-            show.text(seen.model)
+            show.text(seen.model, "device_model")
         st.markdown(" · ".join([_when(seen), _network(seen)]))
         for sentence in (_rare(seen), _apart(seen), _around(seen)):
             if sentence:

@@ -59,7 +59,7 @@ def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:
         return
     made = pd.DataFrame(
         {
-            "device_model": [one.model for one in found],
+            "device_model": show.seen([one.model for one in found], "device_model"),
             "records": [one.records for one in found],
             "answer": [
                 ", ".join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from analysis.redaction.redaction import PRECISE
+from analysis.redaction.redaction import NAMED
 from parsers.export import Export
 from parsers.format.columns import COLUMNS, Kind, Privacy
 from parsers.format.sections import SOURCE, TABLES
@@ -17,7 +17,7 @@ ROWS = 3
 
 
 def private(column: str) -> bool:
-    return COLUMNS[column].privacy in CLOSED or column in PRECISE
+    return COLUMNS[column].privacy in CLOSED or column in NAMED
 
 
 def written(table: str, column: str, row: int) -> str:

@@ -18,7 +18,7 @@ from tests.dashboard.conftest import go
 _LEFT_ALONE = ("forget", "quit", "room", "leave-room", "looking", "closed-", "start-")
 """Beginnings of the keys of buttons that leave, forget, or change who looks."""
 
-_UNSEEN = ("start", "looking", "check")
+UNSEEN = ("start", "looking", "check")
 """Pages without anything of the archive; *Check it yourself* opens sockets, which tests may not."""
 
 _MOST = 400
@@ -38,7 +38,7 @@ class Walk:
 
     def pages(self, *only: str) -> Walk:
         """Walks through some pages, or all of them."""
-        for page in only or [page.key for page in PAGES if page.key not in _UNSEEN]:
+        for page in only or [page.key for page in PAGES if page.key not in UNSEEN]:
             go(self.app, page)
             self._look(page)
             if page == "collected":
@@ -50,7 +50,7 @@ class Walk:
         return self
 
     def _look(self, step: str) -> None:
-        assert not self.app.exception, step
+        assert not self.app.exception, (step, [e.message for e in self.app.exception])
         assert not self.app.warning, (step, [note.value for note in self.app.warning])
         for proto in _protos(self.app):
             self._search(proto, step)

@@ -1,0 +1,146 @@
+"""Open text and traits: what TikTok's program writes stays, whatever else stands there does not."""
+
+from __future__ import annotations
+
+import time
+
+import pandas as pd
+import pytest
+
+from analysis.columns import DERIVED, SHAPES
+from analysis.redaction.known import shown
+from analysis.redaction.redaction import Mode, Redaction, UnknownColumnError, redact
+from parsers.format.columns import COLUMNS, Column, Kind, Privacy
+from parsers.format.shapes import LONGEST, PATTERNS, Shape
+from tests.analysis.hand_made import made
+
+SALT = b"a salt of the session"
+OTHERS = (Mode.TOGETHER, Mode.ROOM)
+OPEN = (Privacy.OPEN, Privacy.TRAIT)
+SHAPED = [name for name, column in COLUMNS.items() if column.shape]
+
+PLANTED = (
+    "zqjan de vries",
+    "zqjan",
+    "zqjan7",
+    "ZQ-1234",
+    "https://zqjan.example/zqjan?id=zqjan",
+    "zqjan.example",
+    "@zqjan",
+    "on @zqjan",
+    "zqjan@zq.example",
+    "Android 14 zqjan",
+    "iPhone14,5 of zqjan",
+    "+31 6 12345678",
+    "0612345678",
+    "203.0.113.7",
+    "5/5 zqjan",
+    "1080x2400zqjan",
+    "zqjan/zqjan",
+    "Likes > zqjan",
+)
+"""What somebody can have written or called something, in four forms and beside what is known."""
+
+_KNOWN = {
+    Shape.WORD: "Everyone|only_me|On|chat_head|snapchat_chats|Wi-Fi|5G|All visible|EUR|PostNL|Teen",
+    Shape.AMOUNT: "0.07|5|€ 21,40|1,234.50|NOK 99|12 coins|-3",
+    Shape.RATING: "5/5|4.5/5|3",
+    Shape.DURATION: "00:42:10|90|1h 2m 3s|4.5 min",
+    Shape.QUALITY: "720p|1080p60|Auto",
+    Shape.SCREEN: "1125*2436|1080x2400|412x732",
+    Shape.VERSION: "44.1.0|31.1.4|34.2",
+    Shape.SYSTEM: "iOS 17.6.1|Android 14|Android |Windows 10|Mac OS X 10_15_7|Linux",
+    Shape.DEVICE: "iPhone14,5|iPad13,18|SM-A546B|Pixel 7a|RMX3511|Chrome 126.0.0|Macintosh",
+    Shape.CARRIER: "KPN|Odido|Telenor|Orange B",
+    Shape.EVENT: "ViewContent|page_view|Customer file upload",
+    Shape.SYSTEMS: "iOS 18.3, iOS 18.6",
+    Shape.CARRIERS: "KPN, Telenor",
+    Shape.FIELD: "Private Account|Push Notification > New Fans|bioDescription|Gebruikersnaam"
+    "|Who can see your following list::",
+    Shape.PLACE: "Profile And Settings > Follower > FansList[]|TikTok/Je activiteit/Kijkgeschiedenis.txt"
+    "|Activity > Follower List > FansList[]|TikTok Shop > Order History > OrderHistories{}"
+    "|TikTok_Data_1735588272/TikTok/Your Activity/Watch History.txt",
+}  # fmt: skip
+
+
+def hide(_text: str) -> str:
+    return "hidden"
+
+
+@pytest.mark.parametrize("shape", [shape for shape in Shape if shape is not Shape.OURS])
+def test_a_shape_lets_its_own_through_and_nothing_that_was_planted(shape: Shape) -> None:
+    for value in filter(None, _KNOWN.get(shape, "").split("|")):
+        assert shown(shape, value, hide) == value
+    for value in PLANTED:
+        assert "zqjan" not in shown(shape, value, hide).casefold()
+        assert "12345678" not in shown(shape, value, hide)
+        assert "203.0.113.7" not in shown(shape, value, hide)
+
+
+def test_every_shape_but_names_has_something_that_fits() -> None:
+    assert set(_KNOWN) == set(Shape) - {Shape.NAME, Shape.OURS}
+
+
+def test_of_a_path_only_what_is_not_known_is_hidden() -> None:
+    assert shown(Shape.FIELD, "Push Notification > zqjan", hide) == "Push Notification > hidden"
+    assert shown(Shape.SYSTEMS, "iOS 18.3, zqjan", hide) == "iOS 18.3, hidden"
+    place = "Direct Messages > Chat History with zqjan:[]"
+    assert shown(Shape.PLACE, place, hide) == "Direct Messages > hidden"
+    assert shown(Shape.PLACE, "zqjan/TikTok/Comments.txt", hide) == "hidden/TikTok/Comments.txt"
+
+
+@pytest.mark.parametrize("mode", OTHERS)
+@pytest.mark.parametrize("column", SHAPED)
+def test_no_open_column_is_open_text(column: str, mode: Mode) -> None:
+    table = next(name for name in _tables() if column in _tables()[name])
+    frame = made(table, *({column: value} for value in PLANTED))
+    if column == "source":
+        frame[column] = pd.Categorical(PLANTED)
+    seen = "\n".join(redact(frame, Redaction(mode, SALT))[column].astype(str)).casefold()
+    assert "zq" not in seen
+    assert "12345678" not in seen
+    assert redact(frame, Redaction(Mode.ME, SALT))[column].astype(str).tolist() == list(PLANTED)
+
+
+def _tables() -> dict[str, tuple[str, ...]]:
+    from parsers.format.sections import TABLES
+
+    return TABLES
+
+
+@pytest.mark.parametrize("privacy", Privacy)
+@pytest.mark.parametrize("kind", Kind)
+def test_open_text_without_a_shape_cannot_be_declared(kind: Kind, privacy: Privacy) -> None:
+    text = kind in (Kind.TEXT, Kind.WORD) and privacy in OPEN
+    with pytest.raises(ValueError, match="new: text that is open"):
+        Column("new", kind, privacy, shape=None if text else Shape.NAME)
+    assert Column("new", kind, privacy, shape=Shape.NAME if text else None).name == "new"
+
+
+@pytest.mark.parametrize("mode", OTHERS)
+def test_text_in_a_column_of_ours_without_a_shape_is_refused(mode: Mode) -> None:
+    for name, privacy in DERIVED.items():
+        if privacy not in OPEN or name in SHAPES:
+            continue
+        text = pd.DataFrame({name: pd.array(["zqjan"], dtype="string")})
+        with pytest.raises(UnknownColumnError, match=name):
+            redact(text, Redaction(mode, SALT))
+        numbers = pd.DataFrame({name: [1]})
+        assert redact(numbers, Redaction(mode, SALT)).equals(numbers)
+
+
+def test_only_columns_of_ours_have_shapes_of_ours() -> None:
+    assert {name for name in SHAPES if DERIVED[name] not in OPEN} == set()
+    assert Shape.OURS not in {COLUMNS[name].shape for name in SHAPED}
+
+
+@pytest.mark.parametrize("shape", [*PATTERNS, Shape.FIELD, Shape.PLACE, Shape.SYSTEMS])
+@pytest.mark.parametrize("piece", ["a", "1", "1.", "1 ", "@", "a@", " > ", "/", ", ", "iOS 1_", "1m "])
+def test_a_very_long_text_takes_no_time(shape: Shape, piece: str) -> None:
+    start = time.process_time()
+    assert shown(shape, piece * 20_000, hide) != piece * 20_000
+    assert time.process_time() - start < 0.3
+    worst = (piece * LONGEST)[: LONGEST - 1] + "!"
+    start = time.process_time()
+    shown(shape, worst, hide)
+    assert time.process_time() - start < 0.05
