@@ -49,7 +49,8 @@ _OURS = """
 table key language group reach joined_by default sold_as country countries operator prefix
 from_country to_country after before
 """
-# A clock time in words stands in `after` and `before` too. Countries, operators and prefixes come from the tables of addresses that are vendored.
+# Countries, operators and prefixes come from the tables of addresses that are vendored; `after` and
+# `before` hold a clock time in words where a page writes one.
 
 SHAPES: Mapping[str, Shape] = {
     **dict.fromkeys(_OURS.split(), Shape.OURS),

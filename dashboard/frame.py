@@ -156,10 +156,11 @@ def _line(holding: Holding) -> None:
         _whose(holding)
         if (period := holding.export.period) and show.is_open(Part.TIMES):
             first, last = (amounts.day(moment.tz_convert(zone.zone())) for moment in period)
-            if holding.viewer is not Viewer.ROOM:
+            if not show.in_a_room():
                 st.caption(f"{first} – {last}")
         if holding.viewer in (Viewer.TOGETHER, Viewer.ROOM):
-            short = people.SHORT[holding.viewer.value]
+            made_up = holding.viewer is Viewer.ROOM and not show.in_a_room()
+            short = people.SHORT["made_up" if made_up else holding.viewer.value]
             st.badge(_(short.words), icon=f":material/{short.icon}:", color="orange")
         st.space("stretch")
         if holding.viewer is Viewer.ROOM:

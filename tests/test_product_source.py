@@ -86,6 +86,7 @@ _KEPT = {
     "dashboard/words/amounts.py",
     "dashboard/show/zone.py", "parsers/tables/frames.py", "parsers/syntax/txt/declared.py",
     "analysis/companies/sensitive.py", "analysis/devices/borders.py",
+    "analysis/redaction/known.py",
     "analysis/devices/networks.py", "analysis/findings/full_archives.py",
     "analysis/norms/settings.py",
 }  # fmt: skip

@@ -70,8 +70,9 @@ def _fits(shape: Shape, value: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     """TikTok's words, and those of ours that stand in a column of the same name."""
-    kinds = {kind.key.replace("_", " ") for kind in (*event_kinds(), *sensitive_kinds())}
-    return WORDS | kinds | {DEVICE, WEB, UNKNOWN, OWN, "email", "phone", "linked account"}
+    keys = [*(kind.key for kind in event_kinds()), *(kind.key for kind in sensitive_kinds())]
+    ours = {DEVICE, WEB, UNKNOWN, OWN, "email", "phone", "linked account"}
+    return WORDS | {key.replace("_", " ") for key in keys} | ours
 
 
 @cache

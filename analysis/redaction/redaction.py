@@ -3,8 +3,8 @@
 It works from the privacy class of each column (`parsers.format.columns`, and `analysis.columns` for
 those that we make) and refuses a column that has none, so that a new column cannot slip through.
 Open text and traits stay as far as they fit what TikTok's program writes there (`known`). It is
-pure: the same mode, salt and people give the same result, and what came in is not changed. Times and
-counts stay what they are.
+pure: the same mode, salt and people give the same result, and what came in is not changed. Times
+and counts stay what they are.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ CHOICES = frozenset(choice.replace("_", " ") for choice in _CHOICES.split())
 _MENTION = re.compile(r"(^|[^\w.])@[\w.]+")
 _QUERY = re.compile(r"^(https?://[^?#\s]*)[?#]\S*$")
 _MAIL = re.compile(r"(?<![^\s@<>])[^\s@<>]*@[^\s@<>]+")
-"""An address, or a name with its sign. Looked for at the beginning of a word only: from every letter
-of it, a long text would take the square of its length."""
+"""An address, or a name with its sign. Looked for at the beginning of a word only: from every
+letter of it, a long text would take the square of its length."""
 
 
 class UnknownColumnError(LookupError):
@@ -124,7 +124,7 @@ class Redaction:
         return self.hidden(identifier) if self.mode is Mode.ROOM else identifier
 
     def hidden(self, text: str) -> str:
-        """A text closed but for such a mark; without a salt it could be guessed, so there is none."""
+        """A text closed but for such a mark; none without a salt, since it could be guessed."""
         return f"{CLOSED}{_number(self.salt, text) & 0xFFFF:04x}" if self.salt else CLOSED
 
     def may_see(self, column: str) -> bool:
@@ -215,7 +215,7 @@ def _shown(values: pd.Series, privacy: Privacy, redaction: Redaction) -> pd.Seri
 
 
 def _known_only(values: pd.Series, column: str, redaction: Redaction) -> pd.Series | None:
-    """Open text and traits, as far as they fit what TikTok's program writes; times and counts stay."""
+    """Open text and traits, as far as they fit what TikTok's program writes; numbers stay."""
     if values.dtype.kind in "mMuifb" or pd.api.types.is_numeric_dtype(values.dtype):
         return None
     shape = COLUMNS[column].shape if column in COLUMNS else SHAPES.get(column)

@@ -19,7 +19,7 @@ def small_chart(figure: go.Figure, *, key: str, alt: str) -> None:
     The names in it went through `seen`.
     """
     st.plotly_chart(
-        larger.larger(figure) if viewing.in_a_room() else figure,
+        larger.larger(figure) if viewing.from_afar() else figure,
         theme=None,
         key=key,
         alt=alt,

@@ -37,8 +37,8 @@ is_open, opened = viewing.is_open, viewing.opened
 
 
 def text(words: str, column: str) -> None:
-    """A trait that stands in the archive (a company, a topic, a device), as far as whoever looks may
-    see what stands in a column of this name; to the letter."""
+    """A trait that stands in the archive (a company, a topic, a device), to the letter, as far as
+    whoever looks may see what stands in a column of this name."""
     st.text(seen([words], column)[0])
 
 
@@ -47,11 +47,11 @@ def plain(words: str) -> None:
     st.text(words)
 
 
-def seen(words: Sequence[str | None], column: str) -> list[str | None]:
-    """Traits as whoever looks may see them, for a picture, a choice or a sentence."""
+def seen(words: Sequence[str | None], column: str) -> list[str]:
+    """Traits as whoever looks may see them, for a picture or a sentence; "" where there is none."""
     made = pd.DataFrame({column: pd.array(list(words), dtype="string")})
     shown = redacted.made_table(session.current(), made)[column]
-    return [None if pd.isna(one) else str(one) for one in shown]
+    return ["" if pd.isna(one) else str(one) for one in shown]
 
 
 def person(name: str, closed: bool) -> None:
@@ -99,7 +99,7 @@ def chart(
     No name of a person and no word that was written is ever in a picture or its sentence.
     """
     st.plotly_chart(
-        larger.larger(figure) if in_a_room() else figure,
+        larger.larger(figure) if viewing.from_afar() else figure,
         theme=None,
         key=key,
         alt=alt,
@@ -215,7 +215,7 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
             f"{key}-save",
         )
         # The button of the bar lies behind the window in which this table is.
-        if not in_a_room() and st.button(
+        if not viewing.from_afar() and st.button(
             _("Hide this for a room"),
             key=f"{key}-room",
             icon=":material/visibility_off:",

@@ -27,7 +27,14 @@ def together() -> bool:
 
 
 def in_a_room() -> bool:
+    """Whether a room looks at a real file, of which it sees what is left when it is hidden."""
     return viewer() is Viewer.ROOM
+
+
+def from_afar() -> bool:
+    """Whether a room looks, at whatever it is: letters and pictures are large."""
+    holding = session.current()
+    return holding is not None and holding.viewer is Viewer.ROOM
 
 
 def is_open(part: Part) -> bool:

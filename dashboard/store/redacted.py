@@ -21,7 +21,7 @@ from analysis.redaction.redaction import (
     redact,
     redaction_for,
 )
-from dashboard.store.session import Holding, Part, Viewer
+from dashboard.store.session import Holding, Origin, Part, Viewer
 from parsers.export import Export
 from parsers.format.columns import COLUMNS, Privacy
 from parsers.format.sections import TABLES
@@ -75,8 +75,14 @@ _KEPT_CLOSED = frozenset({"other", "note"})
 
 
 def viewer_of(holding: Holding | None) -> Viewer:
-    """Who looks; a room as long as nobody has said so."""
-    return holding.viewer or Viewer.ROOM if holding else Viewer.ROOM
+    """Who looks, as far as something is closed to them; a room as long as nobody has said so.
+
+    A room sees made-up people as somebody alone does: there is nobody in them to protect.
+    """
+    if holding is None or holding.viewer is None:
+        return Viewer.ROOM
+    in_room = holding.viewer is Viewer.ROOM
+    return Viewer.ME if in_room and holding.origin is Origin.SAMPLE else holding.viewer
 
 
 def may_open(holding: Holding | None, tables: Iterable[str]) -> bool:
@@ -138,10 +144,13 @@ def made_table(
     `closed`: people have made-up names and words are closed, also for the person alone. Times and
     counts stay; a text column that nobody has classed raises `UnknownColumnError`.
     """
-    if holding is None or (viewer_of(holding) is Viewer.ME and not closed):
+    alone = viewer_of(holding) is Viewer.ME
+    if holding is None or (alone and not closed):
         return frame
     written = [
-        column for column in frame.columns if column not in OWN and not _is_counted(frame[column])
+        column
+        for column in frame.columns
+        if not (column in OWN or _is_counted(frame[column]) or (alone and _is_open(column)))
     ]
     seen = redact(frame[written], _redaction(holding, of, closed))
     return frame.assign(**{column: seen[column] for column in written})
@@ -150,6 +159,12 @@ def made_table(
 def _is_counted(values: pd.Series) -> bool:
     """Whether a column holds times, numbers or yes and no."""
     return values.dtype.kind in "mMuifb" or pd.api.types.is_numeric_dtype(values.dtype)
+
+
+def _is_open(column: str) -> bool:
+    """Whether a column says nothing of other people and holds no words: open, or a trait."""
+    privacy = COLUMNS[column].privacy if column in COLUMNS else DERIVED.get(column)
+    return privacy in (Privacy.OPEN, Privacy.TRAIT)
 
 
 def _redaction(holding: Holding, tables: Iterable[str], closed: bool) -> Redaction:

@@ -51,6 +51,7 @@ WAYS: Mapping[str, Way] = {
         later("Other people see your screen, or you show it to a group."),
         (
             later("All names are made up. All texts and links are closed."),
+            later("Names of companies, shops and ad topics are hidden."),
             later("Device numbers are hidden, and so is the last part of addresses."),
             later("A badge stays on the screen and goes into everything you save."),
             later("All letters are larger."),
@@ -71,8 +72,10 @@ class Short:
 SHORT: Mapping[str, Short] = {
     "together": Short(later("Together"), "family_restroom"),
     "room": Short(later("A room: hidden"), "groups"),
+    "made_up": Short(later("A room"), "groups"),
 }
-"""The badge in the line above the page; the person alone has none."""
+"""The badge in the line above the page; the person alone has none. `made_up`: a room that looks at
+made-up people, of whom nothing is hidden."""
 
 PARTS: Mapping[str, str] = {
     "times": later("Times of day: hours, nights and sessions"),

@@ -74,9 +74,9 @@ creator fund, coins, diamonds
 
 all visible, visible, hidden, deleted, under review, approved, rejected, completed, complete,
 pending, processing, in progress, awaiting payment, unpaid, paid, to ship, awaiting shipment,
-awaiting collection, shipped, in transit, out for delivery, delivered, cancelled, canceled, returned,
-refunded, failed, success, successful, succeeded, done, used, unused, expired, active, inactive,
-available, unavailable
+awaiting collection, shipped, in transit, out for delivery, delivered, cancelled, canceled,
+returned, refunded, failed, success, successful, succeeded, done, used, unused, expired, active,
+inactive, available, unavailable
 
 sent, received, incoming, outgoing, buyer, seller, user, shop
 
@@ -98,11 +98,13 @@ WORDS = frozenset(_listed(_WORDS))
 own description, the ISO codes of currencies, and companies that carry parcels."""
 
 _CARRIERS = """
-kpn, odido, t-mobile, vodafone, ziggo, tele2, simyo, ben, lebara, lycamobile, hollandsnieuwe, youfone,
-budget mobiel, simpel, telenor, telia, ice, ice.net, talkmore, onecall, chilimobil, mycall, tre, 3,
+kpn, odido, t-mobile, vodafone, ziggo, tele2, simyo, ben, lebara, lycamobile, hollandsnieuwe,
+youfone, budget mobiel, simpel, telenor, telia, ice, ice.net, talkmore, onecall, chilimobil,
+mycall, tre, 3,
 comviq, halebop, tdc, yousee, elisa, dna, orange, orange b, proximus, base, telenet, telekom,
-telekom.de, o2, o2 - de, vodafone.de, congstar, a1, magenta, drei, sunrise, swisscom, salt, ee, three,
-virgin, giffgaff, sky, sfr, bouygues telecom, free, movistar, yoigo, digi, meo, nos, tim, iliad,
+telekom.de, o2, o2 - de, vodafone.de, congstar, a1, magenta, drei, sunrise, swisscom, salt, ee,
+three, virgin, giffgaff, sky, sfr, bouygues telecom, free, movistar, yoigo, digi, meo, nos, tim,
+iliad,
 wind tre, windtre, fastweb, play, plus, turkcell, turk telekom, verizon, at&t, us cellular, bell,
 rogers, telus, optus, telstra
 """

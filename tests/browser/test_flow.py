@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.visitor import Visitor
+from fixtures.personas import sample_zip
 from tests.browser.serving import ROOT, go, open_sample, server, settled
 
 _EXPECTED = re.compile(
@@ -74,9 +75,12 @@ def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> Non
 
 
 @pytest.mark.slow
-def test_a_room_is_one_click_away_also_from_a_window(visit: Visit) -> None:
+def test_a_room_is_one_click_away_also_from_a_window(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
-    open_sample(page)
+    (tmp_path / "own.zip").write_bytes(sample_zip("liv"))  # as a file of somebody's own
+    page.locator("input[type=file]").set_input_files(tmp_path / "own.zip")
+    page.get_by_role("button", name="Just me").click()
+    go(page, "collected", "What was collected")
     page.get_by_role("button", name="Private messages").click()
     page.get_by_role("button", name="Open this table").click()
     page.get_by_role("button", name="Save as CSV").wait_for()

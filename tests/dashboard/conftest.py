@@ -52,7 +52,7 @@ def _new() -> AppTest:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Gives a page with an export that was opened as made-up data, by the person alone.
+    """Gives a page with an export that was opened as a file of somebody's own, by the person alone.
 
     Where no page is asked for nothing has been drawn yet. A refusal is told on the first page.
     """
@@ -74,7 +74,8 @@ def _hold(app: AppTest, export: Export, persona: str = "") -> None:
     """Keeps an export as the clicks of the first pages do, which have tests of their own."""
     visit = app.session_state["visit"] if "visit" in app.session_state else uuid.uuid4().hex
     app.session_state["visit"] = visit
-    holding = Holding(export, Origin.SAMPLE, Viewer.ME)
+    origin = Origin.SAMPLE if persona else Origin.OWN
+    holding = Holding(export, origin, Viewer.ME)
     holding.once("inventory", inventory.take)
     if persona:
         holding.once(PERSONA, lambda _export: persona)

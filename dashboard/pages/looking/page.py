@@ -54,7 +54,10 @@ def _before(holding: Holding) -> None:
     st.write(_("Think about who can see your screen now. You can stop at any time."))
     if holding.origin is Origin.SAMPLE:
         st.caption(
-            _("This is made-up data, so nobody is in it. Choose as you would with a real file.")
+            _(
+                "This is made-up data, so nobody is in it. Choose as you would with a real file. "
+                "Only a room sees more of it than of a real one: nothing is hidden there."
+            )
         )
 
 

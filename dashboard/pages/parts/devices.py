@@ -22,7 +22,7 @@ def labels(rows: pd.DataFrame) -> list[str]:
     through `look.plain`, charts.
     """
     seen = show.seen(rows["model"].tolist(), "model")
-    return [_label(model, kind) for model, kind in zip(seen, rows["kind"], strict=True)]
+    return [_label(model or None, kind) for model, kind in zip(seen, rows["kind"], strict=True)]
 
 
 def local(at: pd.Series) -> pd.Series:

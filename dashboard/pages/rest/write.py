@@ -195,7 +195,7 @@ def _names(holding: Holding) -> tuple[str, ...]:
                 key=f"rest-company-{number}",
                 label_visibility="collapsed",
             )
-            show.text(name)
+            show.text(name, "company")
         chosen += [name] if on else []
     return tuple(chosen)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pandas as pd
 import pytest
@@ -57,7 +58,8 @@ _KNOWN = {
     Shape.CARRIERS: "KPN, Telenor",
     Shape.FIELD: "Private Account|Push Notification > New Fans|bioDescription|Gebruikersnaam"
     "|Who can see your following list::",
-    Shape.PLACE: "Profile And Settings > Follower > FansList[]|TikTok/Je activiteit/Kijkgeschiedenis.txt"
+    Shape.PLACE: "Profile And Settings > Follower > FansList[]"
+    "|TikTok/Je activiteit/Kijkgeschiedenis.txt"
     "|Activity > Follower List > FansList[]|TikTok Shop > Order History > OrderHistories{}"
     "|TikTok_Data_1735588272/TikTok/Your Activity/Watch History.txt",
 }  # fmt: skip
@@ -134,13 +136,19 @@ def test_only_columns_of_ours_have_shapes_of_ours() -> None:
     assert Shape.OURS not in {COLUMNS[name].shape for name in SHAPED}
 
 
+def _seconds(do: Callable[[], object]) -> float:
+    start = time.process_time()
+    do()
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("shape", [*PATTERNS, Shape.FIELD, Shape.PLACE, Shape.SYSTEMS])
-@pytest.mark.parametrize("piece", ["a", "1", "1.", "1 ", "@", "a@", " > ", "/", ", ", "iOS 1_", "1m "])
+@pytest.mark.parametrize(
+    "piece", ["a", "1", "1.", "1 ", "@", "a@", " > ", "/", ", ", "iOS 1_", "1m "]
+)
 def test_a_very_long_text_takes_no_time(shape: Shape, piece: str) -> None:
     start = time.process_time()
     assert shown(shape, piece * 20_000, hide) != piece * 20_000
     assert time.process_time() - start < 0.3
     worst = (piece * LONGEST)[: LONGEST - 1] + "!"
-    start = time.process_time()
-    shown(shape, worst, hide)
-    assert time.process_time() - start < 0.05
+    assert min(_seconds(lambda: shown(shape, worst, hide)) for _ in range(3)) < 0.05

@@ -209,7 +209,10 @@ def test_settings_stay_readable() -> None:
         "settings",
         {"field": "Private Account", "value": "Enabled"},
         {"field": "Who Can Send Me Message", "value": "No one"},
-        {"field": "Content Preferences > Keyword filters for videos in For You feed", "value": "ex vriend"},
+        {
+            "field": "Content Preferences > Keyword filters for videos in For You feed",
+            "value": "ex vriend",
+        },
         {"field": "People you assigned to moderate your LIVE", "value": "moos_en_mos"},
         {"field": "Push Notification > moos_en_mos > geheim", "value": None},
     )

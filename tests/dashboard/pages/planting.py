@@ -25,7 +25,7 @@ def written(table: str, column: str, row: int) -> str:
     number = list(TABLES).index(table) * 40 + list(TABLES[table]).index(column)
     if column == "ip":
         return f"203.0.113.{200 + row}"
-    sign = "zq" if private(column) else "trait"
+    sign = "zq" if private(column) else "zzt"
     return f"{sign}{number:04d}{'abc'[row]}x"
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.store.session import Origin
 from dashboard.words.personas import PERSONAS
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, open_sample, press, words
+from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
 
 
 def _sem(start: AppTest) -> AppTest:
@@ -64,5 +65,6 @@ def test_every_finding_is_named_whatever_came_out(start: AppTest) -> None:
 
 def test_a_room_and_two_together_do_not_ask_for_one_alone(start: AppTest) -> None:
     app = _sem(start)
+    holding().origin = Origin.OWN
     press(app, "Hide for a room")
     assert "This page is closed in a room." in words(go(app, "was"))

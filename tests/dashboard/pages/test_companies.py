@@ -184,7 +184,7 @@ def test_a_topic_fits_with_its_trace_or_has_none(opened: Open) -> None:
 def test_partners_ads_and_forms_are_told(opened: Open) -> None:
     app = opened(_small(), "companies")
     partners = _listing(app, "partner")
-    assert partners[["kind", "partner", "events"]].values.tolist() == [
+    assert partners[["means", "partner", "events"]].values.tolist() == [
         ["Data partner", "Bike Shop", 3]
     ]
     said = words(app)

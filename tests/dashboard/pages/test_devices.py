@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.devices.identifiers import identifiers
 from dashboard.store import session
-from dashboard.store.session import Part, Viewer
+from dashboard.store.session import Origin, Part, Viewer
 from fixtures.sample import planted
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, cells, sample_on, seen, words
@@ -193,7 +193,7 @@ def test_the_date_of_a_number_shows_only_where_the_number_does(
     sample: AppTest, viewer: Viewer
 ) -> None:
     (entry,) = session._store.values()
-    entry.holding.viewer = viewer
+    entry.holding.viewer, entry.holding.origin = viewer, Origin.OWN
     sample.run()
     assert not sample.warning
     dated = any("made_at" in table.value.columns for table in sample.dataframe)

@@ -1,146 +1,23 @@
-"""Who is looking: what each way may see, searched for in everything that is sent and saved."""
+"""Who is looking: the question, what each way changes, and the ways from one to another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.redaction.redaction import PEOPLE
 from dashboard.pages import PAGES
 from dashboard.store import session
-from dashboard.store.session import Part, Viewer
-from parsers.format.columns import COLUMNS, Kind, Privacy
-from parsers.format.sections import OTHER, SOURCE, TABLES
+from dashboard.store.session import Origin, Part, Viewer
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
-from tests.dashboard.pages import planting
-from tests.dashboard.pages.walking import Walk
-
-_ALSO = (
-    "zqoften", "zqcomment", "zqmention", "zqowner", "zq.friend", "zqvalue", "zqpeer", "zqmine",
-    "zqtheirs", "zqlast", "zqpath", "zqunknown", "asthma", "suicide", "church",
-    "203.0.113.200", "203.0.113.201", "203.0.113.202",
-)  # fmt: skip
-
-_LETTERS = [f"tiktok-request-together.{kind}" for kind in ("docx", "html", "txt")]
-"""The letter that asks for the rest: names and numbers of what is open; searched like all else."""
-
-_REMINDERS = "inzage-reminders.ics"
-"""The one file made of a day that is typed in and of nothing in the archive; searched all the same.
-"""
+from tests.dashboard.conftest import Open, cells, go, holding, open_sample, press, words
 
 
 def _look_as(viewer: Viewer, *opened: Part) -> None:
     for entry in session._store.values():
         entry.holding.viewer = viewer
         entry.holding.opened = frozenset(opened)
-
-
-def _tokens(private: Callable[[str, str], bool]) -> list[str]:
-    return [
-        planting.written(table, column, row)
-        for table, columns in TABLES.items()
-        for column in columns
-        if column != SOURCE and COLUMNS[column].kind in (Kind.TEXT, Kind.WORD)
-        for row in range(planting.ROWS)
-        if private(table, column) and column != "ip"
-    ]
-
-
-_PRIVATE = [*_tokens(lambda _table, column: planting.private(column)), *_ALSO]
-
-
-@pytest.mark.slow
-def test_the_walk_finds_what_is_there_when_the_person_looks_alone(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    walk = Walk(opened(planting.planted(), None), monkeypatch, _PRIVATE).pages()
-    assert [text for text in _PRIVATE if text not in walk.found] == []
-    assert {name for name in walk.saved if "room" in name or "together" in name} == set()
-
-
-@pytest.mark.slow
-def test_a_room_reaches_no_private_text_anywhere(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = opened(planting.planted(), None)
-    _look_as(Viewer.ROOM)
-    walk = Walk(app.run(), monkeypatch, [*_PRIVATE, "zq", "trait"]).pages()
-    assert set(walk.found) == {"trait"}
-    for name in (_REMINDERS, *(name.replace("together", "room") for name in _LETTERS)):
-        del walk.saved[name]
-    assert len(walk.saved) > 60
-    for name, data in walk.saved.items():
-        assert name.endswith("-room.csv")
-        header, *lines = data.decode("utf-8-sig").splitlines()
-        assert header.startswith("shown,")
-        assert lines
-        assert all(line.startswith('"For a room: names are made up,') for line in lines)
-
-
-_WRITTEN = {"text", "term", "note", OTHER}
-
-
-def _closed_together(_table: str, column: str) -> bool:
-    named = COLUMNS[column].privacy is Privacy.OTHER_PERSON or column in PEOPLE
-    return named or column in _WRITTEN
-
-
-_WORDS = (
-    "zqoften", "zqcomment", "zqmention", "zq.friend", "zqpeer", "zqmine", "zqtheirs", "zqlast",
-    "zqunknown", "asthma", "suicide", "church",
-)  # fmt: skip
-
-
-@pytest.mark.slow
-def test_together_reaches_nothing_that_is_closed(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = opened(planting.planted(), None)
-    _look_as(Viewer.TOGETHER)
-    walk = Walk(app.run(), monkeypatch, [*_tokens(_closed_together), *_WORDS, "trait"]).pages()
-    assert set(walk.found.values()) <= {"quests"}  # riddles about data that is made up
-    assert set(walk.saved) == {_REMINDERS, *_LETTERS}
-
-
-_WRITTEN_PARTS = {Part.MESSAGES, Part.SEARCHES, Part.COMMENTS}
-
-
-@pytest.mark.slow
-def test_together_words_stay_closed_where_all_else_was_opened(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = opened(planting.planted(), None)
-    _look_as(Viewer.TOGETHER, *(set(Part) - _WRITTEN_PARTS))
-    walk = Walk(app.run(), monkeypatch, [*_tokens(_closed_together), *_WORDS, "trait"]).pages()
-    assert set(walk.found) == {"trait"}
-    for name in (_REMINDERS, *_LETTERS):
-        del walk.saved[name]
-    tables = {name.removesuffix("-together.csv") for name in walk.saved if "structure" not in name}
-    assert "likes" in tables
-    assert not tables & {"direct_messages", "group_messages", "searches", "comments"}
-    assert not [table for table in tables if "." in table]
-
-
-@pytest.mark.parametrize(
-    ("part", "opens"),
-    [
-        (Part.SEARCHES, {"zqoften", "asthma", "suicide"}),
-        (Part.COMMENTS, {"zqcomment", "church"}),
-        (Part.MESSAGES, {"zqmine", "zqtheirs", "zqlast"}),
-    ],
-)
-def test_the_child_opens_one_part_and_no_other(
-    opened: Open, monkeypatch: pytest.MonkeyPatch, part: Part, opens: set[str]
-) -> None:
-    app = opened(planting.planted(), None)
-    _look_as(Viewer.TOGETHER, part, Part.COMPANIES)
-    walk = Walk(app.run(), monkeypatch, _WORDS).pages("said", "companies")
-    walk.tables("direct_messages", "searches", "comments")
-    assert set(walk.found) == opens
 
 
 def test_nothing_is_shown_before_somebody_says_who_looks(start: AppTest) -> None:
@@ -201,14 +78,30 @@ def test_a_room_is_one_click_away_on_every_page_and_back_takes_three(opened: Ope
     assert holding().viewer is Viewer.ME
 
 
+_LARGER = "<style>:root{font-size:125%!important}</style>"
+
+
 def test_letters_are_larger_in_a_room_and_only_there(opened: Open) -> None:
     start = opened(exports.small())
     for viewer in Viewer:
         _look_as(viewer)
         for page in ("collected", "often", "start"):
             sent = [element.proto.body for element in go(start, page).get("html")]
-            larger = ["<style>:root{font-size:125%!important}</style>"]
-            assert sent == (larger if viewer is Viewer.ROOM else []), (viewer, page)
+            assert sent == ([_LARGER] if viewer is Viewer.ROOM else []), (viewer, page)
+
+
+def test_a_room_sees_made_up_people_as_they_are_and_a_real_file_hidden(start: AppTest) -> None:
+    app = open_sample(start, page="companies")
+    alone = cells(app)
+    _look_as(Viewer.ROOM)
+    app.run()
+    assert cells(app) == alone
+    assert "A room: hidden" not in words(app)
+    assert [one.proto.body for one in app.get("html")] == [_LARGER]
+    holding().origin = Origin.OWN
+    app.run()
+    assert cells(app) != alone
+    assert "A room: hidden" in words(app)
 
 
 def test_a_window_can_be_hidden_for_a_room_and_what_was_typed_does_not_stay(

@@ -98,6 +98,20 @@ def test_only_the_person_alone_gets_private_values(viewer: Viewer) -> None:
     assert redacted.archive_table(holding, every, "profile").equals(every)
 
 
+def test_what_is_folded_for_the_person_alone_are_people_and_words() -> None:
+    frame = exports.frame(
+        "direct_messages", [{"sender": "moos", "text": "hoi", "at": "2026-01-01"}]
+    )
+    told = pd.DataFrame({"company": pd.array(["Winkel"], dtype="string")})
+    made = pd.concat([frame[["at", "sender", "text"]], told], axis=1)
+    holding = Holding(exports.nothing(), Origin.OWN, Viewer.ME)
+    shown = redacted.made_table(holding, made, closed=True).iloc[0]
+    assert shown["company"] == "Winkel"
+    assert shown["at"] == made["at"].iloc[0]
+    assert shown["sender"] != "moos"
+    assert shown["text"] == "•••"
+
+
 def test_a_column_nobody_declared_is_not_shown_to_others() -> None:
     new = pd.DataFrame({"new": ["x"]})
     for viewer in (Viewer.TOGETHER, Viewer.ROOM, None):
