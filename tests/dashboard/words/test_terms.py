@@ -56,13 +56,24 @@ def test_there_are_messages_to_look_at(language: str) -> None:
         ("en", "Ask whoever leads it.", "says 'whoever', not 'the person who, or anyone who'"),
         ("nl", "De standaarden van TikTok", "says 'standaarden', not 'standaardinstellingen'"),
         ("nl", "Wie kijkt er mee", "says 'kijkt er mee', not 'kijkt er'"),
+        ("nl", "Kies een naam om de rijen te zien.", "says 'rijen', not 'regel, regels'"),
         ("nb", "teller: TikTok", "says 'teller:', not 'gjelder:'"),
+        ("nb", "Velg et navn for å se radene.", "says 'radene', not 'oppføring, oppføringer'"),
     ],
 )
 def test_a_word_of_ours_would_be_found(language: str, text: str, fault: str) -> None:
     assert words.KNOWN[language].faults(text) == [fault]
 
 
-@pytest.mark.parametrize("text", ["Days in a row", "{rows} of {moments}", "Names stand for others"])
-def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
-    assert words.KNOWN[SOURCE].faults(text) == []
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (SOURCE, "Days in a row"),
+        (SOURCE, "{rows} of {moments}"),
+        (SOURCE, "Names stand for others"),
+        ("nl", "Laatste moment daar"),
+        ("nb", "Dager på rad"),
+    ],
+)
+def test_what_only_looks_like_one_is_left_alone(language: str, text: str) -> None:
+    assert words.KNOWN[language].faults(text) == []
