@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
-from dashboard.words import _, amounts, countries, later
+from dashboard.words import _, countries, later
 
 MONITORING: tuple[str, ...] = (
     later("Looking without asking can damage trust. Trust is why a child comes to you."),
@@ -20,32 +19,34 @@ MONITORING: tuple[str, ...] = (
 
 @dataclass(frozen=True)
 class Help:
-    """Where help is in a country: `who` is a message, `reach` a name or number as it is written."""
+    """Where help is in a country: `who` is a message, `reach` a name or number as it is written.
+
+    `seen` is the newest year that a page with it speaks of; None where we found no such page.
+    """
 
     country: str
     who: str
     reach: str
+    seen: int | None = None
 
-
-HELP_CHECKED = date(2026, 11, 25)
-"""The day on which the numbers were last looked up."""
 
 _CHILDREN = later("Children and young people who want to talk")
 
 HELP: tuple[Help, ...] = (
-    Help("NL", _CHILDREN, "De Kindertelefoon, 0800-0432"),
-    Help("NL", later("Unwanted pictures, pressure or blackmail online"), "Helpwanted.nl"),
+    Help("NL", _CHILDREN, "De Kindertelefoon, 0800-0432", 2017),
+    Help("NL", later("Unwanted pictures, pressure or blackmail online"), "Helpwanted.nl", 2024),
     Help("NL", later("Police, no emergency"), "0900-8844"),
-    Help("BE", _CHILDREN, "Awel, 102"),
+    Help("BE", _CHILDREN, "Awel, 102", 2020),
     Help("BE", later("Missing children, abuse and pressure online"), "Child Focus, 116 000"),
-    Help("NO", _CHILDREN, "Alarmtelefonen, 116 111; Kors på halsen"),
-    Help("NO", later("Help to get pictures and posts removed"), "Slettmeg.no"),
-    Help("NO", later("Police, no emergency"), "02800"),
-    Help("GB", _CHILDREN, "Childline, 0800 1111"),
+    Help("NO", _CHILDREN, "Alarmtelefonen, 116 111", 2020),
+    Help("NO", _CHILDREN, "Kors på halsen", 2022),
+    Help("NO", later("Police, no emergency"), "02800", 2024),
+    Help("GB", _CHILDREN, "Childline, 0800 1111", 2023),
     Help("GB", later("Help to report harmful content"), "Report Harmful Content"),
     Help("IE", _CHILDREN, "Childline, 1800 66 66 66"),
 )
-"""In each country the line that a child can ring comes first."""
+"""In each country the lines that a child can use come first. Slettmeg (Norway) is left out: a page
+of January 2022 says that it was down, and we found none that says it is back."""
 
 
 def card(questions: tuple[str, ...]) -> None:
@@ -66,11 +67,14 @@ def before() -> None:
         st.markdown(_("In danger right now? Call **112** (United Kingdom: **999** or 112)."))
         st.markdown(
             "\n".join(
-                f"- **{countries.name(help.country)}** · {_(help.who)}: {help.reach}"
-                for help in HELP
+                f"- **{countries.name(one.country)}** · {_(one.who)}: {one.reach}"
+                + (f" ({one.seen})" if one.seen else "")
+                for one in HELP
             )
         )
-        checked = amounts.day(HELP_CHECKED)
         st.caption(
-            _("Checked on {day}. Numbers change: check one before you need it.").format(day=checked)
+            _(
+                "We did not call these numbers. The year is the newest that we found on a page "
+                "with it; without a year we found none. Look one up before you need it."
+            )
         )

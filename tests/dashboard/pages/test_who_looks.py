@@ -155,7 +155,7 @@ def test_together_every_page_has_open_questions_and_alone_none(start: AppTest) -
         assert len(page.questions) <= 3
         assert all(question.endswith("?") for question in page.questions)
         assert all(question in said for question in page.questions)
-    assert "Slettmeg.no" in words(go(start, "looking"))
+    assert "Kors på halsen (2022)" in words(go(start, "looking"))
 
 
 def test_a_closed_table_says_who_opens_it(opened: Open) -> None:
