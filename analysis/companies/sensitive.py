@@ -43,7 +43,9 @@ def kind_of(company: str) -> str | None:
     words = _words(company)
     if (words, True) in _listed():
         return _listed()[words, True]
-    starts = ((words[:length], False) for length in range(1, len(words) + 1))
+    # As far as a listed name goes: a name in the file may have a hundred thousand words.
+    most = min(len(words), max(len(name) for name, _whole in _listed()))
+    starts = ((words[:length], False) for length in range(1, most + 1))
     return next((_listed()[start] for start in starts if start in _listed()), None)
 
 

@@ -63,7 +63,7 @@ def _count(device_ids: pd.DataFrame, key: str) -> tuple[str, int, int, int, int]
 
 
 def _withheld(column: pd.Series) -> pd.Series:
-    return column.str.fullmatch(r"[0-]*0[0-]*").fillna(False).astype(bool)
+    return column.str.fullmatch(r"-*0[0-]*").fillna(False).astype(bool)
 
 
 def identifier_values(device_ids: pd.DataFrame, last: pd.Timestamp | None = None) -> pd.DataFrame:

@@ -14,6 +14,9 @@ from parsers.format.sections import SECTIONS
 from parsers.format.unseen import visible
 from parsers.syntax.txt.speech import ENGLISH, Words
 
+_LONGEST = 200
+"""Characters of a file's name that may be a copy of TikTok's; in a zip one can have 64,000."""
+
 _COPY = re.compile(r"(\s*\(\d+\)|\s*- copy|_\d{9,}|[\s_-]\d{1,4})+$")
 _FORMS = str.maketrans({"’": "'", "ё": "е"})
 _Index = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -104,7 +107,7 @@ def file_name_of(member: str) -> FileName:
 def stem_of(name: str) -> str:
     """A file's name without its ending, and without what computers add to a copy."""
     stem = folded(name).removesuffix(".txt")
-    return stem if stem in _FILES else _COPY.sub("", stem)
+    return stem if stem in _FILES or len(stem) > _LONGEST else _COPY.sub("", stem)
 
 
 def _signs_of(folders: list[str], spelled: str) -> frozenset[Sign]:
