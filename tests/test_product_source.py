@@ -61,6 +61,7 @@ _WRITES = {
 _WRITERS = {
     "dashboard/report/table_files.py",  # `inzage tables --out DIR`
     "dashboard/report/letter_command.py",  # `inzage letter --out FILE`
+    "parsers/learning/__main__.py",  # `python -m parsers.learning --out FILE`
     "dashboard/report/lists.py",  # the lists of tables in the documents
     "dashboard/report/workshop.py",  # the printed sheets of the repository
     "dashboard/words/update.py",  # the catalogues of the repository

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 _ID = r"/(?:video|photo|v)/(?P<id>\d{6,20})(?:\D|$)"
+ID_IN_LINK = re.compile(_ID)
+"""Where the number of a video stands in a link."""
 
 _WORTH_A_BLOCK, _MOST_BLOCKS = 1000, 4
 """Links of one width that are worth looking at together, and of how many widths."""

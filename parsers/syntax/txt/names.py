@@ -110,6 +110,13 @@ def stem_of(name: str) -> str:
     return stem if stem in _FILES or len(stem) > _LONGEST else _COPY.sub("", stem)
 
 
+def spelled_stem(name: str) -> str:
+    """As `stem_of`, but as it is written: composed, with its capitals."""
+    stem = unicodedata.normalize("NFC", visible(name))
+    stem = " ".join((stem[:-4] if stem.lower().endswith(".txt") else stem).split())
+    return stem if folded(stem) in _FILES else _COPY.sub("", stem)
+
+
 def _signs_of(folders: list[str], spelled: str) -> frozenset[Sign]:
     """What tells generations by a path: the folder around all, or the old ones without it."""
     signs = {Sign(Seen.FOLDER, folder) for folder in folders if folder in ROOT_FOLDERS}
