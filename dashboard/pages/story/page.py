@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.pages.page import Group, Page
+from dashboard.pages.parts import doing
 from dashboard.pages.story.screens import Screen, screens
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later
@@ -30,6 +31,9 @@ def draw(holding: Holding | None) -> None:
         _guess(screen, guesses)
     else:
         _reveal(screen, guesses.get(screen.key))
+    if at == len(shown) - 1:
+        st.header(_("What you can do"), anchor=False)
+        doing.steps(holding, "story", most=3)
     _steps(at, len(shown))
 
 
@@ -48,11 +52,21 @@ def _reveal(screen: Screen, guess: str | None) -> None:
         st.metric(screen.label, screen.number, width="content")
         st.write(screen.sentence)
         if guess:
-            st.caption(_("You guessed: {guess}.").format(guess=guess))
+            right = screen.choices[screen.right]
+            said = _("{number}: {right}. You said: {guess}.")
+            if guess == right:
+                said = _("You guessed: {guess}.")
+            number = screen.number
+            st.caption(said.format(number=number, right=_small(right), guess=_small(guess)))
     with st.expander(_("How do we know?")):
         st.write(screen.how)
         if st.button(_("See it on its page"), key="story-page", type="tertiary"):
             _leave(screen.page)
+
+
+def _small(choice: str) -> str:
+    """A choice as it stands in the middle of a sentence."""
+    return choice[:1].lower() + choice[1:]
 
 
 def _steps(at: int, count: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,10 +10,11 @@ from analysis import people
 from analysis.rhythm.nights import NIGHT, SCHOOL
 from analysis.rhythm.rhythm import rhythm
 from analysis.rhythm.sessions import GAPS
+from dashboard.pages.parts import habits
 from dashboard.show import show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
-from dashboard.words import _, amounts, ngettext
+from dashboard.words import _, amounts, ngettext, times
 from parsers.export import Export
 
 _WATCHED, _TOLD = "watch_history", "off_tiktok_activity"
@@ -35,19 +37,41 @@ class Screen:
     how: str
     question: str = ""
     choices: tuple[str, ...] = ()
+    right: int = 0
+    """Which of the choices it is."""
 
 
 def screens(holding: Holding) -> list[Screen]:
-    """Between one and seven screens; the first is always there."""
+    """Between one and eight screens: first what is about the person, last what is always there."""
     return [
-        _values(holding.export),
-        *(_oldest(holding.export) if not show.together() else ()),
-        *_videos(holding.export),
+        *_time(holding),
         *(_nights(holding) if show.is_open(Part.TIMES) else ()),
         *(_devices(holding) if show.is_open(Part.PLACES) else ()),
-        *(_countries(holding) if show.is_open(Part.PLACES) else ()),
         *(_companies(holding) if show.is_open(Part.COMPANIES) else ()),
+        *(_countries(holding) if show.is_open(Part.PLACES) else ()),
+        *_videos(holding.export),
+        *(_oldest(holding.export) if not show.together() else ()),
+        _values(holding.export),
     ]
+
+
+def _time(holding: Holding) -> Iterator[Screen]:
+    found = habits.counted(holding, habits.choice())
+    if not len(found.views):
+        return
+    mean = found.days[habits.ESTIMATES].mean()
+    yield Screen(
+        "time",
+        "often",
+        _("Time"),
+        _("Per day, estimated"),
+        times.between((mean["low"], mean["central"], mean["high"]), short=True),
+        _(
+            "Counts are recorded in the file. Minutes are estimated: TikTok writes down when a "
+            "video was shown to you, never for how long."
+        ),
+        _("The page says how each of the three estimates is made."),
+    )
 
 
 def _values(export: Export) -> Screen:
@@ -101,6 +125,7 @@ def _videos(export: Export) -> Iterator[Screen]:
             _("{low} to {high}").format(low=middle, high=high),
             _("More than {number}").format(number=high),
         ),
+        bisect(_VIDEO_STEPS, views),
     )
 
 
@@ -141,6 +166,7 @@ def _nights(holding: Holding) -> Iterator[Screen]:
             _("A half to three quarters"),
             _("More than three quarters"),
         ),
+        min(3, 4 * with_videos // of),
     )
 
 
@@ -166,6 +192,7 @@ def _devices(holding: Holding) -> Iterator[Screen]:
         ),
         _("On how many devices was this account seen?"),
         (*map(amounts.number, (1, 2, 3)), _("{number} or more").format(number=amounts.number(4))),
+        min(4, len(found)) - 1,
     )
 
 

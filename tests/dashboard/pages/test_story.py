@@ -32,7 +32,7 @@ def test_the_made_up_story_has_the_planted_numbers(start: AppTest) -> None:
     start.session_state["zone"] = "Europe/Amsterdam"
     told = _told(go(start, "story"))
     known = planted()
-    assert len(told) == 7
+    assert len(told) == 8
     assert told["Videos shown to you"] == f"{known['counts']['watch_history']:,}"
     assert not start.warning
     often = {tile.label: tile.value for tile in go(start, "often").metric}
@@ -48,16 +48,48 @@ def test_the_made_up_story_has_the_planted_numbers(start: AppTest) -> None:
 
 def test_a_guess_is_said_back_and_never_judged(opened: Open) -> None:
     app = opened(exports.small(), "story")
-    press(press(app, "Next"), "Next")
+    _next_until(app, "Videos")
     assert "How many videos were shown to you from 5 November 2024 to 31 December 2024?" in words(
         app
     )
     app.segmented_control[0].set_value("Fewer than 1,000").run()
     press(app, "Show the number")
     assert "Videos shown to you: 2" in words(app)
-    assert "You guessed: Fewer than 1,000." in words(app)
-    press(press(app, "Back"), "Next")
+    assert "You guessed: fewer than 1,000." in words(app)
+    _next_until(press(app, "Back"), "Videos")
     assert "Videos shown to you: 2" in words(app)  # asked once
+
+
+def _next_until(app: AppTest, title: str) -> None:
+    for _screen in range(9):
+        if app.title[0].value == title:
+            return
+        if [button for button in app.button if button.label == "Show the number"]:
+            press(app, "Show the number")
+        press(app, "Next")
+
+
+def test_it_begins_with_the_person_and_ends_with_something_to_do(start: AppTest) -> None:
+    app = open_sample(start, page="story")
+    told = [*_told(app)]
+    assert told[:4] == [
+        "Per day, estimated",
+        "Nights with videos",
+        "Devices and browsers",
+        "Companies that told TikTok something",
+    ]
+    assert told[-1] == "Values in your file"
+    assert len(app.checkbox) == 3
+    app.checkbox[0].check().run()
+    assert go(app, "glance").checkbox[0].value
+
+
+def test_a_guess_beside_the_number_is_told_where_it_lies(opened: Open) -> None:
+    app = opened(exports.small(), "story")
+    _next_until(app, "Videos")
+    app.segmented_control[0].set_value("More than 20,000").run()
+    press(app, "Show the number")
+    assert "2: fewer than 1,000. You said: more than 20,000." in words(app)
 
 
 def test_what_the_file_does_not_hold_has_no_screen(opened: Open) -> None:
@@ -106,7 +138,8 @@ def test_every_number_of_the_story_is_that_of_its_page(start: AppTest, persona: 
     start.toggle(key="often-norms").set_value(True).run()
     nights = told["Nights with videos"]
     assert f"videos in {nights} nights (22:00" in words(start)
+    assert told["Per day, estimated"] == tiles("glance")["Per day, estimated"]
     checked |= {"Values in your file", "Devices and browsers", "Nights with videos"}
-    assert checked == set(told)
-    assert len(told) == 7
+    assert checked | {"Per day, estimated"} == set(told)
+    assert len(told) == 8
     assert not start.warning
