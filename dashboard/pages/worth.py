@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.findings.answers import cards
 from analysis.findings.finding import Outcome
 from dashboard.pages.page import Group, Page
-from dashboard.pages.parts import worth
+from dashboard.pages.parts import entered, worth
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, findings, later, ngettext
 
@@ -47,6 +47,7 @@ def draw(holding: Holding | None) -> None:
         if titles:
             with st.expander(f"{_(findings.OUTCOMES[outcome])}: {amounts.number(len(titles))}"):
                 st.markdown("\n".join(f"- {title}" for title in titles))
+    entered.draw(holding)
 
 
 PAGE = Page(

@@ -65,6 +65,9 @@ class Holding:
     code: str = ""
     """Four digits that the young person may set, without which nothing more is shown."""
 
+    age_opened: bool = False
+    """Whether the birth date in it may be looked at: only once somebody opened it by hand."""
+
     tab: str = ""
     """The number of the browser tab in which it was opened; a reload of that tab finds it again."""
 

@@ -199,6 +199,7 @@ def look_as(viewer: Viewer) -> None:
     if holding is None:
         return
     if viewer is not holding.viewer:
+        holding.age_opened = False
         streamlits.free_downloads(_key()[0])
         st.session_state.pop("table", None)
     if viewer is not Viewer.TOGETHER:

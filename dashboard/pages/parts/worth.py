@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.findings.answers import Answer, answers
-from analysis.findings.finding import Asked, Outcome
+from analysis.findings.finding import Asked, Born, Outcome
 from analysis.redaction.redaction import Mode
+from dashboard.pages.parts import entered
 from dashboard.show import cards, show, viewing, zone
 from dashboard.store import redacted
 from dashboard.store.session import Holding
@@ -23,6 +24,7 @@ def asked(holding: Holding) -> Asked:
         zone.zone().key,
         Mode(viewing.viewer().value),
         opened,
+        born=Born(age.day.year, age.day.month) if (age := entered.of(holding)) else None,
         band=holding.band,
     )
 
