@@ -170,7 +170,10 @@ def _age(holding: Holding) -> str:
     if not first:
         return ""
     day = amounts.day(min(first).tz_convert(zone.zone()))
-    return _("The oldest entry is of {date}. The age is yours to count.").format(date=day)
+    return _(
+        "The oldest entry is of {date}. How old that was by the birth date entered at TikTok is "
+        "under “Age in this file”."
+    ).format(date=day)
 
 
 def _topics(holding: Holding) -> str:
