@@ -7,7 +7,7 @@ tested = $(BIN)/pytest --cache-clear -n 2 --dist load -m "$(1)" || { \
 	[ "$$(grep -c true .pytest_cache/v/cache/lastfailed)" -le 8 ] && \
 	$(BIN)/pytest -m "$(1)" --last-failed --last-failed-no-failures none; }
 
-.PHONY: start quick test test-slow check bench room fuzz sbom words papers lock shots clean
+.PHONY: start quick test test-slow check bench room fuzz mutants sbom words papers lock shots clean
 
 start: .venv/ready
 	$(BIN)/inzage
@@ -37,6 +37,10 @@ room: .venv/ready-dev
 
 fuzz: .venv/ready-dev
 	FUZZ=$${FUZZ:-5000} $(BIN)/pytest tests/parsers/test_fuzz.py --timeout=0
+
+# Takes each defence out in a copy, to see the test fail that holds it: some ten minutes.
+mutants: .venv/ready-dev
+	$(BIN)/python -m tests.mutants.run
 
 sbom: .venv/ready
 	$(BIN)/python .ci/sbom.py > inzage.cdx.json

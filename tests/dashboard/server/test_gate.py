@@ -107,16 +107,17 @@ def test_its_own_origin_is_answered(origin: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "status"),
+    ("asked", "status"),
     [
-        (_ask(), 200),
-        (_ask(host="evil.example"), 403),
-        (_ask("/_stcore/metrics"), 404),
-        (_ask("/_stcore/agent/mcp"), 404),
-        (_ask(app=_broken), 500),
+        ({}, 200),
+        ({"host": "evil.example"}, 403),
+        ({"path": "/_stcore/metrics"}, 404),
+        ({"path": "/_stcore/agent/mcp"}, 404),
+        ({"app": _broken}, 500),
     ],
 )
-def test_every_answer_carries_the_headers(sent: Sent, status: int) -> None:
+def test_every_answer_carries_the_headers(asked: dict[str, Any], status: int) -> None:
+    sent = _ask(**asked)
     headers = _headers(sent)
     assert sent[0]["status"] == status
     assert headers["referrer-policy"] == "no-referrer"

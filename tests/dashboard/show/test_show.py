@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.show import show
-from dashboard.store import redacted
-from dashboard.store.session import Holding, Origin, Viewer
+from dashboard.show import files, show
+from dashboard.store import redacted, session
+from dashboard.store.session import Holding, Origin, Part, Viewer
 from dashboard.words import columns
 from parsers.format.columns import COLUMNS, Kind, Privacy
 from tests.dashboard import exports
@@ -133,4 +134,52 @@ def test_the_boundary_keeps_the_message_to_itself(
     press(app, ":primary[**Ad topics**]")
     assert [note.value[:38] for note in app.warning] == ["This part of the page stopped because "]
     assert "a private word" not in caplog.text + words(app)
+    assert "RuntimeError at show/test_show.py:" in caplog.text
+
+
+@pytest.mark.parametrize("opened_parts", [frozenset(), frozenset({Part.TIMES})])
+def test_days_stand_for_times_until_their_part_is_opened(opened_parts: frozenset[Part]) -> None:
+    frame = exports.frame("likes", [{"at": "2026-01-01T21:34:56"}])
+    holding = Holding(exports.nothing(), Origin.OWN, Viewer.TOGETHER, opened=opened_parts)
+    shown = redacted.archive_table(holding, frame, "likes")["at"].iloc[0]
+    assert shown == pd.Timestamp("2026-01-01T21:34:56" if opened_parts else "2026-01-01", tz="UTC")
+
+
+def test_unread_values_are_for_the_person_alone(opened: Open) -> None:
+    def page() -> None:
+        import pandas as pd
+
+        from dashboard import words
+        from dashboard.show import show
+
+        words.use("en")
+        show.values(pd.DataFrame({"path": ["A"], "key": [""], "value": ["a word"]}), key="values")
+
+    kept = opened(exports.nothing(), None)
+    for viewer in Viewer:
+        for entry in session._store.values():
+            entry.holding.viewer = viewer
+        app = AppTest.from_function(page)
+        app.session_state["visit"] = kept.session_state["visit"]
+        app.run()
+        assert not app.exception
+        seen = "a word" in "".join(rows.value.to_string() for rows in app.dataframe)
+        assert seen == (viewer is Viewer.ME)
+
+
+def test_a_file_that_cannot_be_made_is_empty_and_says_no_word(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    offered: list[Callable[[], bytes]] = []
+
+    def button(_label: str, *, data: Callable[[], bytes], **_options: object) -> None:
+        offered.append(data)
+
+    def broken() -> bytes:
+        raise RuntimeError("a private word")
+
+    monkeypatch.setattr(files.st, "download_button", button)
+    files.offer("Save", "csv", "name", broken, "key")
+    assert offered[0]() == b""
+    assert "a private word" not in caplog.text
     assert "RuntimeError at show/test_show.py:" in caplog.text

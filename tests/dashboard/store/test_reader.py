@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -234,6 +235,48 @@ def test_a_table_with_a_wrong_type_is_not_taken() -> None:
     (message,) = parcel.receive(stream, 1 << 30)
     with pytest.raises(parcel.Torn):
         parcel.Unpacking().take(*message)
+
+
+def test_what_a_worker_says_goes_nowhere(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _worker_is(monkeypatch, "import sys; sys.stderr.write('a word of the file'); sys.exit(1)")
+    assert reader.read([("a.json", b"{}")], nothing) == Refusal(Cause.STOPPED)
+    assert "a word of the file" not in capfd.readouterr().err
+
+
+def test_a_worker_gets_nothing_of_the_environment_that_it_does_not_need(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("A_SECRET_OF_THE_OWNER", "word")
+    _worker_is(monkeypatch, "import os; print('A_SECRET_OF_THE_OWNER' in os.environ, end='')")
+    assert reader._asked("network") == "False"
+
+
+def test_an_answer_that_is_too_long_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    upload = [("a.json", b'{"Your Activity": {"Searches": {"SearchList": []}}}')]
+    assert isinstance(reader.read(upload, nothing), Export)
+    monkeypatch.setattr(reader, "ANSWER", 100)
+    assert reader.read(upload, nothing) == Refusal(Cause.STOPPED)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the parent's clock is the only limit")
+def test_a_worker_gives_its_limits_away_and_stands_back() -> None:
+    code = (
+        "import os, resource as r\n"
+        "from parsers.worker.worker import _give_up_resources\n"
+        "before = os.nice(0); _give_up_resources(1 << 30, 7, 3)\n"
+        "kept = [r.getrlimit(one)[1] for one in (r.RLIMIT_CORE, r.RLIMIT_FSIZE, r.RLIMIT_CPU)]\n"
+        "print(*kept, os.nice(0) - before)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(reader._ROOT)},
+    )
+    assert told.stdout.split() == ["0", "0", "7", "3"]
 
 
 def _worker_is(monkeypatch: pytest.MonkeyPatch, code: str) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from parsers import Cause
+from parsers import Cause, Export, Refusal, read_export
+from parsers.archive import zips
 from parsers.archive.choosing import MOST_MEMBERS
 from parsers.notice import Notice
 from tests.dashboard.store.hostile import (
@@ -70,9 +71,9 @@ def _zip64(size: int, packed_size: int) -> bytes:
     return content[:start] + entry + tail
 
 
-def _overlapping(times: int) -> bytes:
-    """Many entries for the same eight megabytes: two gigabytes out of sixty kilobytes."""
-    content = packed((NAME, b"{" + b" " * 8_000_000 + b"}"))
+def _overlapping(times: int, size: int = 8_000_000) -> bytes:
+    """Many entries for the same bytes: two gigabytes out of sixty kilobytes, or little."""
+    content = packed((NAME, b"{" + b" " * size + b"}"))
     start, end = content.index(_ENTRY), content.rindex(_END)
     entry = content[start:end]
     entries = b"".join(
@@ -134,6 +135,7 @@ BOTH: dict[str, Callable[[], bytes]] = {
 
 REFUSED: dict[str, tuple[Callable[[], bytes], Cause]] = {
     "overlapping": (lambda: _overlapping(250), Cause.HOSTILE),
+    "overlapping, and little of it": (lambda: _overlapping(3, 100), Cause.HOSTILE),
     "64 bits of size": (lambda: _zip64(1 << 62, 1 << 61), Cause.TOO_LARGE),
     "a hundred megabytes out of nothing": (lambda: _zip64(100_000_000, 90), Cause.HOSTILE),
     "encrypted": (lambda: _entry(8, b"\x01", local=6), Cause.ENCRYPTED),
@@ -194,3 +196,13 @@ def test_as_many_members_as_may_be_are_read_in_time() -> None:
     text = b"Date: 2025-01-01 10:00:00\nSearch Term: owl %d\n"
     members = ((f"Searches {number}.txt", text % number) for number in range(MOST_MEMBERS))
     assert len(read(packed(*members)).tables["searches"]) == MOST_MEMBERS
+
+
+def test_a_zip_of_more_entries_than_are_looked_at_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = packed((NAME, OWL), ("a.txt", b"a"), ("b.txt", b"b"))
+    monkeypatch.setattr(zips, "MOST_LISTED", 3)
+    assert isinstance(read_export(content), Export)
+    monkeypatch.setattr(zips, "MOST_LISTED", 2)
+    assert read_export(content) == Refusal(Cause.HOSTILE)

@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.server import sweeper, uploads
 from dashboard.store import session
 from dashboard.store.session import GRACE_SECONDS, IDLE_SECONDS, Holding, Origin
+from parsers import Cause, Refusal
 from tests.dashboard import exports
 from tests.dashboard.conftest import forget, open_sample, press, words
 
@@ -134,6 +136,27 @@ def test_forget_frees_the_upload_and_the_downloads(
     forget(start)
     ours = freed.index("files")  # before and after it, Streamlit tidies up between its runs
     assert freed[ours : ours + 4] == ["files", "links", "orphans", "orphans"]
+
+
+def test_forget_forgets_the_file_that_was_named_at_the_start_too(start: AppTest) -> None:
+    session.hand_over([Path("named.zip")], lambda: True)
+    assert session.handed_over()
+    open_sample(start)
+    forget(start)
+    assert session.handed_over() == []
+
+
+@pytest.mark.parametrize("result", [Refusal(Cause.EMPTY), None], ids=["refused", "read"])
+def test_an_upload_goes_as_soon_as_it_was_read(
+    result: Refusal | None, start: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.store import streamlits
+
+    freed: list[str] = []
+    monkeypatch.setattr(streamlits, "free_uploads", lambda: freed.append("upload"))
+    monkeypatch.setattr(session, "read_export", lambda *_, **__: result or exports.nothing())
+    press(start, "Try made-up data")
+    assert freed == ["upload"]
 
 
 def test_something_counted_is_counted_once_and_kept_with_the_export() -> None:

@@ -84,3 +84,12 @@ def test_members_may_not_hold_more_than_the_limit_beyond_what_they_say() -> None
     refused = read_export(content, limit=50_000)
     assert isinstance(refused, Refusal)
     assert refused.cause is Cause.TOO_LARGE
+
+
+def test_a_stream_that_asks_for_gigabytes_of_memory_is_not_unpacked() -> None:
+    content = _zip(zipfile.ZIP_LZMA, last=True)
+    properties = content.index(b"\x05\x00\x5d") + 3  # their length, how they are packed, and then
+    content[properties : properties + 4] = b"\xff\xff\xff\xff"  # the memory that it asks for
+    refused = read_export(bytes(content))
+    assert isinstance(refused, Refusal)
+    assert refused.cause is Cause.DAMAGED

@@ -109,3 +109,11 @@ def test_the_zip_of_tiktok_among_other_papers_is_opened(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
     _found(tmp_path)
+
+
+def test_a_link_in_a_folder_leads_nowhere(tmp_path: Path) -> None:
+    elsewhere, folder = tmp_path / "elsewhere.json", tmp_path / "folder"
+    elsewhere.write_bytes(RIGHT)
+    folder.mkdir()
+    (folder / "user_data_tiktok.json").symlink_to(elsewhere)
+    assert isinstance(read_export(folder), Refusal)

@@ -10,7 +10,8 @@ import pytest
 
 from parsers import Export, Fate, read_export
 from parsers.export import structure_json
-from parsers.tables.paths import Paths
+from parsers.format.vocabulary import KNOWN
+from parsers.tables.paths import FOLDED, MOST_FIELDS, Paths
 
 
 def read(tree: Any) -> Export:
@@ -121,3 +122,11 @@ def test_the_structure_of_a_txt_file_shows_no_label_that_may_be_a_name() -> None
     said = structure_json(export)
     assert not [name for name in ("Anna", "Vries", "Bob", "Bella", "Carl") if name in said]
     assert "TikTok/Your Activity/Close Friends.txt > Date" in said
+
+
+def test_an_object_of_more_keys_than_an_object_of_fields_has_shows_none_of_them() -> None:
+    """However well they are known: somebody can be called like a field."""
+    keys = sorted(KNOWN)[: MOST_FIELDS + 1]
+    paths = Paths()
+    assert FOLDED not in paths.steps(dict.fromkeys(keys[:-1], "x")).values()
+    assert set(paths.steps(dict.fromkeys(keys, "x")).values()) == {FOLDED}
