@@ -285,8 +285,9 @@ def choice(
         shown,
         key=key,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=("single-row", "single-cell"),  # the small box, and any name in the line
         **grid.drawn(shown, labels, whole_days=True),
     )
-    rows = chosen["selection"]["rows"]
+    picked = chosen["selection"]
+    rows = picked["rows"] or [row for row, _column in picked["cells"]]
     return int(shown.index[rows[0]]) if rows and rows[0] < len(shown) else None

@@ -84,6 +84,14 @@ def test_the_planted_companies_are_listed_with_their_events() -> None:
     assert not sample.warning
 
 
+def test_a_click_on_a_name_chooses_its_line(sample: AppTest) -> None:
+    line = table_at(sample, "companies-list")["company"].tolist().index("Reisbureau Fictief")
+    cell = {"rows": [], "columns": [], "cells": [(line, "company")]}
+    sample.session_state["companies-list"] = {"selection": cell}
+    sample.run()
+    assert _listing(sample, "means")["events"].sum() == 12
+
+
 def test_a_planted_company_leads_to_its_rows(sample: AppTest) -> None:
     line = table_at(sample, "companies-list")["company"].tolist().index("Reisbureau Fictief")
     choose(sample, "companies-list", line)
