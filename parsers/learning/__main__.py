@@ -15,6 +15,8 @@ from parsers.learning.writing import known, source, together
 from parsers.refusal import Refused
 
 _NOTHING_AGREES = "No rows of the two agree, so nothing was learned: are they of one account?\n"
+_CODE = re.compile(r"[a-z]{2,3}(-[a-z]{2,4})?")
+"""A language's code, as it can stand in a file's name."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _code(text: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[a-z]{2,4})?", text):
+    if not _CODE.fullmatch(text):
         raise ValueError
     return text
 

@@ -35,6 +35,7 @@ _SAME_FIELDS, _TELLING_VALUE = 3, 5
 """Fields of the profile that must be the same, and characters of a value that is no accident."""
 _NOTHING = re.compile(r"[^\W\d_]{1,2}(?:[./ ]{1,2}[^\W\d_]{1,2}){1,2}\.?")
 """The shape of a word for nothing (N/A, N.v.t., k. A.): no name and no text is written so."""
+_BETWEEN_NAMES = re.compile(r"[\s@.,;:/_-]+")
 _MOST_SENTENCE = 200
 _MANY_LISTS = "Purchases"
 """A section of several lists, each under a heading."""
@@ -220,5 +221,5 @@ class _Learning:
 def _names_in(export: Export) -> frozenset[str]:
     """Names that stand in the profile, by which a file or a folder may have been called."""
     values = export.tables["profile"]["value"].dropna().str.casefold()
-    words = {part for value in values for part in re.split(r"[\s@.,;:/_-]+", value)}
+    words = {part for value in values for part in _BETWEEN_NAMES.split(value)}
     return frozenset(w for w in {*values, *words} if 3 <= len(w) <= 40 and not w.isdigit())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Download, Error, Locator, Page
 
 from dashboard.words.people import PRESETS
-from tests.browser.serving import go
+from tests.browser.serving import go, settled
 
 _NOT_PRESSED = (
     "Forget everything", "Quit", "Not now", "Hide for a room", "Leave room view", "Just me",
@@ -33,7 +33,7 @@ class Crawl:
         self.page.on("download", lambda saving: self._coming.append(saving))
 
     def through(self, key: str, title: str) -> None:
-        go(self.page, key, title)
+        self._go(key, title)
         main = self.page.get_by_test_id("stMain")
         names = [tab.inner_text() for tab in main.get_by_role("tab").all()]
         for name in names or [""]:
@@ -43,13 +43,23 @@ class Crawl:
                 self._press(main, label)
                 self._close()
                 if not self.page.url.endswith(key):
-                    go(self.page, key, title)
+                    self._go(key, title)
                 self._tab(main, name)
         self._close()
         while self._coming:
             saving = self._coming.pop()
             if saving.suggested_filename.endswith(".csv"):
                 self.saved.append(saving.path().read_bytes())
+
+    def _go(self, key: str, title: str) -> None:
+        """Goes to a page; a window that opened late lies over the way there and is closed."""
+        settled(self.page)
+        self._close()
+        try:
+            go(self.page, key, title)
+        except Error:
+            self._close()
+            go(self.page, key, title)
 
     def _close(self) -> None:
         """Closes a window that was drawn after it was looked for."""

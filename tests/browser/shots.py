@@ -56,6 +56,7 @@ def _visit(page: Page, name: str) -> None:
     settled(page)
     _save(page, f"looking-first-{name}")
     _press(page, "Just me")
+    page.get_by_role("heading", name=_("Your file at a glance"), level=1).wait_for()
     settled(page)
     for chosen in PAGES:
         go(page, chosen.key, _(chosen.title))

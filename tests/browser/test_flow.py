@@ -80,6 +80,8 @@ def test_a_room_is_one_click_away_also_from_a_window(visit: Visit, tmp_path: Pat
     (tmp_path / "own.zip").write_bytes(sample_zip("liv"))  # as a file of somebody's own
     page.locator("input[type=file]").set_input_files(tmp_path / "own.zip")
     page.get_by_role("button", name="Just me").click()
+    # The choice leads to this page by itself; a link pressed before would be overtaken.
+    page.get_by_role("heading", name="Your file at a glance", level=1).wait_for()
     go(page, "collected", "What was collected")
     page.get_by_role("button", name="Private messages").click()
     page.get_by_role("button", name="Open this table").click()

@@ -34,6 +34,7 @@ def _person(browser: Browser, address: str, file: Path) -> Iterator[Page]:
     settled(page)
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Just me").click()
+    page.get_by_role("heading", name="Your file at a glance", level=1).wait_for()
     settled(page)
     page.get_by_test_id("stSidebarUserContent").get_by_role(
         "link", name="What was collected"
