@@ -13,7 +13,7 @@ from analysis.devices.identifiers import (
     status_values,
 )
 from analysis.ids import SOURCE_OF_THIS
-from dashboard.show import show
+from dashboard.show import show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, absence, amounts, columns, ngettext
 from parsers.export import EMPTY, READ, UNPLACED
@@ -51,9 +51,10 @@ def _numbers(holding: Holding, frame: pd.DataFrame) -> None:
         st.write(
             _(
                 "TikTok gave the oldest of these numbers on {day}, as the number itself says."
-            ).format(day=amounts.day(made.min()))
+            ).format(day=amounts.day(made.min().tz_convert(zone.zone())))
         )
-    days = values["made_at"].dt.tz_localize(None).dt.normalize()  # a second would say too much
+    local = values["made_at"].dt.tz_convert(zone.zone())  # the day of a clock where the person is
+    days = local.dt.tz_localize(None).dt.normalize()  # a second would say too much
     names = {known.key: _(known.name) for known in identifiers()}
     if len(values):
         show.listing(

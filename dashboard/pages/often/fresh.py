@@ -23,7 +23,7 @@ def draw(holding: Holding, _rhythm: Rhythm) -> None:
         return
     with st.container(horizontal=True, gap="medium"):
         for label, value in (
-            (_("Age in the middle, in days"), amounts.decimal(found.median)),
+            (_("Half were newer than, in days"), amounts.decimal(found.median)),
             (_("Posted less than a day before"), amounts.share(found.day)),
             (_("Posted less than a week before"), amounts.share(found.week)),
             (_("Posted more than a year before"), amounts.share(found.year)),
@@ -31,7 +31,7 @@ def draw(holding: Holding, _rhythm: Rhythm) -> None:
         ):
             st.metric(label, value, width="content")
     st.write(
-        _("Half of the videos were newer than the age in the middle when you saw them, half older.")
+        _("Half of the videos were newer than this when you saw them, the other half older.")
     )
     st.caption(
         _(

@@ -150,6 +150,20 @@ def test_device_numbers_are_counted_masked_and_explained(opened: Open) -> None:
     assert "11111111-2222-4333-8444-555555555501" in cells(app)
 
 
+def test_the_day_of_a_number_is_that_of_the_chosen_zone(opened: Open) -> None:
+    # Made on 1 January 2026 at 23:30 UTC, second 1767310200, kind 6: a device. The clock in
+    # Tokyo, nine hours ahead, stands at 8:30 of the next day.
+    number = (1_767_310_200 << 32) + (6 << 8)
+    ids = [{"did": str(number)}]
+    seen = [{"at": "2026-03-01T12:00:00", "device_model": "SM-A546B"}]
+    app = opened(exports.export({"device_ids": ids, "login_history": seen}), "devices")
+    for chosen, day in (("UTC", 1), ("Asia/Tokyo", 2)):
+        app.session_state["zone"] = chosen
+        app.run()
+        assert _table(app, "value", "made_at")["made_at"].tolist() == [pd.Timestamp(2026, 1, day)]
+        assert f"the oldest of these numbers on {day} January 2026" in words(app)
+
+
 def test_what_is_not_there_is_said_with_what_that_does_not_prove(opened: Open) -> None:
     app = opened(exports.nothing(), "devices")
     assert "Your file has no such records." in words(app)

@@ -274,7 +274,7 @@ def test_how_old_videos_were_comes_from_their_numbers(opened: Open) -> None:
     views = [{"at": at, "link": link, "video_id": str(number)} for at in shown]
     app = part(opened(by_hand(watch_history=views), "often"), FRESH)
     said = words(app)  # ages of half a day, three days and twenty days
-    assert "Age in the middle, in days: 3" in said
+    assert "Half were newer than, in days: 3" in said
     assert "Posted less than a day before: 33%" in said
     assert "Posted less than a week before: 67%" in said
     assert "Posted more than a year before: 0%" in said
