@@ -30,9 +30,7 @@ def draw(holding: Holding, _rhythm: Rhythm) -> None:
             (_("Videos shown more than once"), amounts.number(found.again)),
         ):
             st.metric(label, value, width="content")
-    st.write(
-        _("Half of the videos were newer than this when you saw them, the other half older.")
-    )
+    st.write(_("Half of the videos were newer than this when you saw them, the other half older."))
     st.caption(
         _(
             "Ages are derived and not recorded in the file: the number of a video tells the "
