@@ -21,24 +21,27 @@ from tests.mutants.table import ROOT, Mutation, mutations
 _SECONDS = 600
 """A test that does not end without its defence has seen that it is gone."""
 
-_FAILED = 1
-"""What pytest ends with where a test failed; anything else but 0 says that none was run."""
+_PASSED, _FAILED = 0, 1
+"""What pytest ends with; anything else says that no test was run."""
 
 
 def main(words: list[str]) -> int:
     wanted = [one for one in mutations() if all(word in one.defence for word in words)]
-    hollow = 0
+    held = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = _copied(Path(folder) / "copy")
+        # A test that fails with every defence in its place would be a proof of each of them.
+        if wanted and _tested(copy, sorted({one.test for one in wanted})) != _PASSED:
+            print("the tests do not pass with all defences in their places")
+            return 1
         for number, one in enumerate(wanted, start=1):
             start = time.monotonic()
-            found = _without(copy, one)
-            hollow += found is None
-            said = found or "NO TEST FAILED"
+            said = _without(copy, one)
+            held += said == "killed"
             seconds = time.monotonic() - start
-            print(f"{number}/{len(wanted)} {one.defence}: {said} ({seconds:.0f} s)", flush=True)
-    print(f"{len(wanted) - hollow} of {len(wanted)} defences have a test that fails without them")
-    return int(hollow > 0)
+            print(f"{number}/{len(wanted)} {said}: {one.defence} ({seconds:.0f} s)", flush=True)
+    print(f"{held} of {len(wanted)} defences have a test that fails without them")
+    return int(held < len(wanted))
 
 
 def _copied(copy: Path) -> Path:
@@ -56,30 +59,34 @@ def _copied(copy: Path) -> Path:
     return copy
 
 
-def _without(copy: Path, one: Mutation) -> str | None:
-    """The test that fails without the defence, None where all pass."""
+def _without(copy: Path, one: Mutation) -> str:
+    """What became of the mutation: killed, SURVIVED, STALE, or NO RESULT (nothing could be run)."""
     file = copy / one.file
     whole = file.read_text(encoding="utf-8")
     if whole.count(one.out) != 1:
-        return None
+        return "STALE"
     file.write_text(whole.replace(one.out, one.into), encoding="utf-8")
     try:
-        ran = subprocess.run(
-            [sys.executable, "-m", "pytest", "-x", "-q", "-rfE", "--tb=no", "-p", "no:xdist",
-             "-p", "no:cacheprovider", one.test],
+        ended = _tested(copy, [one.test])
+    finally:
+        file.write_text(whole, encoding="utf-8")
+    # A file that cannot even be loaded is no proof: the mutation may be what does not load.
+    return {_FAILED: "killed", _PASSED: "SURVIVED"}.get(ended, "NO RESULT")
+
+
+def _tested(copy: Path, tests: list[str]) -> int:
+    """What pytest ends with in the copy; one that does not end counts as failed."""
+    try:
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:xdist",
+             "-p", "no:cacheprovider", *tests],
             cwd=copy,
             env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
-            text=True,
             timeout=_SECONDS,
-        )  # fmt: skip
+        ).returncode  # fmt: skip
     except subprocess.TimeoutExpired:
-        return "the test did not end"
-    finally:
-        file.write_text(whole, encoding="utf-8")
-    failed = [line for line in ran.stdout.splitlines() if line.startswith("FAILED ")]
-    # A file that cannot even be loaded is no proof: the mutation may be what does not load.
-    return one.test if ran.returncode == _FAILED and failed else None
+        return _FAILED
 
 
 if __name__ == "__main__":

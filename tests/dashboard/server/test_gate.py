@@ -38,6 +38,7 @@ def _ask(
     port: int = 8501,
     address: str | None = None,
     can_answer: bool = False,
+    second: tuple[str, str] | None = None,
     **headers: str,
 ) -> Sent:
     asked = {"host": f"127.0.0.1:{port}", **{k.replace("_", "-"): v for k, v in headers.items()}}
@@ -46,7 +47,9 @@ def _ask(
         "method": "GET",
         "path": path,
         "server": ("127.0.0.1", port),
-        "headers": [(k.encode(), v.encode()) for k, v in asked.items()],
+        "headers": [
+            (k.encode(), v.encode()) for k, v in (*asked.items(), *([second] if second else []))
+        ],
         "extensions": {"websocket.http.response": {}} if can_answer else {},
     }
     sent: Sent = []
@@ -98,6 +101,17 @@ def test_a_foreign_host_is_refused(host: str) -> None:
 def test_a_foreign_origin_is_refused(origin: str) -> None:
     assert _ask(origin=origin)[0]["status"] == 403
     assert _ask(kind="websocket", origin=origin) == [{"type": "websocket.close", "code": 1008}]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [("host", "evil.example"), ("origin", "http://evil.example")],
+    ids=lambda told: told[0],
+)
+def test_a_second_header_of_a_name_is_as_good_as_a_foreign_one(second: tuple[str, str]) -> None:
+    own = "http://127.0.0.1:8501"
+    assert _ask(origin=own)[0]["status"] == 200
+    assert _ask(origin=own, second=second)[0]["status"] == 403
 
 
 @pytest.mark.parametrize("origin", ["http://127.0.0.1:8501", "http://localhost:8501"])
