@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from contextvars import copy_context
 from pathlib import Path
 
+import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -115,12 +116,20 @@ def _head() -> bytes:
         language: _translated((*_SAID, *_STREAMLITS, *_PATTERNS), language)
         for language in words.LANGUAGES
     }
-    data = json.dumps({**said, "patterns": _PATTERNS}, ensure_ascii=False).replace("<", "\\u003c")
+    told = {**said, "patterns": _PATTERNS, "parts": _large_parts()}
+    data = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     return (
         '<link rel="stylesheet" href="/own/page.css">'
         f'<script type="application/json" id="inzage-words">{data}</script>'
         '<script src="/own/page.js"></script>'
     ).encode()
+
+
+def _large_parts() -> list[str]:
+    """Addresses of Streamlit's scripts that draw charts and tables; their names change with it."""
+    scripts = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    found = (sorted(scripts.glob(f"{part}.*.js")) for part in ("PlotlyChart", "DataFrame"))
+    return [f"/static/js/{file.name}" for files in found for file in files]
 
 
 def _translated(messages: Iterable[str], language: str) -> dict[str, str]:

@@ -3,6 +3,11 @@
 (() => {
   "use strict";
   const all = JSON.parse(document.getElementById("inzage-words").textContent);
+  // What draws charts and tables is large: fetched while somebody still reads the first page, from
+  // this server, so that the first chart does not wait for it.
+  addEventListener("load", () => setTimeout(() => {
+    for (const part of all.parts || []) import(part).catch(() => {});
+  }, 300));
   const state = { language: document.documentElement.lang, open: false, leaving: false };
   const said = (text) => (all[state.language] || {})[text] || text;
 
@@ -47,7 +52,7 @@
     title.textContent = said("Inzage has stopped");
     const text = document.createElement("p");
     text.textContent = said(
-      "Nothing of your file is kept. Your file is still where you put it. Start Inzage again to go on.");
+      "Nothing from your file is kept. Your file is still where you put it. Start Inzage again to go on.");
     const again = document.createElement("button");
     again.textContent = said("Try again");
     again.addEventListener("click", () => location.reload());

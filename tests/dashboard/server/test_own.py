@@ -1,0 +1,26 @@
+"""What every page of ours has beside Streamlit's: its words, and what is fetched ahead."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import streamlit
+
+from dashboard.server import own
+
+_SCRIPT = (Path(own.__file__).parent / "page" / "page.js").read_text(encoding="utf-8")
+
+
+def test_each_sentence_of_the_script_has_a_translation() -> None:
+    """A letter more or less, and the sentence would stay English in the other languages."""
+    said = re.findall(r'\bsaid\(\s*"([^"]+)"', _SCRIPT)
+    assert len(said) == 3
+    assert set(said) == set(own._SAID)
+
+
+def test_what_is_fetched_ahead_is_there_and_draws_charts_and_tables() -> None:
+    parts = own._large_parts()
+    assert [part.rpartition("/")[2].split(".")[0] for part in parts] == ["PlotlyChart", "DataFrame"]
+    for part in parts:
+        assert (Path(streamlit.__file__).parent / "static" / part.lstrip("/")).is_file()
