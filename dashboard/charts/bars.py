@@ -1,4 +1,4 @@
-"""A few lying bars, each with its name before it and its number behind it: a list as a picture."""
+"""A few lying bars, each with its name above it and its number behind it: a list as a picture."""
 
 from __future__ import annotations
 
@@ -9,40 +9,46 @@ import plotly.graph_objects as go
 from dashboard.charts.look import Look, figure, nothing, plain
 from dashboard.words import amounts
 
-_LINE = 27
-_LONGEST = 22
-"""Characters of a name: on a phone a longer one would leave no room for its bar."""
+_LINE = 36
+_THICK = 0.3
+_ROOM = 1.3
+"""The axis over its longest bar: in the narrowest card its number has room behind it."""
 
 
 def bars(names: Sequence[str], counts: Sequence[int], look: Look) -> go.Figure:
-    """`names` may be text of the archive; the first stands on top."""
+    """`names` may be text of the archive; the first stands on top.
+
+    A name stands above its bar, where it has the whole width; before it, it would leave the bar
+    half of a card or be cut.
+    """
     if not names:
         return nothing(look)
-    picture = figure(look, height=14 + _LINE * len(names))
+    picture = figure(look, height=10 + _LINE * len(names))
+    lines = list(range(len(names)))
     picture.add_bar(
         orientation="h",
-        y=list(range(len(names))),
+        y=lines,
         x=list(counts),
-        width=0.62,
+        width=_THICK,
         text=[amounts.number(count) for count in counts],
         textposition="outside",
+        constraintext="none",  # or it is made as small as the bar is thin
         textfont={"size": 14, "color": look.text},
         cliponaxis=False,
         marker={"color": look.accent, "cornerradius": 3},
         hoverinfo="skip",
     )
-    picture.update_xaxes(visible=False, range=[0, max(counts) * 1.18])
-    picture.update_yaxes(
-        tickvals=list(range(len(names))),
-        ticktext=[plain(_short(name)) for name in names],
-        tickfont={"size": 14, "color": look.text},
-        range=[len(names) - 0.5, -0.5],
-        showgrid=False,
-        showline=False,
-        ticks="",
-    )
-    return picture
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    for line, name in zip(lines, names, strict=True):
+        picture.add_annotation(
+            text=plain(name),
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=line - _THICK / 2,
+            yanchor="bottom",
+            showarrow=False,
+            font={"color": look.text, "size": 14},
+        )
+    picture.update_xaxes(visible=False, range=[0, max(counts) * _ROOM])
+    picture.update_yaxes(range=[len(names) - 0.7, -0.8], visible=False)
+    return picture.update_layout(margin={"t": 0, "b": 0})

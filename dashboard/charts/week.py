@@ -61,7 +61,7 @@ def small(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
         ticktext=[f"{hour:02}:00" for hour in range(0, 24, 6)],
     )
     picture.update_yaxes(tickfont={"size": 13})
-    return picture.update_layout(height=170)
+    return picture.update_layout(height=156)
 
 
 def busiest(by_hour: pd.DataFrame, column: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 def head(title: str, *numbers: tuple[str, str]) -> None:
     """A question and the numbers that answer it."""
     st.header(title, anchor=False)
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         for label, value in numbers:
             st.metric(label, value, width="content")
 

@@ -13,7 +13,7 @@ from dashboard.show import cards, show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, tables
 
-MOST = 5
+MOST = 4
 """Lines of a small picture; the page behind it has all of them."""
 
 
@@ -22,7 +22,7 @@ def collected(holding: Holding) -> None:
     first = inventory.tables["first"].min()
     numbers = [
         (
-            _("Categories with data"),
+            _("Categories"),
             _("{with_data} of {all}").format(
                 with_data=amounts.number(inventory.categories),
                 all=amounts.number(len(holding.export.tables)),

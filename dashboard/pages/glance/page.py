@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.devices import devices as analysis_devices
+from analysis.findings.answers import Answer
 from analysis.findings.answers import cards as gravest
 from dashboard.charts import bars, week
 from dashboard.charts import devices as device_charts
@@ -31,18 +33,17 @@ def draw(holding: Holding | None) -> None:
     for told in _about_the_file(holding):
         st.info(told, icon=":material/description:")
     _worth(holding)
-    for pair in (
-        (_often(holding), _devices(holding)),
-        (_places(holding), _companies(holding)),
-    ):
-        for column, drawn in zip(st.columns(2, gap="medium"), pair, strict=True):
-            with column.container(border=True, height="stretch", gap="small"):
+    with st.container(key="cards-questions"):
+        for drawn in (
+            _often(holding),
+            _devices(holding),
+            _places(holding),
+            _companies(holding),
+            partial(file.collected, holding),
+            partial(file.not_in_it, holding),
+        ):
+            with st.container(border=True, height="stretch", gap="xsmall"):
                 drawn()
-    left, right = st.columns(2, gap="medium")
-    with left.container(border=True, height="stretch", gap="small"):
-        file.collected(holding)
-    with right.container(border=True, height="stretch", gap="small"):
-        file.not_in_it(holding)
     st.header(_("What you can do"), anchor=False)
     doing.steps(holding, "glance")
 
@@ -52,14 +53,21 @@ def _worth(holding: Holding) -> None:
     top = gravest(worth.found(holding), most=_FINDINGS)
     if not top:
         return
-    for column, answer in zip(st.columns(_FINDINGS, gap="small"), top, strict=False):
-        with column.container(border=True, height="stretch", gap="xsmall"):
-            st.markdown(f":material/visibility: **{_(answer.finding.words.title)}**")
-            st.caption(findings.seen(answer))
-            to_device = answer.key.startswith("device_")
-            card.to(
-                "was" if to_device else "worth", _("Do you know it?") if to_device else _("Look")
-            )
+    with st.container(key="cards-worth"):
+        for answer in top:
+            with st.container(border=True, height="stretch", gap=None):
+                # The title is the way: a line of its own for it would push the numbers down.
+                st.page_link(
+                    st.session_state["pages"]["was" if _of_a_device(answer) else "worth"],
+                    label=f"**{_(answer.finding.words.title)}**",
+                    icon=":material/visibility:",
+                )
+                st.caption(findings.seen(answer))
+
+
+def _of_a_device(answer: Answer) -> bool:
+    """Whether the next question is if the person knows it, which *Was it me?* asks."""
+    return answer.key.startswith("device_")
 
 
 def _about_the_file(holding: Holding) -> list[str]:
@@ -150,7 +158,9 @@ def _devices(holding: Holding) -> Card:
             (_("Times seen"), amounts.number(len(moments))),
         )
         cards.small_chart(
-            device_charts.timeline(drawn, show.colours(), most=_TOP),
+            device_charts.timeline(drawn, show.colours(), most=_TOP).update_xaxes(
+                nticks=3, tickangle=0
+            ),
             key="glance-devices",
             alt=_rarest(ledger),
         )

@@ -34,8 +34,13 @@ def draw(holding: Holding | None) -> None:
     assert holding is not None
     chosen = habits.choice()
     rhythm = habits.counted(holding, chosen)
-    st.title(_("How often"), anchor=False)
-    if not rhythm.hours["activities"].sum():
+    something = bool(rhythm.hours["activities"].sum())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(_("How often"), anchor=False, width="stretch")
+        if something and show.is_open(Part.TIMES):
+            with st.popover(_("A session ends after a pause of"), icon=":material/tune:"):
+                habits.gap_control()
+    if not something:
         _coverage(holding.export, rhythm)
         st.write(
             _(
@@ -53,8 +58,6 @@ def draw(holding: Holding | None) -> None:
 
 
 def _parts(holding: Holding, rhythm: Rhythm) -> None:
-    with st.popover(_("A session ends after a pause of"), icon=":material/tune:"):
-        habits.gap_control()
     opened = st.tabs([_(title) for title, _draw in _PARTS], key="often-part", on_change="rerun")
     for tab, (_title, draw_part) in zip(opened, _PARTS, strict=True):
         if tab.open:
@@ -134,20 +137,18 @@ def _has_week(rhythm: Rhythm) -> bool:
 
 
 def _tiles(holding: Holding, rhythm: Rhythm) -> None:
+    """The answer first: how long as a range, then how often."""
     with st.container(horizontal=True, gap="medium"):
+        if len(rhythm.views):
+            mean = rhythm.days[habits.ESTIMATES].mean()
+            weekly = [(_("Estimated per week"), tuple(7 * mean))] if _has_week(rhythm) else []
+            for label, band in ((_("Estimated per day"), tuple(mean)), *weekly):
+                st.metric(label, times.between(band, short=True), width="content")
         for label, rows in (
             (_("Videos shown, recorded"), len(holding.export.tables[VIEW])),
             (_("Sessions"), rhythm.session_figures.count),
         ):
             st.metric(label, amounts.number(rows), width="content")
-        if len(rhythm.views):
-            mean = rhythm.days[habits.ESTIMATES].mean()
-            weekly = [(_("Estimated per week"), tuple(7 * mean))] if _has_week(rhythm) else []
-            for label, band in (
-                (_("Estimated per day"), tuple(mean)),
-                *weekly,
-            ):
-                _estimate(label, band)
 
 
 def _estimate(label: str, band: tuple[float, float, float]) -> None:

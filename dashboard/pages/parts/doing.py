@@ -39,10 +39,11 @@ _STEPS = (
 def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
     """The first of the five things; a tick holds on every page, until the file is forgotten."""
     done: set[int] = holding.once("done", lambda _export: set())
-    for number, (what, where) in enumerate(_STEPS[:most]):
-        with st.container(gap=None):
-            ticked = st.checkbox(_(what), value=number in done, key=f"{key}-do-{number}")
-            st.caption(_(where))
-        (done.add if ticked else done.discard)(number)
+    with st.container(key=f"cards-do-{key}"):
+        for number, (what, where) in enumerate(_STEPS[:most]):
+            with st.container(gap=None):
+                ticked = st.checkbox(_(what), value=number in done, key=f"{key}-do-{number}")
+                st.caption(_(where))
+            (done.add if ticked else done.discard)(number)
     if show.together():
         st.caption(_("Decide together, and change nothing that you do not want to change."))
