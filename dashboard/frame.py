@@ -9,7 +9,7 @@ from dashboard import words
 from dashboard.pages import PAGES
 from dashboard.pages.page import Group, When
 from dashboard.process import terms
-from dashboard.show import show, zone
+from dashboard.show import show, step, zone
 from dashboard.store import session
 from dashboard.store.session import Holding, Origin, Part, Viewer
 from dashboard.words import _, amounts, people
@@ -45,10 +45,11 @@ def tell_goodbye() -> None:
 def _tell(state: str, page: str) -> None:
     """Tells our script in the browser how things stand: in the name of an empty box.
 
-    A step within a page ("looking") counts like a page of its own, so that it begins at its top.
+    A step within a page ("looking", "story") counts like a page of its own, so that it begins at
+    its top.
     """
-    step = st.session_state.get("step", 0)
-    with st.container(key=f"state-{words.language()}-{state}-{page or 'start'}-{step}"):
+    within = step.here() or st.session_state.get("step", 0)
+    with st.container(key=f"state-{words.language()}-{state}-{page or 'start'}-{within}"):
         st.empty()
 
 

@@ -44,7 +44,7 @@ def fates(ledger: Ledger, look: Look) -> go.Figure:
         textfont={"color": look.text, "size": 15},
         hoverinfo="skip",
     )
-    picture.update_xaxes(visible=False, range=[0, max([*counts, 1]) * 1.14])
+    picture.update_xaxes(visible=False, range=[0, max([*counts, 1]) * 1.25])
     picture.update_yaxes(showgrid=False, tickfont={"color": look.text, "size": 15})
     return picture
 

@@ -75,6 +75,25 @@ def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> Non
 
 
 @pytest.mark.slow
+def test_back_stays_inside_the_story_and_a_screen_begins_at_its_top(visit: Visit) -> None:
+    page = visit.page
+    open_sample(page)
+    go(page, "story", "In short")
+    page.get_by_role("heading", name="Time", level=1).wait_for()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("heading", name="Nights", level=1).wait_for()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("heading", name="Devices", level=1).wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Nights", level=1).wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Time", level=1).wait_for()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    page.go_back()
+    expect(page).to_have_title("What was collected · Inzage")
+
+
+@pytest.mark.slow
 def test_a_room_is_one_click_away_also_from_a_window(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
     (tmp_path / "own.zip").write_bytes(sample_zip("liv"))  # as a file of somebody's own

@@ -8,13 +8,10 @@ import streamlit as st
 from analysis.inventory import take
 from dashboard.charts import bars
 from dashboard.pages.glance import card
-from dashboard.pages.parts import asking
+from dashboard.pages.parts import asking, pictures
 from dashboard.show import cards, show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, tables
-
-MOST = 4
-"""Lines of a small picture; the page behind it has all of them."""
 
 
 def collected(holding: Holding) -> None:
@@ -32,7 +29,7 @@ def collected(holding: Holding) -> None:
     if not pd.isna(first):
         numbers.append((_("Goes back to"), amounts.short_day(first)))
     card.head(_("What was collected?"), *numbers)
-    most = inventory.tables.sort_values("rows", ascending=False, kind="stable").head(MOST)
+    most = inventory.tables.sort_values("rows", ascending=False, kind="stable").head(pictures.MOST)
     most = most[most["rows"] > 0]
     cards.small_chart(
         bars.bars(

@@ -8,23 +8,18 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.devices import devices as analysis_devices
 from analysis.findings.answers import Answer
 from analysis.findings.answers import cards as gravest
-from dashboard.charts import bars, week
-from dashboard.charts import devices as device_charts
 from dashboard.pages.glance import card, file
 from dashboard.pages.page import Group, Page
-from dashboard.pages.parts import doing, habits, worth
-from dashboard.pages.parts.devices import labels, local
+from dashboard.pages.parts import doing, habits, pictures, worth
 from dashboard.show import cards, show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
-from dashboard.words import _, amounts, countries, findings, later, ngettext, times
+from dashboard.words import _, amounts, findings, later, times
 
-_LOGINS, _TOLD = "login_history", "off_tiktok_activity"
+_TOLD = "off_tiktok_activity"
 _FINDINGS = 3
-_TOP = file.MOST
 
 
 def draw(holding: Holding | None) -> None:
@@ -109,11 +104,8 @@ def _often(holding: Holding) -> Card:
         if not nights_known:
             card.to("often", _("See how often"))
             return
-        cards.small_chart(
-            week.small(rhythm.hours, "views", show.colours()),
-            key="glance-week",
-            alt=week.busiest(rhythm.hours, "views"),
-        )
+        figure, said = pictures.of_the_week(holding)
+        cards.small_chart(figure, key="glance-week", alt=said)
         card.to("often", _("See how often"))
 
     return draw_card
@@ -146,39 +138,16 @@ def _devices(holding: Holding) -> Card:
         return _absent(title, "devices")
 
     def draw_card() -> None:
-        stretches = analysis_devices.device_bars(moments)
-        drawn = stretches.assign(
-            name=labels(stretches),
-            first=local(stretches["first"]),
-            last=local(stretches["last"]),
-        )
         card.head(
             title,
             (_("Devices and browsers"), amounts.number(len(ledger))),
             (_("Times seen"), amounts.number(len(moments))),
         )
-        cards.small_chart(
-            device_charts.timeline(drawn, show.colours(), most=_TOP).update_xaxes(
-                nticks=3, tickangle=0
-            ),
-            key="glance-devices",
-            alt=_rarest(ledger),
-        )
+        figure, said = pictures.of_devices(holding)
+        cards.small_chart(figure, key="glance-devices", alt=said)
         card.to("devices", _("See the devices"))
 
     return draw_card
-
-
-def _rarest(ledger: pd.DataFrame) -> str:
-    """How often the device was seen that was seen least; a device is not named in a sentence."""
-    least = int(ledger["moments"].min())
-    if len(ledger) < 2:
-        return _("One device or browser is in this file.")
-    return ngettext(
-        "{count} devices and browsers. One of them was seen only {least} time.",
-        "{count} devices and browsers. The one seen least was seen {least} times.",
-        least,
-    ).format(count=amounts.number(len(ledger)), least=amounts.number(least))
 
 
 def _places(holding: Holding) -> Card:
@@ -195,16 +164,8 @@ def _places(holding: Holding) -> Card:
             (_("Countries"), amounts.number(len(found))),
             (_("Networks"), amounts.number(len(counted.networks(holding)))),
         )
-        top = found.head(_TOP)
-        cards.small_chart(
-            bars.bars(
-                [countries.name(code) for code in top["country"]],
-                top["moments"].tolist(),
-                show.colours(),
-            ),
-            key="glance-places",
-            alt=_("Countries of the networks, not of your exact position."),
-        )
+        figure, said = pictures.of_countries(holding)
+        cards.small_chart(figure, key="glance-places", alt=said)
         card.to("places", _("See the places"))
 
     return draw_card
@@ -224,12 +185,8 @@ def _companies(holding: Holding) -> Card:
             (_("Companies"), amounts.number(len(found))),
             (_("Events"), amounts.number(len(holding.export.tables[_TOLD]))),
         )
-        top = cards.seen(found.head(_TOP)[["company", "events"]])
-        cards.small_chart(
-            bars.bars(top["company"].tolist(), top["events"].tolist(), show.colours()),
-            key="glance-companies",
-            alt=_("What they told: a visit, a search, a purchase, and when."),
-        )
+        figure, said = pictures.of_companies(holding)
+        cards.small_chart(figure, key="glance-companies", alt=said)
         card.to("companies", _("See the companies"))
 
     return draw_card

@@ -7,16 +7,19 @@ import streamlit as st
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import doing
 from dashboard.pages.story.screens import Screen, screens
+from dashboard.show import cards, step
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later
 
-_AT, _GUESSES = "story-at", "story-guesses"
+_GUESSES = "story-guesses"
 
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     shown = screens(holding)
-    at = min(st.session_state.get(_AT, 0), len(shown) - 1)
+    names = [screen.key for screen in shown]
+    named = step.here()
+    at = names.index(named) if named in names else 0
     screen = shown[at]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
@@ -34,7 +37,7 @@ def draw(holding: Holding | None) -> None:
     if at == len(shown) - 1:
         st.header(_("What you can do"), anchor=False)
         doing.steps(holding, "story", most=3)
-    _steps(at, len(shown))
+    _steps(at, names)
 
 
 def _guess(screen: Screen, guesses: dict[str, str]) -> None:
@@ -49,7 +52,8 @@ def _guess(screen: Screen, guesses: dict[str, str]) -> None:
 
 def _reveal(screen: Screen, guess: str | None) -> None:
     with st.container(border=True):
-        st.metric(screen.label, screen.number, width="content")
+        with st.container(key="large"):
+            st.metric(screen.label, screen.number, width="content")
         st.write(screen.sentence)
         if guess:
             right = screen.choices[screen.right]
@@ -58,6 +62,9 @@ def _reveal(screen: Screen, guess: str | None) -> None:
                 said = _("You guessed: {guess}.")
             number = screen.number
             st.caption(said.format(number=number, right=_small(right), guess=_small(guess)))
+        if screen.picture:
+            figure, alt = screen.picture()
+            cards.small_chart(figure, key=f"story-{screen.key}", alt=alt)
     with st.expander(_("How do we know?")):
         st.write(screen.how)
         if st.button(_("See it on its page"), key="story-page", type="tertiary"):
@@ -69,15 +76,13 @@ def _small(choice: str) -> str:
     return choice[:1].lower() + choice[1:]
 
 
-def _steps(at: int, count: int) -> None:
+def _steps(at: int, names: list[str]) -> None:
     with st.container(horizontal=True):
         if at and st.button(_("Back"), key="story-back", icon=":material/arrow_back:"):
-            st.session_state[_AT] = at - 1
-            st.rerun()
-        if at < count - 1:
+            step.turn(names[at - 1])
+        if at < len(names) - 1:
             if st.button(_("Next"), key="story-next", icon=":material/arrow_forward:"):
-                st.session_state[_AT] = at + 1
-                st.rerun()
+                step.turn(names[at + 1])
         elif st.button(_("See everything"), key="story-end", icon=":material/arrow_forward:"):
             _leave("collected")
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
 
 from analysis import people
 from analysis.rhythm.nights import NIGHT, SCHOOL
 from analysis.rhythm.rhythm import rhythm
 from analysis.rhythm.sessions import GAPS
-from dashboard.pages.parts import habits
+from dashboard.pages.parts import habits, pictures
+from dashboard.pages.parts.pictures import Picture
 from dashboard.show import show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
@@ -39,6 +43,8 @@ class Screen:
     choices: tuple[str, ...] = ()
     right: int = 0
     """Which of the choices it is."""
+    picture: Callable[[], Picture] | None = None
+    """Makes it when the screen is drawn; None where what it would show is closed."""
 
 
 def screens(holding: Holding) -> list[Screen]:
@@ -49,9 +55,9 @@ def screens(holding: Holding) -> list[Screen]:
         *(_devices(holding) if show.is_open(Part.PLACES) else ()),
         *(_companies(holding) if show.is_open(Part.COMPANIES) else ()),
         *(_countries(holding) if show.is_open(Part.PLACES) else ()),
-        *_videos(holding.export),
-        *(_oldest(holding.export) if not show.together() else ()),
-        _values(holding.export),
+        *_videos(holding),
+        *(_oldest(holding) if not show.together() else ()),
+        _values(holding),
     ]
 
 
@@ -71,10 +77,12 @@ def _time(holding: Holding) -> Iterator[Screen]:
             "video was shown to you, never for how long."
         ),
         _("The page says how each of the three estimates is made."),
+        picture=partial(pictures.of_days, holding) if show.is_open(Part.TIMES) else None,
     )
 
 
-def _values(export: Export) -> Screen:
+def _values(holding: Holding) -> Screen:
+    export = holding.export
     return Screen(
         "values",
         "hidden",
@@ -85,10 +93,12 @@ def _values(export: Export) -> Screen:
         _("A value is the smallest piece of the file: one time, one word or one number.")
         + " "
         + amounts.counted_twice(export.counted, export.ledger.total),
+        picture=partial(pictures.of_fates, holding),
     )
 
 
-def _oldest(export: Export) -> Iterator[Screen]:
+def _oldest(holding: Holding) -> Iterator[Screen]:
+    export = holding.export
     if export.period is None:
         return
     yield Screen(
@@ -99,10 +109,12 @@ def _oldest(export: Export) -> Iterator[Screen]:
         amounts.short_day(export.period[0]),
         _("Some categories begin much later. Anything older is unknown."),
         _("This is the earliest date and time in any category, in UTC."),
+        picture=partial(pictures.of_reach, holding),
     )
 
 
-def _videos(export: Export) -> Iterator[Screen]:
+def _videos(holding: Holding) -> Iterator[Screen]:
+    export = holding.export
     views, span = len(export.tables[_WATCHED]), export.span(_WATCHED)
     if not views or span is None:
         return
@@ -126,21 +138,21 @@ def _videos(export: Export) -> Iterator[Screen]:
             _("More than {number}").format(number=high),
         ),
         bisect(_VIDEO_STEPS, views),
+        partial(pictures.of_the_week, holding) if show.is_open(Part.TIMES) else None,
     )
 
 
-def _counted_nights(export: Export, chosen: str) -> tuple[int, int]:
+def _counted_nights(export: Export, chosen: str) -> pd.DataFrame:
+    """The nights of each week in the usual hours, whatever was chosen on the page."""
     own = people.own_name(export.tables["profile"], export.tables["direct_messages"])
     found = rhythm(export.tables, chosen, GAPS[0], NIGHT, SCHOOL, own.name if own else None)
-    by_week = found.nights_by_week
-    return int(by_week["nights"].sum()), int(by_week["of"].sum())
+    return found.nights_by_week
 
 
 def _nights(holding: Holding) -> Iterator[Screen]:
     chosen = zone.zone().key
-    with_videos, of = holding.once(
-        f"story nights {chosen}", lambda export: _counted_nights(export, chosen)
-    )
+    by_week = holding.once(f"story nights {chosen}", lambda export: _counted_nights(export, chosen))
+    with_videos, of = int(by_week["nights"].sum()), int(by_week["of"].sum())
     if not of:
         return
     start, end = str(NIGHT).split("-")
@@ -167,6 +179,7 @@ def _nights(holding: Holding) -> Iterator[Screen]:
             _("More than three quarters"),
         ),
         min(3, 4 * with_videos // of),
+        partial(pictures.of_nights, by_week),
     )
 
 
@@ -193,6 +206,7 @@ def _devices(holding: Holding) -> Iterator[Screen]:
         _("On how many devices was this account seen?"),
         (*map(amounts.number, (1, 2, 3)), _("{number} or more").format(number=amounts.number(4))),
         min(4, len(found)) - 1,
+        partial(pictures.of_devices, holding),
     )
 
 
@@ -211,6 +225,7 @@ def _countries(holding: Holding) -> Iterator[Screen]:
             "Each internet address in the file was looked up on this computer, in a list that "
             "comes with Inzage. A VPN can show another country than the one you were in."
         ),
+        picture=partial(pictures.of_countries, holding),
     )
 
 
@@ -234,4 +249,5 @@ def _companies(holding: Holding) -> Iterator[Screen]:
             "Each event is recorded in the file with the name of the company. A company that is "
             "not in it may still have told TikTok something."
         ),
+        picture=partial(pictures.of_companies, holding),
     )

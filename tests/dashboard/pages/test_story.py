@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.pages.story.screens import screens
+from dashboard.show import step
 from dashboard.words.personas import PERSONAS
 from fixtures.sample import planted
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, open_sample, press, words
+from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
 
 
 def _told(app: AppTest) -> dict[str, str]:
@@ -90,6 +92,47 @@ def test_a_guess_beside_the_number_is_told_where_it_lies(opened: Open) -> None:
     app.segmented_control[0].set_value("More than 20,000").run()
     press(app, "Show the number")
     assert "2: fewer than 1,000. You said: more than 20,000." in words(app)
+
+
+def test_the_address_names_the_screen_and_going_back_in_it_goes_one_back(start: AppTest) -> None:
+    app = open_sample(start, page="story")
+    first = app.title[0].value
+    press(app, "Show the number") if not app.metric else None
+    press(app, "Next")
+    assert app.query_params["screen"] == "nights"
+    app.query_params.clear()  # what the browser does when Back is pressed
+    assert app.run().title[0].value == first
+    app.query_params["screen"] = "values"
+    assert app.run().title[0].value == "Everything has a place"
+
+
+@pytest.mark.parametrize("named", ["Anna", "<b>", "", "time nights"])
+def test_an_address_that_names_no_screen_is_the_first(start: AppTest, named: str) -> None:
+    app = open_sample(start, page="story")
+    first = app.title[0].value
+    app.query_params["screen"] = named
+    app.run()
+    assert app.title[0].value == first
+    assert not app.exception
+
+
+def test_only_our_own_names_are_written_into_the_address(opened: Open) -> None:
+    app = opened(exports.small(), "story")
+    assert {screen.key for screen in screens(holding())} <= {*step.NAMES}
+    assert "screen" not in app.query_params
+    with pytest.raises(ValueError, match="no step of ours"):
+        step.turn("a name of the file")
+
+
+def test_each_screen_has_a_picture_but_where_it_would_show_what_is_closed(start: AppTest) -> None:
+    app = open_sample(start, page="story")
+    for name in step.NAMES:
+        app.query_params["screen"] = name
+        app.run()
+        if [button for button in app.button if button.label == "Show the number"]:
+            assert not app.get("plotly_chart")  # it would give the number away
+            press(app, "Show the number")
+        assert len(app.get("plotly_chart")) == 1, name
 
 
 def test_what_the_file_does_not_hold_has_no_screen(opened: Open) -> None:
