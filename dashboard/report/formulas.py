@@ -11,6 +11,11 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
 _ENDS = r";,|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 """What some program takes for the end of a cell or of a line."""
 
@@ -22,6 +27,24 @@ _BLANKS = rf"(?:\A|(?<=[{_ENDS}]))(?:\"|[^\S{_ENDS}])*+"
 _BEGINNING = re.compile(rf"({_BLANKS})('*+[{_SIGNS}]|\A'*+[\t\n\r])")
 _NUMBER = re.compile(r"[+-]\d[\d ]*+(?:[.,]\d++)?+(?=\Z|[;,|\t\n\r])", re.ASCII)
 """A number that a cell may begin with, up to what every program takes for an end."""
+
+_SUSPECT = (
+    r"(?:\A|[;,|\t\n\r\x{0b}\x{0c}\x{1c}-\x{1e}\x{85}\x{2028}\x{2029}])"
+    r"[^A-Za-z0-9=+\-@＝＋－＠]*[=+\-@＝＋－＠]|\A'*[\t\n\r]"
+)
+"""Finds all that `_BEGINNING` finds and some more, in arrow's dialect (RE2), which is quick."""
+
+
+def harmless_column(column: pd.Series) -> pd.Series:
+    """A column of text with `harmless` done to each; missing values stay."""
+    if not isinstance(column.dtype, pd.StringDtype):
+        return column.astype("object").map(harmless, na_action="ignore")
+    texts = pa.array(column, type=pa.large_string(), from_pandas=True)
+    suspect = pc.fill_null(pc.match_substring_regex(texts, _SUSPECT), False)
+    at = np.flatnonzero(suspect.to_numpy(zero_copy_only=False))
+    done = column.astype("object").to_numpy(copy=True)
+    done[at] = [harmless(text) for text in done[at]]
+    return pd.Series(done, index=column.index, dtype="object")
 
 
 def harmless(text: object) -> object:

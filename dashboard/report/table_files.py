@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from analysis.ids import times_in_numbers
 from analysis.inspection import sections_frame
-from dashboard.report.formulas import harmless
+from dashboard.report.formulas import harmless_column
 from parsers import Export
 
 FORMATS = ("csv", "parquet")
@@ -55,4 +55,4 @@ def _plain(column: pd.Series) -> pd.Series:
         return column.dt.strftime("%Y-%m-%dT%H:%M:%SZ")
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column
-    return column.astype("object").map(harmless, na_action="ignore")
+    return harmless_column(column)

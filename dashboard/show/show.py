@@ -28,7 +28,7 @@ _HELD = {
     Privacy.IDENTIFIER: later("addresses or numbers that point at one person or device"),
     Privacy.CONTENT: later("what was written, searched for, watched or filled in"),
 }
-"""The privacy classes that wait for a deliberate step, in words."""
+"""What a person may not want on a shared screen, in words."""
 
 alone, together, in_a_room = viewing.alone, viewing.together, viewing.in_a_room
 may_open, may_count, stays_closed = viewing.may_open, viewing.may_count, viewing.stays_closed
@@ -143,7 +143,7 @@ def private_columns(frame: pd.DataFrame) -> list[str]:
 
 
 def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
-    """A table of the archive, to search, sort, leaf through and save; closed until it is asked for.
+    """A table of the archive, to search, sort, leaf through and save.
 
     `name` is the table's public name. Columns in which nothing stands are named, not drawn. Gives
     whether the rows are on the screen.
@@ -158,7 +158,7 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
         return False
     frame = redacted.archive_table(holding, frame, name)
     private = private_columns(frame)
-    if private and not st.session_state.get(f"{key}-open"):
+    if _waits(private) and not st.session_state.get(f"{key}-open"):
         with st.container(border=True):
             st.write(_("This table has:"))
             held = {COLUMNS[column].privacy for column in private}
@@ -181,6 +181,18 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
             )
         )
     return True
+
+
+def _waits(private: list[str]) -> bool:
+    """Whether a table opens by a second step only.
+
+    Somebody alone asked for their own rows with the first one; names of others wait all the same.
+    Where two look, whatever is private waits. In a room it is masked, or made up.
+    """
+    if viewing.viewer() is Viewer.ROOM:
+        return False
+    others = [column for column in private if COLUMNS[column].privacy is Privacy.OTHER_PERSON]
+    return bool(others if alone() else private)
 
 
 def values(frame: pd.DataFrame, *, key: str) -> None:

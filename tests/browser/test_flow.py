@@ -109,7 +109,6 @@ def test_a_room_is_one_click_away_also_from_a_window(visit: Visit, tmp_path: Pat
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_text("A room: hidden")).to_be_visible()
     page.get_by_role("button", name="Private messages").click()
-    page.get_by_role("button", name="Open this table").click()
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save as CSV").click()
     assert saving.value.suggested_filename == "direct_messages-room.csv"
@@ -129,7 +128,6 @@ def test_a_table_opens_is_searched_and_saved(visit: Visit, address: str, tmp_pat
     page = visit.page
     open_sample(page)
     page.get_by_role("button", name="Searches").click()
-    page.get_by_role("button", name="Open this table").click()
     page.get_by_label("Search in this table").fill("bergen")
     page.get_by_label("Search in this table").press("Enter")
     expect(page.get_by_text("Found: ")).to_be_visible()

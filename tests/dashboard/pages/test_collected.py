@@ -85,13 +85,29 @@ def test_every_table_of_the_made_up_data_opens(monkeypatch: pytest.MonkeyPatch) 
     assert sorted(saved) == sorted(f"table-{name}-save" for name in names)
 
 
-def test_a_private_table_waits_for_a_deliberate_step(opened: Open) -> None:
+def test_what_a_person_wrote_opens_at_once_for_them(opened: Open) -> None:
     app = opened(exports.small())
     _open_table(app, "Searches")
+    assert list(_rows(app, "term")["term"]) == [f"word {n}" for n in range(1, 11)]
+
+
+def test_a_table_with_other_people_waits_for_a_deliberate_step(opened: Open) -> None:
+    app = opened(exports.hostile())
+    _open_table(app, "Private messages")
+    assert "names of other people" in words(app)
+    assert not [e for e in app.dataframe if "sender" in e.value]
+    press(app, "Open this table")
+    assert len(_rows(app, "sender")) == 1
+
+
+def test_where_two_look_whatever_is_private_waits(opened: Open) -> None:
+    app = opened(exports.small())
+    for entry in session._store.values():
+        entry.holding.viewer = Viewer.TOGETHER
+        entry.holding.opened = frozenset(session.Part)
+    _open_table(app.run(), "Searches")
     assert "what was written, searched for, watched or filled in" in words(app)
     assert not [e for e in app.dataframe if "term" in e.value]
-    press(app, "Open this table")
-    assert list(_rows(app, "term")["term"]) == [f"word {n}" for n in range(1, 11)]
 
 
 def test_an_open_table_needs_no_step(opened: Open) -> None:
@@ -103,7 +119,6 @@ def test_an_open_table_needs_no_step(opened: Open) -> None:
 def test_search_and_order_work_on_the_whole_table(opened: Open) -> None:
     app = opened(exports.small())
     _open_table(app, "Searches")
-    press(app, "Open this table")
     app.text_input(key="table-searches-query").set_value("WORD 1").run()
     assert list(_rows(app, "term")["term"]) == ["word 1", "word 10"]
     assert "Found: 2 entries." in words(app)
@@ -114,7 +129,6 @@ def test_search_and_order_work_on_the_whole_table(opened: Open) -> None:
 def test_a_search_is_taken_to_the_letter(opened: Open) -> None:
     app = opened(exports.small())
     _open_table(app, "Searches")
-    press(app, "Open this table")
     app.text_input(key="table-searches-query").set_value(".*(").run()
     assert "Found: 0 entries." in words(app)
     assert not app.warning
@@ -124,7 +138,6 @@ def test_a_long_table_comes_in_pages(opened: Open, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(grid, "PAGE_ROWS", 4)
     app = opened(exports.small())
     _open_table(app, "Searches")
-    press(app, "Open this table")
     assert len(_rows(app, "term")) == 4
     app.get("pagination")[0].set_value(3).run()
     assert list(_rows(app, "term")["term"]) == ["word 9", "word 10"]
@@ -135,7 +148,6 @@ def test_a_room_gets_no_private_value(opened: Open) -> None:
     for entry in session._store.values():
         entry.holding.viewer = Viewer.ROOM
     _open_table(app.run(), "Private messages")
-    press(app, "Open this table")
     rows = _rows(app, "at")
     assert rows["text"].tolist() == ["•••"]
     assert exports.HOSTILE not in rows.to_string()

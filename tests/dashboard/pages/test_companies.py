@@ -147,7 +147,6 @@ def test_events_near_searches_are_a_coincidence_and_hide_the_words(opened: Open)
     assert table_at(app, "companies-near")["term"].tolist() == ["winter bike lights"]
     choose(app, "companies-near", 0)
     press(app, "See the search")
-    press(app, "Open this table")
     assert window(app, "term")["term"].tolist() == ["winter bike lights"]
 
 
@@ -182,7 +181,6 @@ def test_a_topic_fits_with_its_trace_or_has_none(opened: Open) -> None:
     assert trace[["word", "name", "rows"]].values.tolist() == [["bike", "Searches", 1]]
     choose(app, "companies-trace", 0)
     press(app, "See these entries")
-    press(app, "Open this table")
     assert window(app, "term")["term"].tolist() == ["winter bike lights"]
     app.session_state["table"] = None
     choose(app, "companies-topics", 1)

@@ -116,12 +116,17 @@ def test_an_address_that_names_no_screen_is_the_first(start: AppTest, named: str
     assert not app.exception
 
 
-def test_only_our_own_names_are_written_into_the_address(opened: Open) -> None:
+def test_only_our_own_names_are_written_into_the_address(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = opened(exports.small(), "story")
     assert {screen.key for screen in screens(holding())} <= {*step.NAMES}
     assert "screen" not in app.query_params
     with pytest.raises(ValueError, match="no step of ours"):
         step.turn("a name of the file")
+    for named, taken in (("nights", "nights"), ("Anna", "")):
+        monkeypatch.setattr(step.st, "query_params", {"screen": named})
+        assert step.here() == taken
 
 
 def test_each_screen_has_a_picture_but_where_it_would_show_what_is_closed(start: AppTest) -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.report.formulas import harmless
+from dashboard.report.formulas import harmless, harmless_column
 from dashboard.report.table_files import csv_bytes
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
@@ -52,6 +52,36 @@ def test_every_part_of_a_text_is_looked_at_and_nothing_else_is_changed() -> None
         "it's 'fine'": "it's 'fine'",
     }.items():
         assert harmless(written) == saved, written
+
+
+_ODD = st.text(
+    st.sampled_from(
+        "=+-@＝＋－＠ '\";,|\t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2003\u2028\u2029\u3000é日\0a5."
+    )
+)
+
+
+@given(st.lists(st.one_of(st.none(), texts, _ODD, st.text()), max_size=6))
+def test_a_whole_column_at_once_is_as_each_text_alone(cells: list[str | None]) -> None:
+    for storage in ("python", "pyarrow"):
+        column = pd.Series(cells, dtype=pd.StringDtype(storage), index=range(3, 3 + len(cells)))
+        done = harmless_column(column)
+        alone = [None if cell is None else harmless(cell) for cell in cells]
+        assert [None if pd.isna(one) else one for one in done] == alone
+        assert done.index.equals(column.index)
+
+
+def test_a_whole_column_at_once_knows_every_end_and_every_sign() -> None:
+    ends = ["", *";,|\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"]
+    cells = [
+        f"{'a' if end else ''}{end}{blank}{sign}x"
+        for end in ends
+        for blank in ("", " ", '"', "\xa0", "'")
+        for sign in "=+-@＝＋－＠"
+    ]
+    cells += ["\tx", "'\nx", "\rx"]
+    done = harmless_column(pd.Series(cells, dtype="string"))
+    assert all("'" in one and one != cell for one, cell in zip(done, cells, strict=True))
 
 
 @given(st.lists(texts, min_size=1, max_size=3))

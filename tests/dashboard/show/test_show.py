@@ -77,7 +77,6 @@ def test_saved_files_hold_no_formula(opened: Open, monkeypatch: pytest.MonkeyPat
 def test_empty_columns_are_named_and_not_drawn(opened: Open) -> None:
     app = opened(exports.small())
     press(app, ":primary[**Watch history**]")
-    press(app, "Open this table")
     (rows,) = [frame.value for frame in app.dataframe if "link" in frame.value]
     assert list(rows.columns) == ["at", "link"]
     assert "Nothing in: Video number, Title." in words(app)

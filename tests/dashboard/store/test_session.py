@@ -106,7 +106,6 @@ def test_nothing_is_alive_after_forget(opened: Callable[..., AppTest]) -> None:
     watched = [weakref.ref(export), weakref.ref(export.tables["searches"])]
     app = opened(export)
     press(app, ":primary[**Searches**]")
-    press(app, "Open this table")
     app.text_input(key="table-searches-query").set_value("word 1").run()
     forget(app)
     del export
