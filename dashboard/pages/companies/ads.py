@@ -18,24 +18,19 @@ _KINDS = {"data partner": later("Data partner"), "advertiser": later("Advertiser
 
 
 def draw(holding: Holding) -> None:
-    st.header(_("Partners and advertisers"), anchor=False)
-    st.write(_("Files of 2020 to 2023 named companies whose data was used to choose your ads."))
-    if _has(holding, _PARTNERS):
+    states = holding.export.states
+    if states[_PARTNERS] == READ:
+        st.header(_("Partners and advertisers"), anchor=False)
+        st.write(_("Files of 2020 to 2023 named companies whose data was used to choose your ads."))
         _partners(holding)
-    st.header(_("Ads you opened"), anchor=False)
-    if _has(holding, _ADS):
+    if states[_ADS] == READ:
+        st.header(_("Ads you opened"), anchor=False)
         _ads(holding)
-    st.header(_("Forms in ads"), anchor=False)
-    if _has(holding, _FORMS):
+    if states[_FORMS] == READ:
+        st.header(_("Forms in ads"), anchor=False)
         _forms(holding)
-
-
-def _has(holding: Holding, table: str) -> bool:
-    """Whether a table has rows; says so where it has none."""
-    state = holding.export.states[table]
-    if state != READ:
-        st.write(absence.sentence(table, state))
-    return state == READ
+    for said in absence.sentences((_PARTNERS, _ADS, _FORMS), states):
+        st.write(said)
 
 
 def _partners(holding: Holding) -> None:

@@ -10,7 +10,8 @@ from analysis.companies.events import event_kinds
 from dashboard.charts import tally
 from dashboard.pages.companies import ads, near, topics
 from dashboard.pages.page import Group, Page
-from dashboard.show import show, zone
+from dashboard.pages.parts import pictures
+from dashboard.show import cards, show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, absence, amounts, declared, later, ngettext
@@ -22,25 +23,29 @@ _TABLE = "off_tiktok_activity"
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Which companies"), anchor=False)
-    st.write(
-        _(
-            "Other companies can tell TikTok what you did with them: on their site, in their app "
-            "or in their shop. TikTok calls this off-TikTok activity."
-        )
-    )
     state = holding.export.states[_TABLE]
     if state == READ:
         _headlines(holding)
+        figure, alt = pictures.of_companies(holding)
+        cards.small_chart(figure, key="companies-most", alt=alt)
         _by_company(holding)
         _how_we_know(holding)
         _by_month(holding)
         _unexplained(holding)
         near.draw(holding)
     else:
+        st.write(_what_it_is())
         st.write(absence.sentence(_TABLE, state))
         st.caption(declared.companies(holding.export.last))
     topics.draw(holding)
     ads.draw(holding)
+
+
+def _what_it_is() -> str:
+    return _(
+        "Other companies can tell TikTok what you did with them: on their site, in their app or "
+        "in their shop. TikTok calls this off-TikTok activity."
+    )
 
 
 def events(count: int) -> str:
@@ -65,6 +70,7 @@ def _headlines(holding: Holding) -> None:
 
 def _how_we_know(holding: Holding) -> None:
     told = holding.export.tables[_TABLE]
+    st.write(_what_it_is())
     st.write(
         _(
             "This is what is recorded in your file. A company that is not in it may still have "
@@ -152,9 +158,15 @@ def _month_chart(monthly: pd.DataFrame, *, key: str) -> None:
 
 
 def _unexplained(holding: Holding) -> None:
-    st.header(_("Cannot be explained from the file"), anchor=False)
+    """Names that say nothing and events without one; no heading where there are neither."""
     told, found = holding.export.tables[_TABLE], _found(holding)
     unclear = found[~found["explained"]]
+    nameless = holding.once(
+        "companies nameless", lambda export: off_tiktok.nameless(export.tables[_TABLE])
+    )
+    if not (len(unclear) or nameless):
+        return
+    st.header(_("Cannot be explained from the file"), anchor=False)
     if len(unclear):
         st.write(
             _(
@@ -178,12 +190,8 @@ def _unexplained(holding: Holding) -> None:
             _TABLE,
             key="companies-unclear-rows",
         )
-    else:
-        st.write(_("The name of every company can tell you who it is."))
-    if count := holding.once(
-        "companies nameless", lambda export: off_tiktok.nameless(export.tables[_TABLE])
-    ):
-        st.write(_("No company is named in {rows}.").format(rows=amounts.rows(count)))
+    if nameless:
+        st.write(_("No company is named in {rows}.").format(rows=amounts.rows(nameless)))
         show.evidence(
             _("See the entries without a company"),
             lambda: told[told["company"].isna()],
