@@ -6,17 +6,14 @@ else Streamlit reads Markdown, in which a picture's address makes the browser ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import words
 from dashboard.charts import language, larger, look
-from dashboard.process import logs
-from dashboard.show import files, grid, viewing, zone
+from dashboard.show import files, grid, guarded, viewing, zone
 from dashboard.store import redacted, session
 from dashboard.store.session import Holding, Viewer
 from dashboard.words import _, amounts, columns, later, people, tables
@@ -30,6 +27,7 @@ _HELD = {
 }
 """What a person may not want on a shared screen, in words."""
 
+apology, boundary = guarded.apology, guarded.boundary
 alone, together, in_a_room = viewing.alone, viewing.together, viewing.in_a_room
 may_open, may_count, stays_closed = viewing.may_open, viewing.may_count, viewing.stays_closed
 is_open, opened = viewing.is_open, viewing.opened
@@ -58,32 +56,6 @@ def person(name: str, closed: bool) -> None:
     """Somebody's name; made up where it is `closed` or the person does not look alone."""
     made = pd.DataFrame({"user": pd.array([name], dtype="string")})
     st.text(redacted.made_table(session.current(), made, (), closed)["user"].iloc[0])
-
-
-def apology() -> None:
-    """What a person sees when the program stops on its own mistake."""
-    st.warning(
-        _(
-            "This part of the page stopped because of a mistake in Inzage. Nothing in your file "
-            "was changed or sent. The other pages still work."
-        ),
-        icon=":material/handyman:",
-    )
-
-
-@contextmanager
-def boundary() -> Iterator[None]:
-    """Around everything that draws: binds the language, and keeps exceptions to itself.
-
-    Their text may quote the archive. What runs again on its own (a window, a watch) needs its own
-    boundary: Streamlit then runs nothing but that part.
-    """
-    try:
-        words.use(session.language())
-        yield
-    except Exception as error:
-        logs.note(error)
-        apology()
 
 
 def colours() -> look.Look:
