@@ -13,6 +13,7 @@ from dashboard.show import files
 from dashboard.words import _, amounts, later, tables
 from parsers.export import ABSENT, Export
 from parsers.format.sections import SECTIONS
+from parsers.notice import Notice
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,17 @@ _WAIT = (
 )
 _NEEDED = ("watch_history", "login_history", "searches", "settings")
 """Tables that stand in a file with all data, with or without rows, in every layout we know."""
+_SHORT = frozenset(
+    {
+        Notice.BROKEN_MEMBER,
+        Notice.CUT,
+        Notice.FAST_LANE,
+        Notice.QUICK_LISTS,
+        Notice.CUT_LISTS,
+        Notice.ONLY_TIMES,
+    }
+)
+"""What is said of a file in which entries may be missing."""
 
 
 def steps() -> None:
@@ -108,19 +120,34 @@ def missing(export: Export) -> list[str]:
 
 
 def again(export: Export) -> None:
-    """For a file that holds a part only: what is missing, and how to ask for it."""
-    if names := missing(export):
-        with st.expander(_("This file may be only a part. Ask again?"), icon=":material/help:"):
+    """For a file that holds a part only, or is damaged or cut short: how to ask for all of it."""
+    names = missing(export)
+    if names:
+        head = _("This file may be only a part. Ask again?")
+    elif _SHORT & {*export.warnings}:
+        head = _("This file is not complete. Ask again?")
+    else:
+        return
+    with st.expander(head, icon=":material/help:"):
+        if names:
             st.write(_("Not in this file: {names}.").format(names=_titles(names)))
+        st.write(
+            _(
+                "Ask TikTok again, tick all boxes or choose “All data”, and choose JSON. If it is "
+                "still missing then, that does not prove TikTok has none."
+            )
+        )
+        if names:
+            st.write(_("TikTok's own names for these parts: {names}.").format(names=_own(names)))
+        else:
             st.write(
                 _(
-                    "Ask TikTok again, tick all boxes or choose “All data”, and choose JSON. If it "
-                    "is still missing then, that does not prove TikTok has none."
+                    "Wait until the file is saved completely before you open it. Keep the file you "
+                    "have now: a newer one may not go back as far."
                 )
             )
-            st.write(_("TikTok's own names for these parts: {names}.").format(names=_own(names)))
-            calendar("again")
-            st.caption(_("The steps are on the page “Start”, under “How do I get my file?”."))
+        calendar("again")
+        st.caption(_("The steps are on the page “Start”, under “How do I get my file?”."))
 
 
 def _own(names: Iterable[str]) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.findings import menus
-from dashboard.show import show
+from dashboard import words
+from dashboard.report.letter import Block, Look
+from dashboard.report.letter_files import as_html
+from dashboard.show import files, show
 from dashboard.store.session import Holding
-from dashboard.words import _, later
+from dashboard.words import _, later, people
 
 _STEPS = (
     (
@@ -45,5 +48,24 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
                 ticked = st.checkbox(_(what), value=number in done, key=f"{key}-do-{number}")
                 st.caption(_(where))
             (done.add if ticked else done.discard)(number)
+    if most == len(_STEPS):
+        files.offer(
+            _("Save as a page to print"),
+            "html",
+            "inzage-five-things",
+            lambda: as_html(_page(show.viewer()), words.language()).encode(),
+            f"{key}-do-save",
+        )
     if show.together():
         st.caption(_("Decide together, and change nothing that you do not want to change."))
+
+
+def _page(viewer: str) -> list[Block]:
+    """The five things on paper, each with a box to tick; nothing of a file is in it."""
+    said = [Block(Look.TITLE, _("Five things in the order of effect"))]
+    for what, where in _STEPS:
+        said += [Block(Look.TEXT, f"☐ {_(what)}"), Block(Look.SMALL, _(where))]
+    said.append(Block(Look.SMALL, _("Menu names as of 2026. They change now and then.")))
+    if badge := people.badge(viewer):
+        said.append(Block(Look.SMALL, badge))
+    return said

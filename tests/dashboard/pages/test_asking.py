@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from contextvars import copy_context
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import words as wording
+from dashboard.pages.parts import doing
+from dashboard.report.letter_files import as_html
 from dashboard.store import session
+from dashboard.words import people
 from parsers.export import Export
+from parsers.notice import Notice
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, words
 
@@ -43,6 +51,47 @@ def test_only_what_is_missing_is_named_and_a_whole_file_is_not_asked_for(opened:
     said = words(opened(_whole(without="searches")))
     assert "Not in this file: Searches." in said
     assert "these parts: Your Activity > Searches." in said
+
+
+@pytest.mark.parametrize(
+    "notice", [Notice.CUT, Notice.BROKEN_MEMBER, Notice.FAST_LANE, Notice.CUT_LISTS]
+)
+def test_a_file_that_is_cut_short_or_damaged_is_asked_for_again(
+    opened: Open, notice: Notice
+) -> None:
+    app = opened(replace(_whole(), warnings=(notice,)))
+    assert "This file is not complete. Ask again?" in _folds(app)
+    said = words(app)
+    assert "tick all boxes or choose “All data”, and choose JSON" in said
+    assert "Keep the file you have now" in said
+    assert "names for these parts" not in said
+    session._store.clear()
+    harmless = opened(replace(_whole(), warnings=(Notice.REPEATS,)))
+    assert not [fold for fold in _folds(harmless) if "Ask again" in fold]
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "☐ Stop companies from telling TikTok what you do elsewhere"),
+        ("nl", "☐ Laat bedrijven niet meer aan TikTok vertellen wat je elders doet"),
+        ("nb", "☐ Stopp selskaper fra å fortelle TikTok hva du gjør andre steder"),
+    ],
+)
+def test_the_five_things_can_be_printed_in_the_language_of_the_page(
+    language: str, first: str
+) -> None:
+    def made() -> tuple[str, str]:
+        wording.use(language)
+        return as_html(doing._page("room"), language), people.badge("room")
+
+    page, badge = copy_context().run(made)  # the language of other tests stays what it was
+    assert first in page
+    assert page.count("☐") == 5
+    assert f'<html lang="{language}">' in page
+    assert "default-src 'none'" in page
+    assert badge in page  # what was made in a room says so
+    assert "{" not in page.partition("</style>")[2]
 
 
 @pytest.mark.parametrize(
