@@ -42,7 +42,7 @@ class Crawl:
             for label in self._labels(main):
                 self._press(main, label)
                 self._close()
-                if not self.page.url.endswith(key):
+                if not self.page.url.partition("?")[0].endswith(key):
                     self._go(key, title)
                 self._tab(main, name)
         self._close()

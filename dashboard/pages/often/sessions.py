@@ -87,14 +87,14 @@ def _longest(rhythm: Rhythm) -> None:
         show.listing(
             pd.DataFrame(
                 {
-                    "first": [times.moment(at) for at in wall],
+                    "clock": [times.moment(at) for at in wall],
                     "length": [times.duration(minutes) for minutes in shown["minutes"]],
                     "activities": shown["activities"].to_numpy(),
                     "views": shown["views"].to_numpy(),
                 }
             ),
             {
-                "first": _("Began"),
+                "clock": _("Began"),
                 "length": _("Length"),
                 "activities": _("Entries"),
                 "views": _("Videos shown"),

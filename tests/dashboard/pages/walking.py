@@ -15,6 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.pages import PAGES
+from dashboard.pages.often.page import _PARTS as TABS
 from tests.dashboard.conftest import go
 
 _LEFT_ALONE = ("forget", "quit", "room", "leave-room", "looking", "closed-", "start-")
@@ -46,10 +47,21 @@ class Walk:
             if page == "collected":
                 self.tables()
                 continue
+            if page == "often":
+                self._tabs(page)
             self._switch(page)
             self._choose(page)
             self._press(page)
         return self
+
+    def _tabs(self, page: str) -> None:
+        """Opens each tab of a page that draws only the one that is open."""
+        for title, _draw in TABS:
+            self.app.session_state["often-part"] = title
+            self.app.run()
+            self._look(f"{page}, {title}")
+        self.app.session_state["often-part"] = TABS[0][0]
+        self.app.run()
 
     def _look(self, step: str) -> None:
         assert not self.app.exception, (step, [e.message for e in self.app.exception])

@@ -141,11 +141,13 @@ class Wire(Walk):
         monkeypatch.setattr(ForwardMsgQueue, "enqueue", keep)
 
     def draw(self) -> Wire:
-        """Draws every page once and touches nothing."""
+        """Draws every page and every tab once and touches nothing else."""
         for page in PAGES:
             if page.key not in UNSEEN:
                 go(self.app, page.key)
                 self._look(page.key)
+                if page.key == "often":
+                    self._tabs(page.key)
         return self
 
     def tables(self, *only: str) -> Wire:
