@@ -17,10 +17,12 @@ inzage ARCHIVE [ARCHIVE ...]           open it on your archive from TikTok (zip,
 inzage serve --room                    made-up data for a room of people (says first what it means)
 inzage inspect ARCHIVE [--json]        say what is in the archive
 inzage findings ARCHIVE [--json]       say what in it is worth a look
-inzage tables ARCHIVE --out DIR        write every table as a file (--format csv or parquet)
+inzage tables ARCHIVE --out DIR        write every table (csv, parquet, xlsx, sqlite, duckdb)
 inzage letter ARCHIVE --country NL     the letter that asks TikTok for what is not in the file
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
 
+ARCHIVE is a zip, a folder, a file, or - for standard input. Each command ends with 0, with 2 and
+one sentence where it could not do what was asked, and with 130 where it was interrupted.
 Everything happens on this computer; nothing is sent anywhere.
 """
 
@@ -58,7 +60,12 @@ def _failed(fault: BaseException) -> int:
 
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"inzage {command}".strip(), description=description)
-    parser.add_argument("archive", nargs="+", type=Path, help="zip, folder, .json or .txt")
+    parser.add_argument(
+        "archive",
+        nargs="+",
+        type=Path,
+        help="zip, folder, .json or .txt; - reads it from standard input",
+    )
     parser.add_argument("--rules", type=Path, help="what you said on the page Nothing hidden")
     _add_limit(parser)
     return parser
@@ -88,7 +95,11 @@ def _read(chosen: argparse.Namespace) -> Export | None:
 
     paths: list[Path] = chosen.archive
     rules = rules_in(chosen.rules)
-    read = read_export(paths[0] if len(paths) == 1 else paths, limit=chosen.limit)
+    if paths == [Path("-")]:
+        # One byte more than a zip may have packed is enough to be told that it is too large.
+        read = read_export(sys.stdin.buffer.read(chosen.limit + 1), limit=chosen.limit)
+    else:
+        read = read_export(paths[0] if len(paths) == 1 else paths, limit=chosen.limit)
     if isinstance(read, Export) and rules is not None:
         return assign(read, rules)
     print(NO_RULES if isinstance(read, Export) else read.sentence, file=sys.stderr)
@@ -97,54 +108,29 @@ def _read(chosen: argparse.Namespace) -> Export | None:
 
 def inspect(arguments: list[str]) -> int:
     """`inzage inspect`: sections, period, ledger, and what could not be placed."""
-    from analysis.inspection import inspection
-    from dashboard.report.inspection import in_words
-
     parser = _parser("inspect", "Say what an archive from TikTok holds.")
     parser.add_argument("--json", action="store_true", help="as one JSON object")
     chosen = parser.parse_args(arguments)
     export = _read(chosen)
     if export is None:
         return 2
+    from analysis.inspection import inspection
+    from dashboard.report.inspection import in_words
+
     seen = inspection(export)
     print(json.dumps(seen, ensure_ascii=False, indent=2) if chosen.json else in_words(seen))
     return 0
 
 
 def tables(arguments: list[str]) -> int:
-    """`inzage tables`: every table as a file."""
-    from dashboard.report.table_files import FORMATS, write_tables
+    """`inzage tables`: every table as a file, or all in one."""
+    from dashboard.report.tables import command
 
-    parser = _parser(
-        "tables",
-        "Write every table of an archive as a file. In csv, text that a spreadsheet would run as "
-        "a formula gets an apostrophe in front; parquet keeps every text to the letter.",
-    )
-    parser.add_argument("--out", type=Path, required=True, help="folder for the files")
-    parser.add_argument("--format", choices=FORMATS, default="csv")
-    chosen = parser.parse_args(arguments)
-    export = _read(chosen)
-    if export is None:
-        return 2
-    try:
-        written = write_tables(export, chosen.out, chosen.format)
-    except OSError as fault:
-        reason = fault.strerror or "it cannot be written"
-        print(
-            f"The folder for the files cannot be used ({reason}); choose another.", file=sys.stderr
-        )
-        return 2
-    print(f"{len(written)} files written.")
-    return 0
+    return command.main(_parser("tables", command.ABOUT), arguments, _read)
 
 
 def summary(arguments: list[str]) -> int:
     """`inzage summary`: the key figures that the pages show, as one JSON object."""
-    from analysis.redaction.redaction import Mode
-    from analysis.rhythm import zones
-    from analysis.rhythm.nights import Window
-    from analysis.summary import summary as key_figures
-
     parser = _parser(
         "summary",
         "Print the key figures of an archive: rhythm, devices, networks, companies. They are for "
@@ -156,6 +142,11 @@ def summary(arguments: list[str]) -> int:
     parser.add_argument("--gap", default="5", metavar="MINUTES", help="pause that ends a session")
     parser.add_argument("--night", default="22:00-06:00", metavar="FROM-TO", help="what is night")
     chosen = parser.parse_args(arguments)
+    from analysis.redaction.redaction import Mode
+    from analysis.rhythm import zones
+    from analysis.rhythm.nights import Window
+    from analysis.summary import summary as key_figures
+
     zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
     night = Window.parse(chosen.night)
     minutes = int(chosen.gap) if chosen.gap.isascii() and chosen.gap.isdecimal() else 0
@@ -201,9 +192,6 @@ def findings(arguments: list[str]) -> int:
 
 
 def _open(arguments: list[str]) -> int:
-    from dashboard.process.terms import Terms
-    from dashboard.server.serve import serve
-
     parser = argparse.ArgumentParser(
         prog="inzage", usage=USAGE, description="See what TikTok's copy of your data holds."
     )
@@ -216,6 +204,9 @@ def _open(arguments: list[str]) -> int:
 
         print(Refusal(Cause.NOT_FOUND).sentence, file=sys.stderr)
         return 2
+    from dashboard.process.terms import Terms
+    from dashboard.server.serve import serve
+
     terms = Terms(limit=chosen.limit)
     serve(chosen.archive or None, chosen.port, not chosen.no_browser, terms)
     return 0
@@ -229,9 +220,6 @@ def _add_serving(parser: argparse.ArgumentParser) -> None:
 
 def serve(arguments: list[str]) -> int:
     """`inzage serve`: the dashboard without an archive; with --room for several people."""
-    from dashboard.process.terms import Room, Terms
-    from dashboard.server.serve import serve as run
-
     parser = argparse.ArgumentParser(
         prog="inzage serve",
         description="Serve the dashboard; with --room to several people, each with their own "
@@ -254,6 +242,9 @@ def serve(arguments: list[str]) -> int:
         parser.error("--seats is a number from 1 to 1000")
     if not chosen.room and (chosen.address or chosen.allow_own_files):
         parser.error("--address and --allow-own-files belong to --room")
+    from dashboard.process.terms import Room, Terms
+    from dashboard.server.serve import serve as run
+
     room = Room(chosen.address, chosen.seats, chosen.allow_own_files) if chosen.room else None
     run(None, chosen.port, not (chosen.no_browser or room), Terms(chosen.limit, room))
     return 0

@@ -85,7 +85,7 @@ def test_tables_are_written_with_what_no_column_takes(
     code, _, err = run("tables", archive, "--out", tmp_path / "out", "--format", "csv")
     assert (code, err) == (0, "")
     written = sorted(file.name for file in (tmp_path / "out").iterdir())
-    assert written == ["ledger.csv", "searches.csv", "sections.csv"]
+    assert written == ["README.txt", "columns.csv", "ledger.csv", "searches.csv", "sections.csv"]
     with open(tmp_path / "out" / "searches.csv", encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == ["at", "term", "other", "source"]
@@ -104,7 +104,7 @@ def test_times_inside_numbers_are_a_table_beside(run: Run, tmp_path: Path) -> No
         rows = list(csv.DictReader(written))
     assert rows == [
         {"table": "watch_history", "source": "Your Activity > Watch History > VideoList[]",
-         "id": "7363953357225987328", "made_at": "2024-05-01T09:00:00Z", "kind": "video"}
+         "id": "'7363953357225987328", "made_at": "2024-05-01T09:00:00Z", "kind": "video"}
     ]  # fmt: skip
 
 

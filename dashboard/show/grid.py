@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.process import logs
-from dashboard.report.table_files import csv_bytes
+from dashboard.report.tables.comma import UTF_8_MARK, csv_bytes
 from dashboard.words import _, amounts
 
 PAGE_ROWS = 5_000
@@ -26,9 +26,6 @@ _SHORTER: Mapping[str, Callable[[], str]] = {
     **dict.fromkeys(("at", "after", "before"), lambda: f"{amounts.days_in_cells()} HH:mm"),
 }
 """Columns of short tables whose times are not whole days, and how each is written."""
-
-_UTF_8_MARK = b"\xef\xbb\xbf"
-"""What makes a spreadsheet read the file as UTF-8."""
 
 
 def found(frame: pd.DataFrame, labels: dict[str, str], key: str) -> pd.DataFrame:
@@ -118,7 +115,7 @@ def as_csv(frame: pd.DataFrame, badge: str) -> bytes:
     try:
         if badge:
             frame = frame.assign(shown=badge)[["shown", *frame.columns]]
-        return _UTF_8_MARK + csv_bytes(frame)
+        return UTF_8_MARK + csv_bytes(frame)
     except Exception as error:
         logs.note(error)
         return _("This table could not be written.").encode()

@@ -21,7 +21,7 @@ from analysis.inspection import inspection, sections_frame
 from analysis.redaction.redaction import Mode
 from analysis.summary import summary
 from dashboard.report.inspection import in_words
-from dashboard.report.table_files import csv_bytes
+from dashboard.report.tables.comma import csv_bytes
 from dashboard.store import session
 from dashboard.store.session import Viewer
 from parsers import Export, read_export

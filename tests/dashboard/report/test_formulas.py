@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.report.formulas import harmless, harmless_column
-from dashboard.report.table_files import csv_bytes
+from dashboard.report.tables.comma import csv_bytes
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 _RUN = re.compile(r"[\s\"]*[=+\-@＝＋－＠]")

@@ -1,0 +1,209 @@
+"""What is written is what was read, read back with other libraries."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import openpyxl
+import pandas as pd
+import polars as pl
+import pytest
+
+import inzage
+from analysis.redaction.redaction import Mode
+from dashboard.report.tables import databases, workbook
+from dashboard.report.tables.comma import csv_bytes
+from dashboard.report.tables.formats import FORMATS
+from dashboard.report.tables.write import frames_of, write_tables
+from fixtures.personas import sample_zip
+from parsers.export import Export
+from tests.dashboard import exports
+
+_AT = "2025-01-02T03:04:05"
+_ID = "7300000000000000001"
+_TEXTS = [
+    "=1+1",
+    "two\nlines; 'and' \"more\"",
+    "🦉 \u202eright\u202c",
+    "N/A",
+    "0012",
+    "",
+    "a" * 70_000,
+]
+
+
+def _planted() -> Export:
+    rows = [{"at": f"2025-03-{n + 1:02}T10:00:0{n}", "term": text} for n, text in enumerate(_TEXTS)]
+    seen = [{"at": "2025-01-02T03:04:05", "link": "x", "video_id": _ID}, {"link": "y"}]
+    posts = [{"at": "2025-01-02T03:04:05", "likes": 3}, {"at": "2025-01-03T00:00:00"}]
+    return exports.export({"searches": rows, "watch_history": seen, "posts": posts})
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_form_says_what_it_holds_and_names_nothing_of_the_archive(
+    form: str, tmp_path: Path
+) -> None:
+    written = write_tables(_planted(), tmp_path, form)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {path.name for path in written}
+    if form in ("csv", "parquet"):
+        assert names >= {f"searches.{form}", f"sections.{form}", f"ledger.{form}"}
+    else:
+        assert names == {f"inzage-tables.{form}", "README.txt"}
+    about = (tmp_path / "README.txt").read_text(encoding="utf-8")
+    assert "searches (7): " in about
+    assert "  video_id: Video number (text)" in about
+    assert "  at: Time (UTC) (time (UTC))" in about
+    assert "  likes: Likes (whole number)" in about
+
+
+def test_a_workbook_keeps_ids_and_times_and_runs_nothing(tmp_path: Path) -> None:
+    write_tables(_planted(), tmp_path, "xlsx")
+    book = openpyxl.load_workbook(tmp_path / "inzage-tables.xlsx")
+    heads, *rows = book["watch_history"].iter_rows(values_only=True)
+    assert heads[:4] == ("at", "link", "video_id", "title")
+    assert rows[0][:3] == (datetime(2025, 1, 2, 3, 4, 5), "x", _ID)
+    assert rows[1][:3] == (None, "y", None)
+    cells = list(book["searches"].iter_rows(min_row=2))
+    assert {cell.data_type for row in cells for cell in row if cell.value is not None} <= {"s", "d"}
+    terms = [row[1].value for row in cells]
+    assert terms[:5] == _TEXTS[:5]
+    assert terms[6] == "a" * 32_000 + "…"
+    pieces = list(book["long texts"].iter_rows(min_row=2, values_only=True))
+    assert [piece[:4] for piece in pieces] == [("searches", 7, "term", n) for n in (1, 2, 3)]
+    assert "".join(str(piece[4]) for piece in pieces) == _TEXTS[6]
+
+
+def test_a_table_longer_than_a_sheet_goes_on_in_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 3)
+    write_tables(_planted(), tmp_path, "xlsx")
+    book = openpyxl.load_workbook(tmp_path / "inzage-tables.xlsx")
+    sheets = [book[name] for name in ("searches", "searches 2", "searches 3")]
+    assert [sheet.max_row - 1 for sheet in sheets] == [3, 3, 1]
+    assert sheets[1].cell(2, 2).value == _TEXTS[3]
+
+
+def test_sqlite_keeps_every_value(tmp_path: Path) -> None:
+    write_tables(_planted(), tmp_path, "sqlite")
+    with sqlite3.connect(tmp_path / "inzage-tables.sqlite") as base:
+        assert [term for (term,) in base.execute("SELECT term FROM searches")] == _TEXTS
+        rows = base.execute("SELECT at, video_id FROM watch_history").fetchall()
+        assert rows == [("2025-01-02 03:04:05", _ID), (None, None)]
+        assert base.execute("SELECT date(at) FROM posts WHERE likes = 3").fetchall() == [
+            ("2025-01-02",)
+        ]
+        types = dict(base.execute("SELECT name, type FROM pragma_table_info('posts')").fetchall())
+        assert (types["at"], types["likes"], types["title"]) == ("TIMESTAMP", "INTEGER", "TEXT")
+        names = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
+        assert names >= {"searches", "sections", "ledger", "columns"}
+
+
+def test_duckdb_keeps_every_value(tmp_path: Path) -> None:
+    write_tables(_planted(), tmp_path, "duckdb")
+    with duckdb.connect(str(tmp_path / "inzage-tables.duckdb"), read_only=True) as base:
+        assert [row[0] for row in base.execute("SELECT term FROM searches").fetchall()] == _TEXTS
+        base.execute("SET TimeZone = 'UTC'")
+        found = base.execute('SELECT year("at"), video_id FROM watch_history').fetchall()
+        assert found == [(2025, _ID), (None, None)]
+
+
+def test_without_duckdb_one_sentence_names_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(databases.NoDuckdbError):
+        write_tables(_planted(), tmp_path, "duckdb")
+    archive = tmp_path / "made-up.zip"
+    archive.write_bytes(sample_zip("liv"))
+    out = str(tmp_path / "out")
+    assert inzage.main(["tables", str(archive), "--out", out, "--format", "duckdb"]) == 2
+    assert "choose sqlite" in capsys.readouterr().err
+
+
+def test_csv_survives_a_spreadsheet_and_gives_back_what_was_there(tmp_path: Path) -> None:
+    write_tables(_planted(), tmp_path, "csv")
+    data = (tmp_path / "watch_history.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    read = pl.read_csv(tmp_path / "watch_history.csv", infer_schema=False)
+    assert read["video_id"].to_list() == [f"'{_ID}", None]  # a spreadsheet keeps 15 digits
+    assert read["at"].to_list()[0] == "2025-01-02T03:04:05Z"
+    terms = pl.read_csv(tmp_path / "searches.csv", infer_schema=False)["term"].to_list()
+    assert terms[0] == "'=1+1"
+    assert terms[4] == "0012"
+
+
+@pytest.mark.parametrize(
+    ("text", "saved"),
+    [
+        ("1234567890123456", "'1234567890123456"),
+        ("123456789012345", "123456789012345"),
+        ("'1234567890123456", "''1234567890123456"),
+        ("1234567890123456 ", "1234567890123456 "),
+        ("a1234567890123456", "a1234567890123456"),
+        ("１２３４５６７８９０１２３４５６", "１２３４５６７８９０１２３４５６"),
+    ],
+)
+def test_a_number_too_long_for_a_spreadsheet_gets_one_apostrophe(text: str, saved: str) -> None:
+    frame = pd.DataFrame({"id": pd.array([text, None], dtype="string")})
+    assert csv_bytes(frame).decode().splitlines()[1] == saved
+
+
+def test_parquet_is_to_the_letter(tmp_path: Path) -> None:
+    export = _planted()
+    write_tables(export, tmp_path, "parquet")
+    read = pd.read_parquet(tmp_path / "searches.parquet")
+    assert read["term"].fillna("").tolist() == _TEXTS
+    assert (read["at"] == export.tables["searches"]["at"]).all()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
+def test_for_a_classroom_nothing_private_is_written(form: str, tmp_path: Path) -> None:
+    rows = {
+        "direct_messages": [
+            {"at": _AT, "conversation": "Sanna V", "sender": "Sanna V", "text": "a secret"}
+        ],
+        "searches": [{"at": _AT, "term": "a secret"}],
+        "login_history": [{"at": _AT, "ip": "203.0.113.77", "device_model": "SM-A546B"}],
+    }
+    written = write_tables(exports.export(rows), tmp_path, form, Mode.ROOM)
+    said = b"".join(_unpacked(path) for path in written)
+    for private in (b"Sanna", b"a secret", b"203.0.113.77"):
+        assert private not in said
+    assert b"SM-A546B" in said  # what TikTok's program writes of a device stays
+    assert "names are made up" in (tmp_path / "README.txt").read_text(encoding="utf-8")
+    assert "ledger" not in {path.stem for path in written}
+
+
+def _unpacked(path: Path) -> bytes:
+    if path.suffix != ".xlsx":
+        return path.read_bytes()
+    book = openpyxl.load_workbook(path)
+    return repr([list(sheet.values) for sheet in book]).encode()
+
+
+def test_the_command_reads_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed = tmp_path / "made-up.zip"
+    packed.write_bytes(sample_zip("liv"))
+    with packed.open("rb") as stream:
+        monkeypatch.setattr(sys, "stdin", type("Stream", (), {"buffer": stream})())
+        assert (
+            inzage.main(["tables", "-", "--out", str(tmp_path / "out"), "--format", "sqlite"]) == 0
+        )
+    assert capsys.readouterr().out == "2 files written.\n"
+
+
+def test_every_column_has_a_meaning() -> None:
+    frames = frames_of(_planted(), Mode.ME)
+    listed = frames["columns"]
+    assert listed["meaning"].str.len().min() > 0
+    assert set(listed["table"]) == set(frames) - {"columns"}
+    assert not np.any(listed.duplicated(["table", "column"]))
