@@ -3,7 +3,7 @@
 A new page is one file with a `PAGE` and one word here.
 """
 
-from dashboard.pages import collected, getting, questions, quests, settings, start, worth
+from dashboard.pages import collected, getting, questions, quests, saving, settings, start, worth
 from dashboard.pages.check import page as check
 from dashboard.pages.companies import page as companies
 from dashboard.pages.devices import page as devices
@@ -33,6 +33,7 @@ PAGES: tuple[Page, ...] = (
     was.PAGE,
     settings.PAGE,
     rest.PAGE,
+    saving.PAGE,
     hidden.PAGE,
     check.PAGE,
     story.PAGE,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import words
 from dashboard.process import logs
+from dashboard.report.tables.pack import packed
 from dashboard.show import viewing
+from dashboard.store import redacted
+from dashboard.store.session import Holding, Viewer
 
 _KINDS = {
     "csv": "text/csv",
@@ -16,7 +20,10 @@ _KINDS = {
     "html": "text/html",
     "ics": "text/calendar",
     "json": "application/json",
+    "sqlite": "application/vnd.sqlite3",
     "txt": "text/plain",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
 
 
@@ -41,6 +48,27 @@ def offer(label: str, kind: str, name: str, make: Callable[[], bytes], key: str)
         key=key,
         icon=":material/event:" if kind == "ics" else ":material/download:",
         on_click="ignore",
+    )
+
+
+def all_tables(holding: Holding) -> dict[str, pd.DataFrame]:
+    """Every table with rows that whoever looks may open, as they may see it."""
+    room = redacted.viewer_of(holding) is Viewer.ROOM  # opens all, since its words are closed
+    return {
+        name: redacted.archive_table(holding, frame, name)
+        for name, frame in holding.export.tables.items()
+        if len(frame) and (room or redacted.may_open(holding, [name]))
+    }
+
+
+def offer_tables(label: str, form: str, holding: Holding) -> None:
+    """Offers all of them as one file, in one of the forms of `pack`."""
+    offer(
+        label,
+        form,
+        "inzage-tables",
+        lambda: packed(all_tables(holding), form, viewing.viewer().value),
+        f"saving-{form}",
     )
 
 

@@ -17,22 +17,25 @@ class NoDuckdbError(Exception):
 
 
 def sqlite(frames: Mapping[str, pd.DataFrame], path: Path) -> None:
-    """Writes one SQLite file; times as `YYYY-MM-DD HH:MM:SS` in columns of the type TIMESTAMP.
-
-    Raises OSError where it cannot be written.
-    """
+    """Writes one SQLite file, as `fill` says. Raises OSError where it cannot be written."""
     path.unlink(missing_ok=True)
     try:
         with sqlite3.connect(path) as base:
-            for name, frame in frames.items():
-                made = ", ".join(f'"{column}" {_type(frame[column])}' for column in frame)
-                base.execute(f'CREATE TABLE "{name}" ({made})')
-                marks = ", ".join("?" * len(frame.columns))
-                into = f'INSERT INTO "{name}" VALUES ({marks})'  # noqa: S608 names of our own
-                base.executemany(into, _rows(frame))
+            fill(base, frames)
         base.close()
     except sqlite3.OperationalError as fault:
         raise OSError("it cannot be written") from fault
+
+
+def fill(base: sqlite3.Connection, frames: Mapping[str, pd.DataFrame]) -> None:
+    """Makes a table of each frame; times as `YYYY-MM-DD HH:MM:SS` in columns of type TIMESTAMP."""
+    for name, frame in frames.items():
+        made = ", ".join(f'"{column}" {_type(frame[column])}' for column in frame)
+        base.execute(f'CREATE TABLE "{name}" ({made})')
+        marks = ", ".join("?" * len(frame.columns))
+        into = f'INSERT INTO "{name}" VALUES ({marks})'  # noqa: S608 names of our own
+        base.executemany(into, _rows(frame))
+    base.commit()
 
 
 def _type(column: pd.Series) -> str:

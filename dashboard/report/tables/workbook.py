@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
@@ -25,7 +26,7 @@ _AS_THEY_ARE = {
 }
 
 
-def xlsx(frames: Mapping[str, pd.DataFrame], path: Path) -> None:
+def xlsx(frames: Mapping[str, pd.DataFrame], to: Path | BytesIO) -> None:
     """Writes one workbook with a sheet a table; OSError where it cannot be written.
 
     A text that is too long for a cell is cut there, ends in "…", and stands whole, in pieces, in a
@@ -33,7 +34,10 @@ def xlsx(frames: Mapping[str, pd.DataFrame], path: Path) -> None:
     """
     long: list[tuple[str, int, str, int, str]] = []
     try:
-        with xlsxwriter.Workbook(str(path), _AS_THEY_ARE) as book:
+        options = _AS_THEY_ARE
+        if isinstance(to, BytesIO):  # then nothing may be written beside it either
+            options = {**_AS_THEY_ARE, "constant_memory": False, "in_memory": True}
+        with xlsxwriter.Workbook(to, options) as book:
             for name, frame in frames.items():
                 for sheet, part in _sheets(name, frame):
                     _write(book.add_worksheet(sheet), part, name, long)

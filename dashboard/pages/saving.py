@@ -1,0 +1,78 @@
+"""Save and share: everything that whoever looks may see, as files for other programs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.pages.page import Group, Page
+from dashboard.show import files, show
+from dashboard.store.session import Holding
+from dashboard.words import _, amounts, later, ngettext
+
+_FORMS = (
+    ("xlsx", later("Save all tables as a workbook (XLSX)")),
+    ("zip", later("Save all tables as CSV, in a ZIP")),
+    ("sqlite", later("Save all tables as a database (SQLite)")),
+)
+
+
+def draw(holding: Holding | None) -> None:
+    assert holding is not None
+    st.title(_("Save and share"), anchor=False)
+    count = len(files.all_tables(holding))
+    if not count:
+        st.write(_("There is no table to save: the file is empty, or everything is closed."))
+        return
+    st.write(
+        ngettext(
+            "{count} table can be saved, with a list that says what each column is.",
+            "{count} tables can be saved, with a list that says what each column is.",
+            count,
+        ).format(count=amounts.number(count))
+    )
+    st.write(_who_for())
+    for form, label in _FORMS:
+        files.offer_tables(_(label), form, holding)
+    st.caption(
+        _(
+            "A file is made when you click and goes to the folder for downloads. A large archive "
+            "takes up to a minute as a workbook."
+        )
+    )
+    st.header(_("Before you pass it on"), anchor=False)
+    st.markdown(
+        "\n".join(
+            f"- {_(one)}"
+            for one in (
+                later("A saved file can be opened by anybody who gets it. Inzage cannot close it."),
+                later("Other people's names and words are in it too. Ask them first."),
+                later("For a class or a group, use made-up people, or look as “A room” first."),
+            )
+        )
+    )
+    st.header(_("Saved elsewhere"), anchor=False)
+    st.write(
+        _(
+            "The letter to TikTok is on “Ask for the rest”, five things to do are on “Settings”, "
+            "your answers are on “Was it me?”, and a description of the file without your data "
+            "is on “Nothing hidden”. Every page can be printed with your browser."
+        )
+    )
+
+
+def _who_for() -> str:
+    if show.in_a_room():
+        return _("Names are made up, and private values are put away, as on the pages.")
+    if show.together():
+        return _("Only what was opened is in it, with made-up names for other people.")
+    return _("Everything is in it as it is in your file, words of other people too.")
+
+
+PAGE = Page(
+    "saving",
+    later("Save and share"),
+    needs=(),
+    draw=draw,
+    group=Group.DO,
+    icon="save",
+)
