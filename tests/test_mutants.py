@@ -39,7 +39,8 @@ def test_no_defence_stands_there_twice() -> None:
 
 
 def test_the_document_has_the_same_table() -> None:
-    assert listed() in (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    head = "| defence | test that fails without it |\n|---|---|\n"
+    assert head + listed() in (ROOT / "docs/security.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("room", ["egress", "gate", "key", "door", "messages", "uploads", "turns"])
