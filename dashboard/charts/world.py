@@ -59,7 +59,7 @@ EUROPE = View(
         "lonaxis": {"range": [-12, 36]},
         "lataxis": {"range": [34, 71]},
     },
-    430,
+    385,
     (9, 2.5),
     west=-25,
     east=45,

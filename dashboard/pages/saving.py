@@ -19,7 +19,7 @@ _FORMS = (
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Save and share"), anchor=False)
-    count = len(files.all_tables(holding))
+    count = len(files.names_of_tables(holding))
     if not count:
         st.write(_("There is no table to save: the file is empty, or everything is closed."))
         return

@@ -51,13 +51,22 @@ def offer(label: str, kind: str, name: str, make: Callable[[], bytes], key: str)
     )
 
 
-def all_tables(holding: Holding) -> dict[str, pd.DataFrame]:
-    """Every table with rows that whoever looks may open, as they may see it."""
+def names_of_tables(holding: Holding) -> list[str]:
+    """The tables with rows that whoever looks may open."""
     room = redacted.viewer_of(holding) is Viewer.ROOM  # opens all, since its words are closed
-    return {
-        name: redacted.archive_table(holding, frame, name)
+    return [
+        name
         for name, frame in holding.export.tables.items()
         if len(frame) and (room or redacted.may_open(holding, [name]))
+    ]
+
+
+def _tables(holding: Holding) -> dict[str, pd.DataFrame]:
+    """Those tables as whoever looks may see them."""
+    frames = holding.export.tables
+    return {
+        name: redacted.archive_table(holding, frames[name], name)
+        for name in names_of_tables(holding)
     }
 
 
@@ -67,7 +76,7 @@ def offer_tables(label: str, form: str, holding: Holding) -> None:
         label,
         form,
         "inzage-tables",
-        lambda: packed(all_tables(holding), form, viewing.viewer().value),
+        lambda: packed(_tables(holding), form, viewing.viewer().value),
         f"saving-{form}",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from dashboard.report.formulas import harmless_column
@@ -11,7 +12,7 @@ from dashboard.report.formulas import harmless_column
 UTF_8_MARK = b"\xef\xbb\xbf"
 """What makes a spreadsheet read a file as UTF-8."""
 
-_LONG_NUMBER = re.compile(r"'*[0-9]{16,}")
+_LONG_NUMBER = re.compile(r"\A'*[0-9]{16,}")
 """A number with more digits than a spreadsheet keeps (15), alone in its cell; perhaps with the
 apostrophes that were there before."""
 
@@ -33,5 +34,10 @@ def _plain(column: pd.Series) -> pd.Series:
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column
     done = harmless_column(column)
-    long = column.astype("string").str.fullmatch(_LONG_NUMBER.pattern).fillna(False).astype(bool)
-    return done.mask(long, "'" + done.astype("string").astype("object"))
+    long = column.astype("string").str.fullmatch(_LONG_NUMBER.pattern).fillna(False)
+    at = np.flatnonzero(long.to_numpy(dtype=bool))
+    if not len(at):
+        return done
+    cells = done.to_numpy(dtype=object, copy=True)
+    cells[at] = "'" + cells[at]
+    return pd.Series(cells, index=column.index, dtype="object")

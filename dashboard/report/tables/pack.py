@@ -19,7 +19,8 @@ FORMS = ("xlsx", "zip", "sqlite")
 
 def packed(frames: Mapping[str, pd.DataFrame], form: str, viewer: str) -> bytes:
     """The tables and a list of their columns, in one of `FORMS`; `viewer` says for whom."""
-    frames = {**frames, "columns": readme.columns_frame(frames)}
+    frames = readme.marked(frames, viewer)
+    frames["columns"] = readme.columns_frame(frames)
     if form == "xlsx":
         made = BytesIO()
         workbook.xlsx(frames, made)

@@ -18,6 +18,7 @@ _BESIDE = {
 _OWN = {
     OTHER: "Fields that Inzage does not know, as JSON text",
     SOURCE: "Place in the archive where the row came from",
+    "shown": "For whom the table was made",
     "table": "Name of the table",
     "column": "Name of the column",
     "meaning": "What it is",
@@ -46,6 +47,17 @@ _RULES = (
     "In csv and only there: an apostrophe stands before what a spreadsheet would run as a formula, "
     "and before a number of 16 digits or more that fills its cell. Take one away to get it back.",
 )
+
+
+def marked(frames: Mapping[str, pd.DataFrame], viewer: str) -> dict[str, pd.DataFrame]:
+    """The tables, each with a first column `shown` that says for whom it was made, if not for the
+    person alone."""
+    badge = people.badge(viewer)
+    if not badge:
+        return dict(frames)
+    return {
+        name: frame.assign(shown=badge)[["shown", *frame.columns]] for name, frame in frames.items()
+    }
 
 
 def columns_frame(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -54,7 +54,7 @@ def write_tables(
 
 def frames_of(export: Export, mode: Mode) -> dict[str, pd.DataFrame]:
     """Every table with rows, as whoever it is made for may see it, and the tables about them."""
-    frames = dict(_tables(export, mode))
+    frames = readme.marked(dict(_tables(export, mode)), mode.value)
     frames["sections"] = sections_frame(export)
     if mode is Mode.ME:
         frames["ledger"] = export.ledger.frame()
