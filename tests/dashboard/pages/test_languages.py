@@ -92,11 +92,11 @@ def test_the_language_can_be_changed_and_stays_when_everything_is_forgotten() ->
     choice = app.selectbox(key="language-choice")
     assert list(choice.options) == ["English", "Nederlands", "Norsk"]
     choice.select("nl").run()
-    assert app.title[0].value == "Zie wat er in je TikTok-bestand staat"
+    assert app.title[0].value == "Bekijk wat er in je TikTok-bestand staat"
     press(app, "Probeer verzonnen gegevens")
     press(app, "Alles vergeten")
     press(app, "Ja, vergeet alles")
-    assert app.title[0].value == "Zie wat er in je TikTok-bestand staat"
+    assert app.title[0].value == "Bekijk wat er in je TikTok-bestand staat"
     app.selectbox(key="language-choice").select("nb").run()
     assert app.title[0].value == "Se hva som står i TikTok-filen din"
 
@@ -104,7 +104,7 @@ def test_the_language_can_be_changed_and_stays_when_everything_is_forgotten() ->
 def test_two_people_read_two_languages() -> None:
     one, other = _begin("nl"), _begin("nb")
     one.run()
-    assert one.title[0].value == "Zie wat er in je TikTok-bestand staat"
+    assert one.title[0].value == "Bekijk wat er in je TikTok-bestand staat"
     other.run()
     assert other.title[0].value == "Se hva som står i TikTok-filen din"
     assert _begin("en").title[0].value == "See what is in your TikTok file"
