@@ -19,6 +19,7 @@ inzage inspect ARCHIVE [--json]        say what is in the archive
 inzage findings ARCHIVE [--json]       say what in it is worth a look
 inzage tables ARCHIVE --out DIR        write every table (csv, parquet, xlsx, sqlite, duckdb)
 inzage letter ARCHIVE --country NL     the letter that asks TikTok for what is not in the file
+inzage compare OLD NEW [--json]        what is new and gone between two files of one account
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
 
 ARCHIVE is a zip, a folder, a file, or - for standard input. Each command ends with 0, with 2 and
@@ -173,6 +174,13 @@ def letter(arguments: list[str]) -> int:
     return letter_command.main(_parser("letter", letter_command.ABOUT), arguments, _read)
 
 
+def compare(arguments: list[str]) -> int:
+    """`inzage compare`: what is new and what is gone between two files of one account."""
+    from dashboard.report import compare_command
+
+    return compare_command.main(_parser("compare", compare_command.ABOUT), arguments, _read)
+
+
 _NO_ZONE = "The time zone is not known; use a name such as Europe/Amsterdam."
 
 
@@ -260,7 +268,7 @@ def _address(text: str) -> str:
     return text.lower().rstrip("/").removesuffix(":443")
 
 
-_ALL = (serve, inspect, findings, tables, letter, summary)
+_ALL = (serve, inspect, findings, tables, letter, compare, summary)
 COMMANDS = {command.__name__: command for command in _ALL}
 
 if __name__ == "__main__":
