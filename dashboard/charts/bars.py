@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from dashboard.charts.look import Look, figure, nothing, plain
+from dashboard.charts.look import Look, figure, nothing, plain, written_above
 from dashboard.words import amounts
 
 _LINE = 36
@@ -24,10 +24,9 @@ def bars(names: Sequence[str], counts: Sequence[int], look: Look) -> go.Figure:
     if not names:
         return nothing(look)
     picture = figure(look, height=10 + _LINE * len(names))
-    lines = list(range(len(names)))
     picture.add_bar(
         orientation="h",
-        y=lines,
+        y=list(range(len(names))),
         x=list(counts),
         width=_THICK,
         text=[amounts.number(count) for count in counts],
@@ -38,17 +37,7 @@ def bars(names: Sequence[str], counts: Sequence[int], look: Look) -> go.Figure:
         marker={"color": look.accent, "cornerradius": 3},
         hoverinfo="skip",
     )
-    for line, name in zip(lines, names, strict=True):
-        picture.add_annotation(
-            text=plain(name),
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=line - _THICK / 2,
-            yanchor="bottom",
-            showarrow=False,
-            font={"color": look.text, "size": 14},
-        )
+    written_above(picture, [plain(name) for name in names], look, -_THICK / 2, size=14)
     picture.update_xaxes(visible=False, range=[0, max(counts) * _ROOM])
     picture.update_yaxes(range=[len(names) - 0.7, -0.8], visible=False)
     return picture.update_layout(margin={"t": 0, "b": 0})

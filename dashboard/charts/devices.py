@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import few, tally
-from dashboard.charts.look import LINE, THICK, Look, figure, plain
+from dashboard.charts.look import LINE, THICK, Look, figure, plain, written_above
 from dashboard.charts.panels import panels
 from dashboard.words import _, amounts, ngettext
 
@@ -53,17 +53,7 @@ def timeline(bars: pd.DataFrame, look: Look, most: int = _MOST) -> go.Figure:
             "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
         ),
     )
-    for number, name in enumerate(names):
-        picture.add_annotation(
-            text=plain(name),
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=number - THICK / 2,
-            yanchor="bottom",
-            showarrow=False,
-            font={"color": look.text, "size": 15},
-        )
+    written_above(picture, [plain(name) for name in names], look, -THICK / 2)
     picture.update_xaxes(
         few.days(drawn["first"].min(), drawn["last"].max()), showgrid=True, showline=True
     )

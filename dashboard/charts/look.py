@@ -133,25 +133,34 @@ THICK = 0.34
 """Share of a line that its bar gets."""
 
 
+def written_above(
+    picture: go.Figure, names: Sequence[str], look: Look, edge: float, size: int = 15
+) -> None:
+    """Writes safe names at the left above the bars 0, 1, 2 ..., `edge` being from the middle of a
+    bar to its upper edge: less than nothing where the axis runs down."""
+    picture.update_layout(
+        annotations=[
+            {
+                "text": name,
+                "x": 0,
+                "xref": "paper",
+                "xanchor": "left",
+                "y": number + edge,
+                "yanchor": "bottom",
+                "showarrow": False,
+                "font": {"family": FONT, "size": size, "color": look.text},
+            }
+            for number, name in enumerate(names)
+        ]
+    )
+
+
 def names_above(picture: go.Figure, names: Sequence[str], look: Look) -> None:
     """Writes the names of lying bars above them: beside them they take half the width of a phone.
 
     `names` are safe as labels (see `plain`) and stand from the bottom up, as the bars are drawn.
     """
-    said = [
-        {
-            "text": name,
-            "x": 0,
-            "xref": "paper",
-            "xanchor": "left",
-            "y": number + THICK / 2,
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"family": FONT, "size": 15, "color": look.text},
-        }
-        for number, name in enumerate(names)
-    ]
-    picture.update_layout(annotations=said)
+    written_above(picture, names, look, THICK / 2)
     picture.update_yaxes(
         type="category",
         categoryorder="array",
