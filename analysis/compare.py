@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis import people
 from analysis.devices.networks import look_up
+from analysis.redaction.redaction import same_person
 from parsers.export import ABSENT, UNPLACED, Export
 from parsers.format.sections import OTHER, SOURCE
 
@@ -30,6 +31,8 @@ _VALUES = {
 }
 """Whose values are compared as a set: a name, and the table and column where they stand."""
 _ROW, _TIMES = "row", "times"
+_Changed = tuple[tuple[str, ...], tuple[str, ...]]
+"""What came, and what went."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Comparison:
     """
 
     sections: tuple[Section, ...]
-    values: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    values: dict[str, _Changed]
     settings: tuple[tuple[str, str | None, str | None], ...]
 
     @property
@@ -79,51 +82,51 @@ class Comparison:
 
 def compare(old: Export, new: Export) -> Comparison:
     """Both files as they were read; which is the older one says whoever asks."""
-    sections = tuple(_section(name, old, new) for name in old.tables)
-    values = {}
-    for name, (came, went) in _values(old, new):
-        if came or went:
-            values[name] = (came, went)
-    return Comparison(sections, values, tuple(_settings(old, new)))
+    return Comparison(
+        tuple(_section(name, old, new) for name in old.tables),
+        {name: changed for name, changed in _values(old, new) if any(changed)},
+        tuple(_settings(old, new)),
+    )
 
 
 def same_account(old: Export, new: Export) -> bool | None:
     """Whether both say the same user name; None where one of them does not say it."""
-    names = [
-        people.own_name(export.tables["profile"], export.tables["direct_messages"].iloc[:0])
-        for export in (old, new)
-    ]
-    if names[0] is None or names[1] is None:
+    then, now = (people.stated_name(export.tables["profile"]) for export in (old, new))
+    if then is None or now is None:
         return None
-    return names[0].name.casefold() == names[1].name.casefold()
+    return same_person(then) == same_person(now)
+
+
+def _without(export: Export, table: str) -> bool:
+    """Whether a file has no such section, or one that nobody could place."""
+    return export.states[table] in (ABSENT, UNPLACED)
 
 
 def _section(name: str, old: Export, new: Export) -> Section:
     before, after = old.tables[name], new.tables[name]
-    if before.empty and after.empty:
-        none = (None, None)
-        return Section(
-            name, (old.states[name], new.states[name]), (0, 0), none, none, 0, 0, 0, 0, 0
-        )
     columns = _in_both(before, after)
     gone = _only_in(before, after, columns)
-    spans = old.span(name), new.span(name)
-    missing = new.states[name] in (ABSENT, UNPLACED)
-    dated = gone["at"].notna() if "at" in gone else pd.Series(False, index=gone.index)
-    early = dated & (gone["at"] < spans[1][0]) if spans[1] else dated & False
-    known = 0 if missing else int(early.sum())
-    undated = 0 if missing else int((~dated).sum())
+    (first, last), (new_first, new_last) = (
+        export.span(name) or (None, None) for export in (old, new)
+    )
+    with_section = early = undated = 0
+    if _without(new, name):
+        with_section = len(gone)
+    else:
+        at = gone["at"] if "at" in gone else pd.Series(pd.NaT, index=gone.index)
+        undated = int(at.isna().sum())
+        early = 0 if new_first is None else int((at < new_first).sum())
     return Section(
         name,
-        (old.states[name], new.states[name]),
-        (len(before), len(after)),
-        (spans[0][0] if spans[0] else None, spans[1][0] if spans[1] else None),
-        (spans[0][1] if spans[0] else None, spans[1][1] if spans[1] else None),
-        len(_only_in(after, before, columns)),
-        len(gone) if missing else 0,
-        known,
-        undated,
-        0 if missing else len(gone) - known - undated,
+        states=(old.states[name], new.states[name]),
+        rows=(len(before), len(after)),
+        firsts=(first, new_first),
+        lasts=(last, new_last),
+        new=len(_only_in(after, before, columns)),
+        with_section=with_section,
+        before_window=early,
+        undated=undated,
+        deleted_or_left_out=len(gone) - with_section - early - undated,
     )
 
 
@@ -149,21 +152,17 @@ def _only_in(one: pd.DataFrame, other: pd.DataFrame, columns: list[str]) -> pd.D
     return one.iloc[found.loc[found["_merge"] == "left_only", _ROW].to_numpy()]
 
 
-def _values(
-    old: Export, new: Export
-) -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]]:
+def _values(old: Export, new: Export) -> Iterator[tuple[str, _Changed]]:
     for name, (table, column) in _VALUES.items():
         then, now = (set(e.tables[table][column].dropna().astype(str)) for e in (old, new))
-        yield name, _came_and_went(then, now, new.states[table])
+        yield name, _came_and_went(then, now, _without(new, table))
     then, now = (_networks(export) for export in (old, new))
-    yield "networks", _came_and_went(then, now, new.states["login_history"])
+    yield "networks", _came_and_went(then, now, _without(new, "login_history"))
 
 
-def _came_and_went(
-    then: set[str], now: set[str], state: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _came_and_went(then: set[str], now: set[str], without: bool) -> _Changed:
     """Nothing went where the newer file has no such section: that is said of the section."""
-    went = () if state in (ABSENT, UNPLACED) else tuple(sorted(then - now))
+    went = () if without else tuple(sorted(then - now))
     return tuple(sorted(now - then)), went
 
 
@@ -175,7 +174,7 @@ def _networks(export: Export) -> set[str]:
 
 
 def _settings(old: Export, new: Export) -> Iterator[tuple[str, str | None, str | None]]:
-    if new.states["settings"] in (ABSENT, UNPLACED) or old.states["settings"] in (ABSENT, UNPLACED):
+    if _without(old, "settings") or _without(new, "settings"):
         return
     then, now = (_by_field(export.tables["settings"]) for export in (old, new))
     for field in [*then, *(field for field in now if field not in then)]:

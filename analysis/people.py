@@ -57,6 +57,13 @@ def person_key(names: pd.Series) -> pd.Series:
     return names.map(keys).astype("string")
 
 
+def stated_name(profile: pd.DataFrame) -> str | None:
+    """The account's own user name as the profile says it; None where it does not."""
+    label = profile["field"].str.split(" > ").str[-1].str.strip().str.rstrip(":").str.casefold()
+    stated = profile["value"][label.isin(_NAME_FIELDS)].dropna()
+    return str(stated.iloc[0]) if len(stated) else None
+
+
 def own_name(profile: pd.DataFrame, direct_messages: pd.DataFrame) -> OwnName | None:
     """The account's own user name: from the profile, else the most usual sender, as a guess.
 
@@ -64,10 +71,9 @@ def own_name(profile: pd.DataFrame, direct_messages: pd.DataFrame) -> OwnName | 
     writes in the conversation that bears it is the other side and does not count. None where there
     is nobody to guess at.
     """
-    label = profile["field"].str.split(" > ").str[-1].str.strip().str.rstrip(":").str.casefold()
-    stated = profile["value"][label.isin(_NAME_FIELDS)].dropna()
-    if len(stated):
-        return OwnName(str(stated.iloc[0]), "stated")
+    stated = stated_name(profile)
+    if stated is not None:
+        return OwnName(stated, "stated")
     sent = direct_messages[["conversation", "sender"]].dropna(subset=["sender"])
     sent = sent[person_key(sent["sender"]).ne(person_key(sent["conversation"])).fillna(True)]
     ranked = sent.groupby("sender").agg(

@@ -81,14 +81,13 @@ def as_json(found: Comparison) -> dict[str, Any]:
 
 
 def _section(one: Section) -> dict[str, Any]:
-    def told(moments: tuple[Any, Any]) -> list[str | None]:
-        return [f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment else None for moment in moments]
+    from analysis.inspection import moment
 
     return {
         "state": list(one.states),
         "rows": list(one.rows),
-        "first": told(one.firsts),
-        "last": told(one.lasts),
+        "first": [*map(moment, one.firsts)],
+        "last": [*map(moment, one.lasts)],
         "new": one.new,
         "gone": one.gone,
         "gone_with_section": one.with_section,
