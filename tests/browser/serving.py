@@ -96,11 +96,16 @@ _STILL = """() => new Promise(done => {
 })"""
 
 
+def look_alone(page: Page) -> None:
+    """Says who looks. That leads to a page by itself; a link pressed before would be overtaken."""
+    page.get_by_role("button", name=_("Just me")).click()
+    page.get_by_role("heading", name=_("Your file at a glance"), level=1).wait_for()
+
+
 def open_sample(page: Page) -> None:
     """Opens the made-up data for the person alone, in the language of the run."""
     page.get_by_role("button", name=_("Try made-up data")).click()
-    page.get_by_role("button", name=_("Just me")).click()
-    page.get_by_role("heading", name=_("Your file at a glance"), level=1).wait_for()
+    look_alone(page)
     go(page, "collected", _("What was collected"))
 
 

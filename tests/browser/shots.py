@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from dashboard import words
 from dashboard.pages import PAGES
 from dashboard.words import _
-from tests.browser.serving import LOCALES, ROOT, browser, go, server, settled
+from tests.browser.serving import LOCALES, ROOT, browser, go, look_alone, server, settled
 
 _SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 _OUT = ROOT / "shots"
@@ -55,8 +55,7 @@ def _visit(page: Page, name: str) -> None:
     page.get_by_role("heading", name=_("Who is looking")).wait_for()
     settled(page)
     _save(page, f"looking-first-{name}")
-    _press(page, "Just me")
-    page.get_by_role("heading", name=_("Your file at a glance"), level=1).wait_for()
+    look_alone(page)
     settled(page)
     for chosen in PAGES:
         go(page, chosen.key, _(chosen.title))

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.visitor import Visitor
 from fixtures.personas import sample_zip
-from tests.browser.serving import ROOT, go, open_sample, server, settled
+from tests.browser.serving import ROOT, go, look_alone, open_sample, server, settled
 
 _EXPECTED = re.compile(
     r"404 .*/_stcore/(health|host-config)'|404 .*/media/\w+\.png'|^(info|log|debug)"
@@ -98,9 +98,7 @@ def test_a_room_is_one_click_away_also_from_a_window(visit: Visit, tmp_path: Pat
     page = visit.page
     (tmp_path / "own.zip").write_bytes(sample_zip("liv"))  # as a file of somebody's own
     page.locator("input[type=file]").set_input_files(tmp_path / "own.zip")
-    page.get_by_role("button", name="Just me").click()
-    # The choice leads to this page by itself; a link pressed before would be overtaken.
-    page.get_by_role("heading", name="Your file at a glance", level=1).wait_for()
+    look_alone(page)
     go(page, "collected", "What was collected")
     page.get_by_role("button", name="Private messages").click()
     page.get_by_role("button", name="Open this table").click()

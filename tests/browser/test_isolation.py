@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.visitor import Visitor
-from tests.browser.serving import settled
+from tests.browser.serving import look_alone, settled
 
 _ROWS = 60_000
 """Streamlit's own cache compares tables of 50,000 rows and more by a sample of their rows."""
@@ -33,8 +33,7 @@ def _person(browser: Browser, address: str, file: Path) -> Iterator[Page]:
     page.goto(address)
     settled(page)
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("button", name="Just me").click()
-    page.get_by_role("heading", name="Your file at a glance", level=1).wait_for()
+    look_alone(page)
     settled(page)
     page.get_by_test_id("stSidebarUserContent").get_by_role(
         "link", name="What was collected"
