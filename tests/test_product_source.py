@@ -22,10 +22,7 @@ _MODULES = {
     "shelve": set(),
     "dill": set(),
     "joblib": set(),
-    "sqlite3": {  # a file that the person asks for
-        "dashboard/report/tables/databases.py",
-        "dashboard/report/tables/pack.py",
-    },
+    "sqlite3": {"dashboard/report/tables/databases.py"},  # a file that the person asks for
     "yaml": set(),
     "tempfile": set(),
     "shutil": set(),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.process import logs
+from dashboard.report.tables.formats import NAME
 from dashboard.report.tables.pack import packed
 from dashboard.show import viewing
 from dashboard.store import redacted
@@ -75,7 +76,7 @@ def offer_tables(label: str, form: str, holding: Holding) -> None:
     offer(
         label,
         form,
-        "inzage-tables",
+        NAME,
         lambda: packed(_tables(holding), form, viewing.viewer().value),
         f"saving-{form}",
     )

@@ -10,7 +10,8 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.process import logs
-from dashboard.report.tables.comma import UTF_8_MARK, csv_bytes
+from dashboard.report.tables.cells import shown_for
+from dashboard.report.tables.comma import csv_file
 from dashboard.words import _, amounts
 
 PAGE_ROWS = 5_000
@@ -113,9 +114,7 @@ def as_csv(frame: pd.DataFrame, badge: str) -> bytes:
     What was made for somebody else than the person says so in its first column.
     """
     try:
-        if badge:
-            frame = frame.assign(shown=badge)[["shown", *frame.columns]]
-        return UTF_8_MARK + csv_bytes(frame)
+        return csv_file(shown_for(frame, badge))
     except Exception as error:
         logs.note(error)
         return _("This table could not be written.").encode()

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.report.formulas import harmless_column
 
-UTF_8_MARK = b"\xef\xbb\xbf"
+_UTF_8_MARK = b"\xef\xbb\xbf"
 """What makes a spreadsheet read a file as UTF-8."""
 
 _LONG_NUMBER = re.compile(r"\A'*[0-9]{16,}")
@@ -26,6 +26,11 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     """
     plain = pd.DataFrame({name: _plain(frame[name]) for name in frame.columns})
     return plain.to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
+def csv_file(frame: pd.DataFrame) -> bytes:
+    """A table as CSV in a file that a spreadsheet reads as UTF-8."""
+    return _UTF_8_MARK + csv_bytes(frame)
 
 
 def _plain(column: pd.Series) -> pd.Series:

@@ -5,8 +5,6 @@ from __future__ import annotations
 FORMATS = ("csv", "parquet", "xlsx", "sqlite", "duckdb")
 """The first two make a file a table; of the others one file holds all tables."""
 
-ONE_FILE = frozenset({"xlsx", "sqlite", "duckdb"})
-
 NAME = "inzage-tables"
 """What the one file is called; nothing of an archive is ever in a file's name."""
 

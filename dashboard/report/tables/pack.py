@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 
 import pandas as pd
 
 from dashboard.report.tables import databases, readme, workbook
-from dashboard.report.tables.comma import UTF_8_MARK, csv_bytes
+from dashboard.report.tables.comma import csv_file
 from dashboard.report.tables.formats import README
 
-FORMS = ("xlsx", "zip", "sqlite")
-"""A workbook, a zip of csv files with a README, a database."""
+Frames = Mapping[str, pd.DataFrame]
 
 
-def packed(frames: Mapping[str, pd.DataFrame], form: str, viewer: str) -> bytes:
-    """The tables and a list of their columns, in one of `FORMS`; `viewer` says for whom."""
-    frames = readme.marked(frames, viewer)
-    frames["columns"] = readme.columns_frame(frames)
-    if form == "xlsx":
-        made = BytesIO()
-        workbook.xlsx(frames, made)
-        return made.getvalue()
-    if form == "sqlite":
-        with sqlite3.connect(":memory:") as base:
-            databases.fill(base, frames)
-            return base.serialize()
+def packed(frames: Frames, form: str, viewer: str) -> bytes:
+    """The tables and a list of their columns: a workbook ("xlsx"), a database ("sqlite"), or csv
+    files with a README ("zip"); `viewer` says for whom."""
+    return _FORMS[form](readme.complete(frames, viewer), viewer)
+
+
+def _xlsx(frames: Frames, _viewer: str) -> bytes:
+    made = BytesIO()
+    workbook.xlsx(frames.items(), made)
+    return made.getvalue()
+
+
+def _zip(frames: Frames, viewer: str) -> bytes:
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as whole:
         whole.writestr(README, readme.text(frames, viewer))
         for name, frame in frames.items():
-            whole.writestr(f"{name}.csv", UTF_8_MARK + csv_bytes(frame))
+            whole.writestr(f"{name}.csv", csv_file(frame))
     return made.getvalue()
+
+
+_FORMS: Mapping[str, Callable[[Frames, str], bytes]] = {
+    "xlsx": _xlsx,
+    "zip": _zip,
+    "sqlite": lambda frames, _viewer: databases.serialized(frames.items()),
+}

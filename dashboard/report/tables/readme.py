@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.report.tables.cells import kind, shown_for
 from dashboard.words import columns, people, tables
 from parsers.format.sections import OTHER, SOURCE
 
@@ -34,13 +36,8 @@ _OWN = {
     "id": "The number in which a time stands",
     "made_at": "Time that stands in the number (UTC)",
 }
-_KINDS = {
-    "M": "time (UTC)",
-    "i": "whole number",
-    "u": "whole number",
-    "f": "number",
-    "b": "yes or no",
-}
+_KINDS = {"time": "time (UTC)", "whole": "whole number", "number": "number", "text": "text"}
+_NOTHING: Mapping[str, pd.DataFrame] = MappingProxyType({})
 _RULES = (
     "Times are UTC. Numbers with many digits (ids) are text, so that no digit is lost.",
     "A missing value is empty. Nothing of the archive is in the name of a file.",
@@ -49,21 +46,20 @@ _RULES = (
 )
 
 
-def marked(frames: Mapping[str, pd.DataFrame], viewer: str) -> dict[str, pd.DataFrame]:
-    """The tables, each with a first column `shown` that says for whom it was made, if not for the
-    person alone."""
+def complete(
+    frames: Mapping[str, pd.DataFrame], viewer: str, beside: Mapping[str, pd.DataFrame] = _NOTHING
+) -> dict[str, pd.DataFrame]:
+    """The archive's tables, each marked with whom it was made for; those `beside` them; and the
+    list of all their columns."""
     badge = people.badge(viewer)
-    if not badge:
-        return dict(frames)
-    return {
-        name: frame.assign(shown=badge)[["shown", *frame.columns]] for name, frame in frames.items()
-    }
+    whole = {name: shown_for(frame, badge) for name, frame in frames.items()} | dict(beside)
+    return whole | {"columns": _columns(whole)}
 
 
-def columns_frame(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def _columns(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """One row a column of every saved table: `table`, `column`, `kind`, `meaning`."""
     rows = [
-        (table, column, _kind(frame[column]), _meaning(column))
+        (table, column, _KINDS[kind(frame[column])], _meaning(column))
         for table, frame in frames.items()
         for column in frame.columns
     ]
@@ -77,9 +73,8 @@ def text(frames: Mapping[str, pd.DataFrame], viewer: str) -> str:
         said += ["", f"{badge}: names are made up, and what is private is put away."]
     for table, frame in frames.items():
         said += ["", f"{table} ({len(frame)}): {_about(table)}"]
-        said += [
-            f"  {column}: {_meaning(column)} ({_kind(frame[column])})" for column in frame.columns
-        ]
+        for column in frame.columns:
+            said.append(f"  {column}: {_meaning(column)} ({_KINDS[kind(frame[column])]})")
     return "\n".join(said) + "\n"
 
 
@@ -89,8 +84,3 @@ def _about(table: str) -> str:
 
 def _meaning(column: str) -> str:
     return _OWN.get(column) or columns.label(column)
-
-
-def _kind(column: pd.Series) -> str:
-    kind = "f" if isinstance(column.dtype, pd.Float64Dtype) else column.dtype.kind
-    return _KINDS.get(kind, "text")

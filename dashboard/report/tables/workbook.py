@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 import xlsxwriter
+
+from dashboard.report.tables.cells import Named, kind, objects
 
 _MOST_ROWS = 1_048_575
 """Rows below the heading that a sheet can have; the rest goes on in the next sheet."""
@@ -15,6 +17,10 @@ _MOST_ROWS = 1_048_575
 _MOST_SIGNS = 32_000
 """Characters of a cell; a spreadsheet takes 32,767 of them, some of which it writes as several."""
 
+_Piece = tuple[str, int, str, int, str]
+"""Table, row of the table, column, number of the piece, its text."""
+
+_WIDTHS = {"time": 19, "whole": 12, "number": 12, "text": 28}
 _LONG = "long texts"
 _AS_THEY_ARE = {
     "strings_to_formulas": False,
@@ -26,75 +32,55 @@ _AS_THEY_ARE = {
 }
 
 
-def xlsx(frames: Mapping[str, pd.DataFrame], to: Path | BytesIO) -> None:
+def xlsx(frames: Named, to: Path | BytesIO) -> None:
     """Writes one workbook with a sheet a table; OSError where it cannot be written.
 
     A text that is too long for a cell is cut there, ends in "…", and stands whole, in pieces, in a
     sheet of its own.
     """
-    long: list[tuple[str, int, str, int, str]] = []
+    options = _AS_THEY_ARE
+    if isinstance(to, BytesIO):  # then nothing may be written beside it either
+        options = {**_AS_THEY_ARE, "constant_memory": False, "in_memory": True}
     try:
-        options = _AS_THEY_ARE
-        if isinstance(to, BytesIO):  # then nothing may be written beside it either
-            options = {**_AS_THEY_ARE, "constant_memory": False, "in_memory": True}
         with xlsxwriter.Workbook(to, options) as book:
-            for name, frame in frames.items():
-                for sheet, part in _sheets(name, frame):
-                    _write(book.add_worksheet(sheet), part, name, long)
+            long = [piece for name, frame in frames for piece in _write(book, name, frame)]
             if long:
-                pieces = pd.DataFrame(long, columns=["table", "row", "column", "piece", "text"])
-                _write(book.add_worksheet(_LONG), pieces, _LONG, [])
+                heads = ["table", "row", "column", "piece", "text"]
+                _write(book, _LONG, pd.DataFrame(long, columns=heads))
     except xlsxwriter.exceptions.XlsxFileError as fault:
         raise OSError("it cannot be written") from fault
 
 
-def _sheets(name: str, frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+def _sheets(name: str, frame: pd.DataFrame) -> Iterator[tuple[str, int, pd.DataFrame]]:
+    """Name of the sheet, rows of the table in the sheets before it, and the rows in this one."""
     for number, start in enumerate(range(0, max(len(frame), 1), _MOST_ROWS), start=1):
         sheet = name if number == 1 else f"{name} {number}"
-        yield sheet, frame.iloc[start : start + _MOST_ROWS]
+        yield sheet, start, frame.iloc[start : start + _MOST_ROWS]
 
 
-def _write(
-    sheet: xlsxwriter.worksheet.Worksheet,
-    frame: pd.DataFrame,
-    table: str,
-    long: list[tuple[str, int, str, int, str]],
-) -> None:
-    kinds = [_kind(frame[column]) for column in frame]
-    for place, column in enumerate(frame):
-        sheet.set_column(place, place, {"time": 19, "number": 12}.get(kinds[place], 28))
-        sheet.write_string(0, place, str(column))
-    sheet.freeze_panes(1, 0)
-    names = [str(column) for column in frame]
-    columns = (_objects(frame[column], kind) for column, kind in zip(frame, kinds, strict=True))
-    for line, cells in enumerate(zip(*columns, strict=True), start=1):
-        for place, cell in enumerate(cells):
-            if cell is None:
-                continue
-            if kinds[place] == "time":
-                sheet.write_datetime(line, place, cell)
-            elif kinds[place] == "number":
-                sheet.write_number(line, place, cell)
-            elif len(cell) <= _MOST_SIGNS:
-                sheet.write_string(line, place, cell)
-            else:
-                sheet.write_string(line, place, cell[:_MOST_SIGNS] + "…")
-                pieces = range(0, len(cell), _MOST_SIGNS)
-                long.extend(
-                    (table, line, names[place], number, cell[start : start + _MOST_SIGNS])
-                    for number, start in enumerate(pieces, start=1)
-                )
-
-
-def _kind(column: pd.Series) -> str:
-    if column.dtype.kind == "M":
-        return "time"
-    return "number" if pd.api.types.is_numeric_dtype(column.dtype) else "text"
-
-
-def _objects(column: pd.Series, kind: str) -> list[object]:
-    if kind == "time":
-        column = column.dt.tz_localize(None) if column.dt.tz else column
-        return [None if pd.isna(one) else one.to_pydatetime() for one in column]
-    plain = column.astype("object").tolist()
-    return [None if pd.isna(one) else (one if kind == "number" else str(one)) for one in plain]
+def _write(book: xlsxwriter.Workbook, name: str, frame: pd.DataFrame) -> list[_Piece]:
+    """Writes a table; gives the pieces of what was too long for its cell."""
+    long: list[_Piece] = []
+    names, kinds = [str(column) for column in frame], [kind(frame[column]) for column in frame]
+    for title, before, part in _sheets(name, frame):
+        sheet = book.add_worksheet(title)
+        # Never `write`, which would choose by what stands in a cell.
+        numbers = sheet.write_number
+        writes = {"time": sheet.write_datetime, "whole": numbers, "number": numbers}
+        sheet.freeze_panes(1, 0)
+        for place, column in enumerate(names):
+            sheet.set_column(place, place, _WIDTHS[kinds[place]])
+            sheet.write_string(0, place, column)
+        rows = zip(*(objects(part[column]) for column in part), strict=True)
+        for line, cells in enumerate(rows, start=1):
+            for place, cell in enumerate(cells):
+                if isinstance(cell, str) and len(cell) > _MOST_SIGNS:
+                    pieces = range(0, len(cell), _MOST_SIGNS)
+                    long.extend(
+                        (name, before + line, names[place], number, cell[at : at + _MOST_SIGNS])
+                        for number, at in enumerate(pieces, start=1)
+                    )
+                    cell = cell[:_MOST_SIGNS] + "…"
+                if cell is not None:
+                    writes.get(kinds[place], sheet.write_string)(line, place, cell)
+    return long

@@ -14,14 +14,15 @@ from analysis.ids import times_in_numbers
 from analysis.inspection import sections_frame
 from analysis.redaction.redaction import Mode, redact, redaction_for
 from dashboard.report.tables import databases, readme, workbook
-from dashboard.report.tables.comma import UTF_8_MARK, csv_bytes
-from dashboard.report.tables.formats import NAME, ONE_FILE, README
+from dashboard.report.tables.cells import Named, without_categories
+from dashboard.report.tables.comma import csv_file
+from dashboard.report.tables.formats import NAME, README
 from parsers import Export
 
 Tell = Callable[[str], None]
 """Is told the name of each table before it is written."""
 
-_ONE: Mapping[str, Callable[[Mapping[str, pd.DataFrame], Path], None]] = {
+_ONE: Mapping[str, Callable[[Named, Path], None]] = {
     "xlsx": workbook.xlsx,
     "sqlite": databases.sqlite,
     "duckdb": databases.duckdb,
@@ -39,27 +40,29 @@ def write_tables(
     """
     folder.mkdir(parents=True, exist_ok=True)
     frames = frames_of(export, mode)
-    for name in frames:
-        tell(name)
+    told = _telling(frames, tell)
     about = folder / README
-    if form in ONE_FILE:
-        path = folder / f"{NAME}.{form}"
-        _ONE[form](frames, path)
-        written = [path]
+    if form in _ONE:
+        written = [folder / f"{NAME}.{form}"]
+        _ONE[form](told, written[0])
     else:
-        written = [_alone(frame, folder / f"{name}.{form}") for name, frame in frames.items()]
+        written = [_alone(frame, folder / f"{name}.{form}") for name, frame in told]
     about.write_text(readme.text(frames, mode.value), encoding="utf-8")
     return [*written, about]
 
 
+def _telling(frames: Mapping[str, pd.DataFrame], tell: Tell) -> Named:
+    for name, frame in frames.items():
+        tell(name)
+        yield name, frame
+
+
 def frames_of(export: Export, mode: Mode) -> dict[str, pd.DataFrame]:
     """Every table with rows, as whoever it is made for may see it, and the tables about them."""
-    frames = readme.marked(dict(_tables(export, mode)), mode.value)
-    frames["sections"] = sections_frame(export)
+    beside = {"sections": sections_frame(export)}
     if mode is Mode.ME:
-        frames["ledger"] = export.ledger.frame()
-    frames["columns"] = readme.columns_frame(frames)
-    return frames
+        beside["ledger"] = export.ledger.frame()
+    return readme.complete(dict(_tables(export, mode)), mode.value, beside)
 
 
 def _tables(export: Export, mode: Mode) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -76,8 +79,8 @@ def _tables(export: Export, mode: Mode) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def _alone(frame: pd.DataFrame, path: Path) -> Path:
     if path.suffix == ".csv":
-        path.write_bytes(UTF_8_MARK + csv_bytes(frame))
+        path.write_bytes(csv_file(frame))
     else:
-        plain = frame.astype({"source": "string"}) if "source" in frame else frame
+        plain = without_categories(frame)
         pq.write_table(pa.Table.from_pandas(plain, preserve_index=False), path)
     return path

@@ -15,6 +15,7 @@ from dashboard.show import files
 from dashboard.store.session import Part, Viewer
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, holding, words
+from tests.dashboard.pages.walking import unpacked
 
 _AT = "2025-01-02T03:04:05"
 _ROWS = {
@@ -41,17 +42,7 @@ def saved(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
 
 def _all(saved: dict[str, bytes]) -> bytes:
     """Everything that stands in the files, unpacked."""
-    said = b""
-    for name, data in saved.items():
-        if name.endswith(".xlsx"):
-            book = openpyxl.load_workbook(io.BytesIO(data))
-            said += repr([list(sheet.values) for sheet in book]).encode()
-        elif name.endswith(".zip"):
-            with zipfile.ZipFile(io.BytesIO(data)) as packed:
-                said += b"".join(packed.read(one) for one in packed.namelist())
-        else:
-            said += data
-    return said
+    return b"".join(map(unpacked, saved.values()))
 
 
 def _drawn(opened: Open, viewer: Viewer, *parts: Part) -> AppTest:

@@ -69,7 +69,7 @@ class Walk:
         for proto in _protos(self.app):
             self._search(proto, step)
         for name, data in self.saved.items():
-            self._search(_read(data) + name.encode(), name)
+            self._search(unpacked(data) + name.encode(), name)
 
     def _search(self, sent: bytes, step: str) -> None:
         if hash(sent) in self._known:
@@ -141,12 +141,12 @@ class Walk:
         raise AssertionError(f"{page}: more than {_MOST} buttons")
 
 
-def _read(saved: bytes) -> bytes:
-    """What is in a saved file; a text for a word processor is a zip."""
+def unpacked(saved: bytes) -> bytes:
+    """What is in a saved file; a workbook and a text for a word processor are zips too."""
     if not saved.startswith(b"PK"):
         return saved
     with zipfile.ZipFile(io.BytesIO(saved)) as parts:
-        return b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".xml"))
+        return b"".join(map(parts.read, parts.namelist()))
 
 
 def _opens(key: str | None) -> bool:

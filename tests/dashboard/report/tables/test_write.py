@@ -23,6 +23,7 @@ from dashboard.report.tables.write import frames_of, write_tables
 from fixtures.personas import sample_zip
 from parsers.export import Export
 from tests.dashboard import exports
+from tests.dashboard.pages.walking import unpacked
 
 _AT = "2025-01-02T03:04:05"
 _ID = "7300000000000000001"
@@ -88,6 +89,8 @@ def test_a_table_longer_than_a_sheet_goes_on_in_the_next(
     sheets = [book[name] for name in ("searches", "searches 2", "searches 3")]
     assert [sheet.max_row - 1 for sheet in sheets] == [3, 3, 1]
     assert sheets[1].cell(2, 2).value == _TEXTS[3]
+    pieces = book["long texts"].iter_rows(min_row=2, max_col=2, values_only=True)
+    assert {*pieces} == {("searches", 7)}  # the row of the table, not of its third sheet
 
 
 def test_sqlite_keeps_every_value(tmp_path: Path) -> None:
@@ -173,19 +176,12 @@ def test_for_a_classroom_nothing_private_is_written(form: str, tmp_path: Path) -
         "login_history": [{"at": _AT, "ip": "203.0.113.77", "device_model": "SM-A546B"}],
     }
     written = write_tables(exports.export(rows), tmp_path, form, Mode.ROOM)
-    said = b"".join(_unpacked(path) for path in written)
+    said = b"".join(unpacked(path.read_bytes()) for path in written)
     for private in (b"Sanna", b"a secret", b"203.0.113.77"):
         assert private not in said
     assert b"SM-A546B" in said  # what TikTok's program writes of a device stays
     assert "names are made up" in (tmp_path / "README.txt").read_text(encoding="utf-8")
     assert "ledger" not in {path.stem for path in written}
-
-
-def _unpacked(path: Path) -> bytes:
-    if path.suffix != ".xlsx":
-        return path.read_bytes()
-    book = openpyxl.load_workbook(path)
-    return repr([list(sheet.values) for sheet in book]).encode()
 
 
 def test_the_command_reads_standard_input(
