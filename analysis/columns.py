@@ -2,8 +2,8 @@
 
 A name means one thing in every frame and has one class; the columns of the archive have theirs in
 `parsers.format.columns`. Whoever makes a new column gives it a class here, or nobody but the person
-alone is shown it. One that holds text and is open or a trait names its shape in `SHAPES` as well;
-where it names none, only times, numbers, yes and no are shown.
+alone is shown it. One that holds text and is open or a trait names its content in `CONTENTS` as
+well; where it names none, only times, numbers, yes and no are shown.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.format.columns import Privacy
-from parsers.format.shapes import Shape
+from parsers.format.contents import Content
 
 _OPEN = """
 row rows table column month day week year hour weekday local dated span days hours minutes seconds
@@ -52,12 +52,12 @@ from_country to_country after before
 # Countries, operators and prefixes come from the tables of addresses that are vendored; `after` and
 # `before` hold a clock time in words where a page writes one.
 
-SHAPES: Mapping[str, Shape] = {
-    **dict.fromkeys(_OURS.split(), Shape.OURS),
-    "model": Shape.DEVICE,
-    "systems": Shape.SYSTEMS,
-    "carriers": Shape.CARRIERS,
-    "host": Shape.NAME,
-    "gender": Shape.WORD,
-    "path": Shape.PLACE,
+CONTENTS: Mapping[str, Content] = {
+    **dict.fromkeys(_OURS.split(), Content.OURS),
+    "model": Content.DEVICE,
+    "systems": Content.SYSTEMS,
+    "carriers": Content.CARRIERS,
+    "host": Content.NAME,
+    "gender": Content.WORD,
+    "path": Content.PLACE,
 }

@@ -1,6 +1,6 @@
 """Which values can be known to come from TikTok's program, so that others may read them.
 
-`parsers.format.shapes` says what each column of open text or traits holds; here a value is held
+`parsers.format.contents` says what each column of open text or traits holds; here a value is held
 against it. What does not fit may be anything that somebody wrote: a name, an address, a sentence.
 """
 
@@ -13,16 +13,16 @@ from functools import cache
 from analysis.companies.events import OWN, event_kinds, is_known
 from analysis.companies.sensitive import kinds as sensitive_kinds
 from analysis.devices.names import DEVICE, UNKNOWN, WEB, model_name
+from parsers.format.contents import CARRIERS, FIELDS, LONGEST, PATTERNS, WORDS, Content
 from parsers.format.generations import GENERATIONS
 from parsers.format.languages import LANGUAGES
 from parsers.format.section import field_of, name_of
 from parsers.format.sections import SECTIONS
-from parsers.format.shapes import CARRIERS, FIELDS, LONGEST, PATTERNS, WORDS, Shape
 
 Hide = Callable[[str], str]
 """What stands in place of a value."""
 
-_LISTS = {Shape.SYSTEMS: Shape.SYSTEM, Shape.CARRIERS: Shape.CARRIER}
+_LISTS = {Content.SYSTEMS: Content.SYSTEM, Content.CARRIERS: Content.CARRIER}
 _COMMA, _STEP = ", ", " > "
 _KEYS_LONGEST = 120
 """Characters: the longest declared key has 75."""
@@ -32,39 +32,39 @@ _DOWNLOAD = re.compile(r"tiktok_data_\d{9,11}")
 """The name under which TikTok hands out an archive (catalogue §1); the number is a time."""
 
 
-def shown(shape: Shape, value: str, hide: Hide) -> str:
+def shown(content: Content, value: str, hide: Hide) -> str:
     """The value as far as it is known; what is not known of it is hidden."""
-    if shape is Shape.OURS:
+    if content is Content.OURS:
         return value
-    if shape in _LISTS:
-        return _COMMA.join(shown(_LISTS[shape], one, hide) for one in value.split(_COMMA))
-    if shape is Shape.FIELD:
+    if content in _LISTS:
+        return _COMMA.join(shown(_LISTS[content], one, hide) for one in value.split(_COMMA))
+    if content is Content.FIELD:
         return _STEP.join(
             key if field_of(key[:_KEYS_LONGEST]) in _fields() else hide(key)
             for key in value.split(_STEP)
         )
-    if shape is Shape.PLACE:
+    if content is Content.PLACE:
         sign = _STEP if _STEP in value else "/"
         return sign.join(
             step if _is_place(_place(step[:_KEYS_LONGEST])) else hide(step)
             for step in value.split(sign)
         )
-    return value if _fits(shape, value) else hide(value)
+    return value if _fits(content, value) else hide(value)
 
 
-def _fits(shape: Shape, value: str) -> bool:
+def _fits(content: Content, value: str) -> bool:
     if len(value) > LONGEST:
         return False
     written = value.strip()
-    if shape in PATTERNS and PATTERNS[shape].fullmatch(written):
+    if content in PATTERNS and PATTERNS[content].fullmatch(written):
         return True
-    if shape is Shape.WORD:
+    if content is Content.WORD:
         return " ".join(written.casefold().replace("_", " ").split()) in _words()
-    if shape is Shape.CARRIER:
+    if content is Content.CARRIER:
         return " ".join(written.casefold().split()) in CARRIERS
-    if shape is Shape.DEVICE:
+    if content is Content.DEVICE:
         return model_name(written) is not None
-    return shape is Shape.EVENT and is_known(written)
+    return content is Content.EVENT and is_known(written)
 
 
 @cache

@@ -18,12 +18,12 @@ from enum import Enum
 
 import pandas as pd
 
-from analysis.columns import DERIVED, SHAPES
+from analysis.columns import CONTENTS, DERIVED
 from analysis.redaction.known import shown
 from analysis.redaction.names import FIRST, LAST
 from parsers.format.addresses import bare_address
 from parsers.format.columns import COLUMNS, Privacy
-from parsers.format.shapes import Shape
+from parsers.format.contents import Content
 
 CLOSED = "•••"
 """Stands where something stands that is not shown; the same in every language."""
@@ -48,8 +48,8 @@ PEOPLE = frozenset({"receiver_name"})
 
 NAMED = frozenset(
     name
-    for name, shape in (*((n, c.shape) for n, c in COLUMNS.items()), *SHAPES.items())
-    if shape in (Shape.NAME, Shape.EVENT)
+    for name, content in (*((n, c.content) for n, c in COLUMNS.items()), *CONTENTS.items())
+    if content in (Content.NAME, Content.EVENT)
 )
 """Traits that companies, shops and other people gave a name: closed, until their part is opened."""
 
@@ -218,10 +218,10 @@ def _known_only(values: pd.Series, column: str, redaction: Redaction) -> pd.Seri
     """Open text and traits, as far as they fit what TikTok's program writes; numbers stay."""
     if values.dtype.kind in "mMuifb" or pd.api.types.is_numeric_dtype(values.dtype):
         return None
-    shape = COLUMNS[column].shape if column in COLUMNS else SHAPES.get(column)
-    if shape is None:
-        raise UnknownColumnError(f"no shape is stated for the text in the column {column!r}")
-    if shape is Shape.OURS:
+    content = COLUMNS[column].content if column in COLUMNS else CONTENTS.get(column)
+    if content is None:
+        raise UnknownColumnError(f"no content is stated for the text in the column {column!r}")
+    if content is Content.OURS:
         return None
     if redaction.may_see(column):
         return _replaced(_text(values), ("@",), _MAIL, CLOSED)
@@ -229,7 +229,7 @@ def _known_only(values: pd.Series, column: str, redaction: Redaction) -> pd.Seri
     def hide(text: str) -> str:
         return redaction.names.get(same_person(text)) or redaction.hidden(text)
 
-    return _mapped(values, lambda value: shown(shape, value, hide))
+    return _mapped(values, lambda value: shown(content, value, hide))
 
 
 def _content(values: pd.Series, column: str, redaction: Redaction) -> pd.Series:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from parsers.format.shapes import Shape
+from parsers.format.contents import Content
 
 
 class Kind(Enum):
@@ -47,23 +47,28 @@ class Column:
     privacy: Privacy
     account: bool = False
     """It names an account: "N/A", which none can be called, stands there for a deleted one."""
-    shape: Shape | None = None
+    content: Content | None = None
     """What can be known to come from TikTok's program; open text and traits have one, or they would
     be open to whatever somebody wrote."""
 
     def __post_init__(self) -> None:
-        shaped = self.privacy in (Privacy.OPEN, Privacy.TRAIT)
-        if (shaped and self.kind in (Kind.TEXT, Kind.WORD)) != (self.shape is not None):
-            raise ValueError(f"{self.name}: text that is open or a trait has a shape, others none")
+        stated = self.privacy in (Privacy.OPEN, Privacy.TRAIT)
+        if (stated and self.kind in (Kind.TEXT, Kind.WORD)) != (self.content is not None):
+            raise ValueError(f"{self.name}: open text and traits state a content, others none")
 
 
-_K, _P, _S = Kind, Privacy, Shape
+_K, _P, _C = Kind, Privacy, Content
 
 
 def _columns(
-    kind: Kind, privacy: Privacy, names: str, shape: Shape | None = None, *, account: bool = False
+    kind: Kind,
+    privacy: Privacy,
+    names: str,
+    content: Content | None = None,
+    *,
+    account: bool = False,
 ) -> list[Column]:
-    return [Column(name, kind, privacy, account, shape) for name in names.split()]
+    return [Column(name, kind, privacy, account, content) for name in names.split()]
 
 
 COLUMNS: dict[str, Column] = {
@@ -78,8 +83,8 @@ COLUMNS: dict[str, Column] = {
         *_columns(_K.TEXT, _P.OTHER_PERSON, "user sender", account=True),
         *_columns(_K.TEXT, _P.OTHER_PERSON, "conversation"),
         *_columns(_K.WORD, _P.OTHER_PERSON, "muted"),
-        *_columns(_K.TEXT, _P.TRAIT, "company shop product topic place", _S.NAME),
-        *_columns(_K.TEXT, _P.TRAIT, "event", _S.EVENT),
+        *_columns(_K.TEXT, _P.TRAIT, "company shop product topic place", _C.NAME),
+        *_columns(_K.TEXT, _P.TRAIT, "event", _C.EVENT),
         *_columns(_K.TEXT, _P.IDENTIFIER, "receiver_name receiver_address address"),
         *_columns(
             _K.WORD,
@@ -93,28 +98,28 @@ COLUMNS: dict[str, Column] = {
             "value link video_id photo video sticker cover cover_image replay description "
             "add_yours_text alternate_text sound",
         ),
-        *_columns(_K.WORD, _P.TRAIT, "device_model", _S.DEVICE),
-        *_columns(_K.WORD, _P.TRAIT, "os", _S.SYSTEM),
-        *_columns(_K.WORD, _P.TRAIT, "network platform", _S.WORD),
-        *_columns(_K.WORD, _P.TRAIT, "carrier", _S.CARRIER),
-        *_columns(_K.WORD, _P.TRAIT, "resolution", _S.SCREEN),
-        *_columns(_K.WORD, _P.TRAIT, "app_version", _S.VERSION),
-        *_columns(_K.WORD, _P.TRAIT, "gps region location variation", _S.NAME),
-        *_columns(_K.WORD, _P.OPEN, "field", _S.FIELD),
-        *_columns(_K.WORD, _P.OPEN, "amount price total_price earnings", _S.AMOUNT),
-        *_columns(_K.WORD, _P.OPEN, "rating", _S.RATING),
-        *_columns(_K.WORD, _P.OPEN, "duration", _S.DURATION),
-        *_columns(_K.WORD, _P.OPEN, "quality", _S.QUALITY),
+        *_columns(_K.WORD, _P.TRAIT, "device_model", _C.DEVICE),
+        *_columns(_K.WORD, _P.TRAIT, "os", _C.SYSTEM),
+        *_columns(_K.WORD, _P.TRAIT, "network platform", _C.WORD),
+        *_columns(_K.WORD, _P.TRAIT, "carrier", _C.CARRIER),
+        *_columns(_K.WORD, _P.TRAIT, "resolution", _C.SCREEN),
+        *_columns(_K.WORD, _P.TRAIT, "app_version", _C.VERSION),
+        *_columns(_K.WORD, _P.TRAIT, "gps region location variation", _C.NAME),
+        *_columns(_K.WORD, _P.OPEN, "field", _C.FIELD),
+        *_columns(_K.WORD, _P.OPEN, "amount price total_price earnings", _C.AMOUNT),
+        *_columns(_K.WORD, _P.OPEN, "rating", _C.RATING),
+        *_columns(_K.WORD, _P.OPEN, "duration", _C.DURATION),
+        *_columns(_K.WORD, _P.OPEN, "quality", _C.QUALITY),
         *_columns(
             _K.WORD,
             _P.OPEN,
             "method kind currency status logistics_provider visible_to allow_comments "
             "allow_stitches allow_duets allow_stickers allow_sharing_to_story allow_reuse "
             "content_disclosure ai_generated direction account_type",
-            _S.WORD,
+            _C.WORD,
         ),
         *_columns(_K.NUMBER, _P.OPEN, "likes views gifters quantity coins cost_type raw_time"),
         Column("other", _K.TEXT, _P.CONTENT),
-        *_columns(_K.WORD, _P.OPEN, "source", _S.PLACE),
+        *_columns(_K.WORD, _P.OPEN, "source", _C.PLACE),
     ]
 }

@@ -8,17 +8,17 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from analysis.columns import DERIVED, SHAPES
+from analysis.columns import CONTENTS, DERIVED
 from analysis.redaction.known import shown
 from analysis.redaction.redaction import Mode, Redaction, UnknownColumnError, redact
 from parsers.format.columns import COLUMNS, Column, Kind, Privacy
-from parsers.format.shapes import LONGEST, PATTERNS, Shape
+from parsers.format.contents import LONGEST, PATTERNS, Content
 from tests.analysis.hand_made import made
 
 SALT = b"a salt of the session"
 OTHERS = (Mode.TOGETHER, Mode.ROOM)
 OPEN = (Privacy.OPEN, Privacy.TRAIT)
-SHAPED = [name for name, column in COLUMNS.items() if column.shape]
+STATED = [name for name, column in COLUMNS.items() if column.content]
 
 PLANTED = (
     "zqjan de vries",
@@ -43,22 +43,23 @@ PLANTED = (
 """What somebody can have written or called something, in four forms and beside what is known."""
 
 _KNOWN = {
-    Shape.WORD: "Everyone|only_me|On|chat_head|snapchat_chats|Wi-Fi|5G|All visible|EUR|PostNL|Teen",
-    Shape.AMOUNT: "0.07|5|€ 21,40|1,234.50|NOK 99|12 coins|-3",
-    Shape.RATING: "5/5|4.5/5|3",
-    Shape.DURATION: "00:42:10|90|1h 2m 3s|4.5 min",
-    Shape.QUALITY: "720p|1080p60|Auto",
-    Shape.SCREEN: "1125*2436|1080x2400|412x732",
-    Shape.VERSION: "44.1.0|31.1.4|34.2",
-    Shape.SYSTEM: "iOS 17.6.1|Android 14|Android |Windows 10|Mac OS X 10_15_7|Linux",
-    Shape.DEVICE: "iPhone14,5|iPad13,18|SM-A546B|Pixel 7a|RMX3511|Chrome 126.0.0|Macintosh",
-    Shape.CARRIER: "KPN|Odido|Telenor|Orange B",
-    Shape.EVENT: "ViewContent|page_view|Customer file upload",
-    Shape.SYSTEMS: "iOS 18.3, iOS 18.6",
-    Shape.CARRIERS: "KPN, Telenor",
-    Shape.FIELD: "Private Account|Push Notification > New Fans|bioDescription|Gebruikersnaam"
+    Content.WORD: "Everyone|only_me|On|chat_head|snapchat_chats|Wi-Fi|5G"
+    "|All visible|EUR|PostNL|Teen",
+    Content.AMOUNT: "0.07|5|€ 21,40|1,234.50|NOK 99|12 coins|-3",
+    Content.RATING: "5/5|4.5/5|3",
+    Content.DURATION: "00:42:10|90|1h 2m 3s|4.5 min",
+    Content.QUALITY: "720p|1080p60|Auto",
+    Content.SCREEN: "1125*2436|1080x2400|412x732",
+    Content.VERSION: "44.1.0|31.1.4|34.2",
+    Content.SYSTEM: "iOS 17.6.1|Android 14|Android |Windows 10|Mac OS X 10_15_7|Linux",
+    Content.DEVICE: "iPhone14,5|iPad13,18|SM-A546B|Pixel 7a|RMX3511|Chrome 126.0.0|Macintosh",
+    Content.CARRIER: "KPN|Odido|Telenor|Orange B",
+    Content.EVENT: "ViewContent|page_view|Customer file upload",
+    Content.SYSTEMS: "iOS 18.3, iOS 18.6",
+    Content.CARRIERS: "KPN, Telenor",
+    Content.FIELD: "Private Account|Push Notification > New Fans|bioDescription|Gebruikersnaam"
     "|Who can see your following list::",
-    Shape.PLACE: "Profile And Settings > Follower > FansList[]"
+    Content.PLACE: "Profile And Settings > Follower > FansList[]"
     "|TikTok/Je activiteit/Kijkgeschiedenis.txt"
     "|Activity > Follower List > FansList[]|TikTok Shop > Order History > OrderHistories{}"
     "|TikTok_Data_1735588272/TikTok/Your Activity/Watch History.txt",
@@ -69,30 +70,30 @@ def hide(_text: str) -> str:
     return "hidden"
 
 
-@pytest.mark.parametrize("shape", [shape for shape in Shape if shape is not Shape.OURS])
-def test_a_shape_lets_its_own_through_and_nothing_that_was_planted(shape: Shape) -> None:
-    for value in filter(None, _KNOWN.get(shape, "").split("|")):
-        assert shown(shape, value, hide) == value
+@pytest.mark.parametrize("content", [content for content in Content if content is not Content.OURS])
+def test_a_content_lets_its_own_through_and_nothing_that_was_planted(content: Content) -> None:
+    for value in filter(None, _KNOWN.get(content, "").split("|")):
+        assert shown(content, value, hide) == value
     for value in PLANTED:
-        assert "zqjan" not in shown(shape, value, hide).casefold()
-        assert "12345678" not in shown(shape, value, hide)
-        assert "203.0.113.7" not in shown(shape, value, hide)
+        assert "zqjan" not in shown(content, value, hide).casefold()
+        assert "12345678" not in shown(content, value, hide)
+        assert "203.0.113.7" not in shown(content, value, hide)
 
 
-def test_every_shape_but_names_has_something_that_fits() -> None:
-    assert set(_KNOWN) == set(Shape) - {Shape.NAME, Shape.OURS}
+def test_every_content_but_names_has_something_that_fits() -> None:
+    assert set(_KNOWN) == set(Content) - {Content.NAME, Content.OURS}
 
 
 def test_of_a_path_only_what_is_not_known_is_hidden() -> None:
-    assert shown(Shape.FIELD, "Push Notification > zqjan", hide) == "Push Notification > hidden"
-    assert shown(Shape.SYSTEMS, "iOS 18.3, zqjan", hide) == "iOS 18.3, hidden"
+    assert shown(Content.FIELD, "Push Notification > zqjan", hide) == "Push Notification > hidden"
+    assert shown(Content.SYSTEMS, "iOS 18.3, zqjan", hide) == "iOS 18.3, hidden"
     place = "Direct Messages > Chat History with zqjan:[]"
-    assert shown(Shape.PLACE, place, hide) == "Direct Messages > hidden"
-    assert shown(Shape.PLACE, "zqjan/TikTok/Comments.txt", hide) == "hidden/TikTok/Comments.txt"
+    assert shown(Content.PLACE, place, hide) == "Direct Messages > hidden"
+    assert shown(Content.PLACE, "zqjan/TikTok/Comments.txt", hide) == "hidden/TikTok/Comments.txt"
 
 
 @pytest.mark.parametrize("mode", OTHERS)
-@pytest.mark.parametrize("column", SHAPED)
+@pytest.mark.parametrize("column", STATED)
 def test_no_open_column_is_open_text(column: str, mode: Mode) -> None:
     table = next(name for name in _tables() if column in _tables()[name])
     frame = made(table, *({column: value} for value in PLANTED))
@@ -112,17 +113,17 @@ def _tables() -> dict[str, tuple[str, ...]]:
 
 @pytest.mark.parametrize("privacy", Privacy)
 @pytest.mark.parametrize("kind", Kind)
-def test_open_text_without_a_shape_cannot_be_declared(kind: Kind, privacy: Privacy) -> None:
+def test_open_text_without_a_content_cannot_be_declared(kind: Kind, privacy: Privacy) -> None:
     text = kind in (Kind.TEXT, Kind.WORD) and privacy in OPEN
-    with pytest.raises(ValueError, match="new: text that is open"):
-        Column("new", kind, privacy, shape=None if text else Shape.NAME)
-    assert Column("new", kind, privacy, shape=Shape.NAME if text else None).name == "new"
+    with pytest.raises(ValueError, match="new: open text and traits"):
+        Column("new", kind, privacy, content=None if text else Content.NAME)
+    assert Column("new", kind, privacy, content=Content.NAME if text else None).name == "new"
 
 
 @pytest.mark.parametrize("mode", OTHERS)
-def test_text_in_a_column_of_ours_without_a_shape_is_refused(mode: Mode) -> None:
+def test_text_in_a_column_of_ours_without_a_content_is_refused(mode: Mode) -> None:
     for name, privacy in DERIVED.items():
-        if privacy not in OPEN or name in SHAPES:
+        if privacy not in OPEN or name in CONTENTS:
             continue
         text = pd.DataFrame({name: pd.array(["zqjan"], dtype="string")})
         with pytest.raises(UnknownColumnError, match=name):
@@ -131,9 +132,9 @@ def test_text_in_a_column_of_ours_without_a_shape_is_refused(mode: Mode) -> None
         assert redact(numbers, Redaction(mode, SALT)).equals(numbers)
 
 
-def test_only_columns_of_ours_have_shapes_of_ours() -> None:
-    assert {name for name in SHAPES if DERIVED[name] not in OPEN} == set()
-    assert Shape.OURS not in {COLUMNS[name].shape for name in SHAPED}
+def test_only_columns_of_ours_have_contents_of_ours() -> None:
+    assert {name for name in CONTENTS if DERIVED[name] not in OPEN} == set()
+    assert Content.OURS not in {COLUMNS[name].content for name in STATED}
 
 
 def _seconds(do: Callable[[], object]) -> float:
@@ -142,13 +143,13 @@ def _seconds(do: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-@pytest.mark.parametrize("shape", [*PATTERNS, Shape.FIELD, Shape.PLACE, Shape.SYSTEMS])
+@pytest.mark.parametrize("content", [*PATTERNS, Content.FIELD, Content.PLACE, Content.SYSTEMS])
 @pytest.mark.parametrize(
     "piece", ["a", "1", "1.", "1 ", "@", "a@", " > ", "/", ", ", "iOS 1_", "1m "]
 )
-def test_a_very_long_text_takes_no_time(shape: Shape, piece: str) -> None:
+def test_a_very_long_text_takes_no_time(content: Content, piece: str) -> None:
     start = time.process_time()
-    assert shown(shape, piece * 20_000, hide) != piece * 20_000
+    assert shown(content, piece * 20_000, hide) != piece * 20_000
     assert time.process_time() - start < 0.3
     worst = (piece * LONGEST)[: LONGEST - 1] + "!"
-    assert min(_seconds(lambda: shown(shape, worst, hide)) for _ in range(3)) < 0.05
+    assert min(_seconds(lambda: shown(content, worst, hide)) for _ in range(3)) < 0.05

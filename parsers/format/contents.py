@@ -1,4 +1,4 @@
-"""What TikTok's program writes: its words, and the shapes of its numbers, versions and codes.
+"""What TikTok's program writes: its words, and the forms of its numbers, versions and codes.
 
 A column whose privacy is `open` or `trait` says nothing of a person only as long as TikTok wrote
 what stands in it. So each of them names here, once, what can be known to come from there; whatever
@@ -20,7 +20,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-class Shape(Enum):
+class Content(Enum):
     """What a column holds, as far as it can be told from what a person wrote."""
 
     WORD = "word"
@@ -123,20 +123,20 @@ _DEVICES = (
     r"(?:cph|rmx|lm-[a-z]|xq-[a-z]{2}|ta-)\d{2,4}[a-z]{0,3}",
 )
 _PATTERNS = {
-    Shape.AMOUNT: rf"{_MONEY}? ?[-+]?\d{{1,3}}(?:[., ]?\d{{3}}){{0,2}}(?:[.,]\d{{1,2}})?"
+    Content.AMOUNT: rf"{_MONEY}? ?[-+]?\d{{1,3}}(?:[., ]?\d{{3}}){{0,2}}(?:[.,]\d{{1,2}})?"
     rf"(?: ?{_MONEY})?",
-    Shape.RATING: r"\d{1,2}(?:[.,]\d)? ?(?:/ ?\d{1,2})?",
-    Shape.DURATION: rf"\d{{1,7}}|\d{{1,3}}(?::\d\d){{1,2}}|(?:\d{{1,5}}(?:\.\d{{1,6}})? ?{_UNIT} ?)"
-    r"{1,4}",
-    Shape.QUALITY: r"\d{3,4}p(?:\d{2,3})?|auto|origin|original|uhd|hd|sd|ld|md|high|medium|low",
-    Shape.SCREEN: r"\d{3,4} ?[*x×] ?\d{3,4}",
-    Shape.VERSION: r"\d{1,3}(?:\.\d{1,3}){1,2}",
-    Shape.SYSTEM: r"(?:ios|ipados|iphone os|android|harmonyos|windows(?: nt)?|mac ?os(?: x)?|linux"
-    r"|ubuntu|chrome ?os|cros|web|pc|mac)(?: \d{1,3}(?:[._]\d{1,3}){0,3})?",
-    Shape.DEVICE: "|".join(_DEVICES),
+    Content.RATING: r"\d{1,2}(?:[.,]\d)? ?(?:/ ?\d{1,2})?",
+    Content.DURATION: r"\d{1,7}|\d{1,3}(?::\d\d){1,2}"
+    rf"|(?:\d{{1,5}}(?:\.\d{{1,6}})? ?{_UNIT} ?){{1,4}}",
+    Content.QUALITY: r"\d{3,4}p(?:\d{2,3})?|auto|origin|original|uhd|hd|sd|ld|md|high|medium|low",
+    Content.SCREEN: r"\d{3,4} ?[*x×] ?\d{3,4}",
+    Content.VERSION: r"\d{1,3}(?:\.\d{1,3}){1,2}",
+    Content.SYSTEM: r"(?:ios|ipados|iphone os|android|harmonyos|windows(?: nt)?|mac ?os(?: x)?"
+    r"|linux|ubuntu|chrome ?os|cros|web|pc|mac)(?: \d{1,3}(?:[._]\d{1,3}){0,3})?",
+    Content.DEVICE: "|".join(_DEVICES),
 }  # fmt: skip
-PATTERNS: Mapping[Shape, re.Pattern[str]] = {
-    shape: re.compile(pattern, re.IGNORECASE) for shape, pattern in _PATTERNS.items()
+PATTERNS: Mapping[Content, re.Pattern[str]] = {
+    content: re.compile(pattern, re.IGNORECASE) for content, pattern in _PATTERNS.items()
 }
 """For a whole value without blanks around it; applied to at most `LONGEST` characters."""
 
