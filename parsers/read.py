@@ -258,8 +258,8 @@ class _Reading:
             self.account.paths = Paths(file.value)
             self._lemon8(name, file.value)
             return
-        self.ours |= speaks_of_tiktok(text) or file.told
-        self.dated |= has_moments(text)
+        self.ours = self.ours or file.told or speaks_of_tiktok(text)
+        self.dated = self.dated or has_moments(text)
         if file.beside:
             self.beside[name] = file.beside
             if file.place is None:

@@ -115,6 +115,9 @@ def _values(lines: list[str]) -> list[str] | None:
     start = first.index(":")
     colons = len(first) - start - len(first[start:].lstrip(":"))
     bare = first[: start + colons]
+    begin, joined = bare + " ", "\n".join(lines)
+    if joined.startswith(begin) and joined.count("\n" + begin) == len(lines) - 1:
+        return joined[len(begin) :].split("\n" + begin)
     begins = set(map(itemgetter(slice(0, len(bare) + 1)), lines))
     if not begins <= {bare, bare + " "}:
         return None
