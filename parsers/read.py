@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 
 import pyarrow as pa
 
@@ -132,8 +133,9 @@ class _Reading:
     def _is_tiktok(self) -> bool:
         """Whether what found a table is TikTok's: a list of pages seen may be any browser's."""
         read = self.account.book.tables(Fate.READ)
-        return bool(self.documents or self.ours or self._named() or read - {"watch_history"})
+        return bool(self.documents or self.ours or self._named or read - {"watch_history"})
 
+    @cached_property
     def _named(self) -> bool:
         names = [member.name.lower() for member in self.archive.members]
         return any("user_data" in name or "tiktok" in name for name in names)
@@ -146,7 +148,7 @@ class _Reading:
         account = self.account
         if Notice.OTHER_PRODUCT in account.notices and not account.loose:
             raise Refused(Cause.OTHER_SERVICE, "Lemon8")
-        if self.ours or (self._named() and ((self.documents and not self.hollow) or self.dated)):
+        if self.ours or (self._named and ((self.documents and not self.hollow) or self.dated)):
             return  # TikTok's, of a generation or in a language nobody knows: all of it is shown
         for passed_over, cause in ((Notice.LOCKED, Cause.ENCRYPTED), (Notice.PACKED, Cause.PACKED)):
             if passed_over in self.account.notices:
@@ -258,8 +260,9 @@ class _Reading:
             self.account.paths = Paths(file.value)
             self._lemon8(name, file.value)
             return
-        self.ours = self.ours or file.told or speaks_of_tiktok(text)
         self.dated = self.dated or has_moments(text)
+        if not (self.dated and self._named):  # or its texts need not be asked whose they are
+            self.ours = self.ours or file.told or speaks_of_tiktok(text)
         if file.beside:
             self.beside[name] = file.beside
             if file.place is None:

@@ -42,14 +42,14 @@ def sample(value: Tree) -> Records:
     """Some of the records, as texts by label."""
     if isinstance(value, Batch) and not value.odd:
         columns = {label: [*map(str, texts[:_SOME])] for label, texts in value.columns.items()}
-        return Records(columns=columns)
+        return Records.of_columns(columns)
     records = [value] if isinstance(value, dict) else value
     listed = records.records() if isinstance(records, Batch) else iter(records)
     rows = []
     for _, record in zip(range(_SOME), listed, strict=False):
         if isinstance(record, dict):
             rows.append({key: _text(leaf) for key, leaf in record.items() if is_leaf(leaf)})
-    return Records(rows)
+    return Records.of_rows(rows)
 
 
 def _text(leaf: Tree) -> str:

@@ -52,7 +52,7 @@ class Side:
 
 def of_file(records: Records) -> Side:
     """The records of a file, by label."""
-    given = [records.row(at) for at in range(min(len(records), _MOST))]
+    given = records.rows[:_MOST]
     labels = [label for label in records.labels if "\0" not in label]
     times = [label for label in labels if all_of(is_time, records.column(label))]
     return Side(

@@ -238,7 +238,7 @@ def fields_file(file: Lines, place: str) -> TextFile:
     value: dict[str, Tree] = {}
     if not keys_of(section) and len(starts) > 1 and len(set(starts)) == 1:
         records = file.records(place)
-        rows = [records.row(at) for at in range(len(records))]
+        rows = records.rows
         if not records.rest:
             return TextFile(place, rows)
         return TextFile(place, with_rest({RECORDS: rows}, records.rest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from parsers.format.unseen import visible
@@ -42,25 +42,27 @@ class Labels:
     """What is known of the labels of a file: which may be trusted, and how long their values."""
 
     def __init__(
-        self, lines: list[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
+        self,
+        starts: Counter[str],
+        counts: Callable[[], Counter[str]],
+        lengths: Callable[[str], Length],
+        codes: tuple[str, ...] = (),
     ) -> None:
-        self._lines = lines
+        """`starts`: label -> how many blocks begin with it, in the order of their first
+        occurrence; "" for those that begin with none. `counts` gives label -> how many lines have
+        it, and is asked only where labels are unknown."""
         self._lengths = lengths
         self._codes = codes
+        self._count = counts
         self._known: dict[str, tuple[bool, Length]] = {}
-        starts = Counter(
-            _before_colon(line)
-            for before, line in zip(["", *lines], lines, strict=False)
-            if line and not before.strip()
-        )
-        self._blocks = sum(starts.values())
-        starts.pop("", None)
-        self.first = max(starts, key=lambda label: (starts[label], self.known(label)), default="")
+        self._blocks = starts.total()
+        named = {label: number for label, number in starts.items() if label}
+        self.first = max(named, key=lambda label: (named[label], self.known(label)), default="")
         """The label with which most blocks begin; of equally many one that is known."""
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(map(_before_colon, self._lines))
+        return self._count()
 
     def of(self, label: str) -> tuple[bool, Length]:
         """Whether a label is known or usual in this file, and how long its value may be."""
@@ -84,7 +86,8 @@ class Labels:
         return self.of(label)[0]
 
 
-def _before_colon(line: str) -> str:
+def before_colon(line: str) -> str:
+    """What stands before the first colon of a line, if that may be a label."""
     return line[: line.find(":")].strip() if ":" in line[: LONGEST_LABEL + 1] else ""
 
 
@@ -154,7 +157,7 @@ def _is_field(
     return usual and label not in row and (not new_block or labels.expected(label))
 
 
-def with_names(row: dict[str, Tree], names: dict[str, str]) -> dict[str, Tree]:
+def with_names(row: Mapping[str, Tree], names: dict[str, str]) -> dict[str, Tree]:
     """An object under other names; two keys that come to be called the same are both kept."""
     made: dict[str, Tree] = {}
     seen: Counter[str] = Counter()

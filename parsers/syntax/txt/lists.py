@@ -44,13 +44,13 @@ def one_list(file: Lines, place: str) -> TextFile:
     records = records.renamed(names)
     around = {field_of(name) for name in section.carried.values()}
     if len(records) == 1 and {field_of(label) for label in records.labels} <= around:
-        value.update(records.row(0))
+        value.update(records.rows[0])
         if records.rest:
             placed(value, section, records.rest)
         return found
     tree = records.tree()
     if not is_list(section):
-        tree = records.row(0) if len(records) == 1 else [*map(records.row, range(len(records)))]
+        tree = records.rows[0] if len(records) == 1 else records.rows
     placed(value, section, tree)
     with_rest(value, records.rest)
     return found
@@ -115,7 +115,7 @@ def unknown_list(file: Lines) -> TextFile:
     records = file.records(None)
     if len(records) > 1 and not records.rest:
         return TextFile(None, records.tree())
-    value: dict[str, Tree] = records.row(0) if len(records) == 1 else {}
+    value: dict[str, Tree] = records.rows[0] if len(records) == 1 else {}
     if len(records) > 1:
         value[RECORDS] = records.tree()
     return TextFile(None, with_rest(value, records.rest))
@@ -126,7 +126,7 @@ def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[S
     links = any("link" in section.columns for section in main_sections(place))
     found = {Sign(Seen.LABEL, name) for name in names.values() if links}
     for label in records.labels:
-        values = [value for value in records.column(label)[:20] if is_time(value)]
+        values = [value for value in records.column(label, 20) if is_time(value)]
         found |= time_signs(place, values)
     return frozenset(found)
 

@@ -1,87 +1,197 @@
 """Blocks of `Label: value` lines to records.
 
-Half a million records of one shape are cut out of the list of lines by their stride; only what is
-not uniform is gone through line by line.
+Records that all have one shape are cut out of the list of lines by their stride. Else the blocks of
+the commonest shapes are taken as columns, and only what is left is gone through line by line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from parsers.syntax.txt.blocks import Alike, Blocks, end_of_colons
 from parsers.syntax.txt.declared import Length
-from parsers.syntax.txt.lines import Labels, pair_of, trimmed, walk, with_names
-from parsers.tree import Batch, Tree, texts
-
-_PIECE = 256
-"""Lines looked at together where not all records are alike: an odd one slows only its own piece."""
+from parsers.syntax.txt.lines import Labels, before_colon, pair_of, walk, with_names
+from parsers.tree import Batch, Column, Group, Tree, texts
 
 
-@dataclass
+@dataclass(frozen=True)
 class Records:
-    """What a run of lines holds: records, or their columns; and the lines that fit nothing.
+    """What a run of lines holds: records, by column as far as many are alike; and the lines that
+    fit nothing.
 
     Labels are as written; one that occurs again in a record is marked as `parsers.tree` does.
+    `odd`: position in the list -> a record that is in no column.
     """
 
-    rows: list[dict[str, str]] = field(default_factory=list)
+    groups: tuple[Group, ...] = ()
+    odd: Mapping[int, dict[str, str]] = field(default_factory=dict)
     rest: list[str] = field(default_factory=list)
-    columns: dict[str, list[str]] | None = None
-    """Label -> its values, where all records have the same labels."""
+
+    @classmethod
+    def of_rows(cls, rows: list[dict[str, str]], rest: list[str] | None = None) -> Records:
+        return cls((), dict(enumerate(rows)), rest or [])
+
+    @classmethod
+    def of_columns(cls, columns: Mapping[str, Column]) -> Records:
+        """Records that all have these labels."""
+        return cls((Group(np.arange(len(next(iter(columns.values())))), columns),))
 
     def __len__(self) -> int:
-        return len(self.rows) if self.columns is None else len(next(iter(self.columns.values())))
-
-    @property
-    def labels(self) -> list[str]:
-        """Labels of all records, in the order of their first occurrence."""
-        return list(self._by_label)
-
-    def column(self, label: str) -> list[str]:
-        """The values of a label in the records that have it."""
-        return self._by_label.get(label, [])
+        return len(self.odd) + sum(len(group.positions) for group in self.groups)
 
     @cached_property
-    def _by_label(self) -> dict[str, list[str]]:
+    def rows(self) -> list[dict[str, str]]:
+        """The records as objects, in their order."""
+        if not self.groups:
+            return [self.odd[at] for at in sorted(self.odd)]
+        return [*Batch.of(self.groups, self.odd).records()]
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """Labels of all records, in the order of their first occurrence."""
+        firsts = [(int(group.positions[0]), [*group.columns]) for group in self.groups]
+        firsts += [(at, [*row]) for at, row in self.odd.items()]
+        return [*dict.fromkeys(label for _, some in sorted(firsts) for label in some)]
+
+    def column(self, label: str, most: int | None = None) -> list[str]:
+        """The values of a label in the records that have it; of many only the first ones."""
+        if not self.groups:
+            return self._odd_columns.get(label, [])[:most]
+        parts = [(g.positions, g.columns[label]) for g in self.groups if label in g.columns]
+        if not self.odd and len(parts) == 1:
+            return _listed(parts[0][1][:most])
+        found = [(at, row[label]) for at, row in self.odd.items() if label in row]
+        for positions, values in parts:
+            found += zip(positions[:most].tolist(), _listed(values[:most]), strict=True)
+        return [value for _, value in sorted(found)[:most]]
+
+    @cached_property
+    def _odd_columns(self) -> dict[str, list[str]]:
         """Label -> its values, gathered once: a hostile file has a label of its own a record."""
-        if self.columns is not None:
-            return self.columns
         columns: dict[str, list[str]] = {}
         for row in self.rows:
             for label, value in row.items():
                 columns.setdefault(label, []).append(value)
         return columns
 
-    def row(self, at: int) -> dict[str, str]:
-        """One record as an object."""
-        if self.columns is None:
-            return self.rows[at]
-        return {label: values[at] for label, values in self.columns.items()}
-
     def renamed(self, names: dict[str, str]) -> Records:
         """The same with other labels; two that come to be called the same are both kept."""
-        if self.columns is not None:
-            return Records([], self.rest, with_names(self.columns, names))
-        return Records([with_names(row, names) for row in self.rows], self.rest)
+        groups = [Group(one.positions, with_names(one.columns, names)) for one in self.groups]
+        odd = {at: with_names(row, names) for at, row in self.odd.items()}
+        return Records(tuple(groups), odd, self.rest)
 
     def tree(self) -> Tree:
-        """A `Batch` where the records are of one shape, else a list of objects."""
-        columns = self._of_one_shape()
-        if columns is None:
+        """A `Batch` where many records are alike, else a list of objects."""
+        if self.groups:
+            return Batch.of(self.groups, self.odd)
+        labels = self.rows[0].keys() if self.rows else {}
+        if not labels or any("\0" in label for label in labels):
             return self.rows
-        return Batch({label: texts(values) for label, values in columns.items()})
+        if any(row.keys() != labels for row in self.rows):
+            return self.rows
+        return Batch({label: texts([row[label] for row in self.rows]) for label in labels})
 
-    def _of_one_shape(self) -> dict[str, list[str]] | None:
-        if self.columns is not None or not self.rows:
-            return self.columns
-        first = self.rows[0].keys()
-        if not first or any("\0" in label for label in first):
-            return None
-        if any(row.keys() != first for row in self.rows):
-            return None
-        return {label: [row[label] for row in self.rows] for label in first}
+
+def _listed(column: Column) -> list[str]:
+    return column if isinstance(column, list) else column.to_pylist()
+
+
+def records_of(
+    lines: list[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
+) -> Records:
+    """Records of lines, whatever their shape; `lengths` tells how long a label's value may be.
+
+    `codes` are the languages whose words are labels here.
+    """
+    whole = uniform(lines)
+    if whole:
+        return whole
+    blocks = Blocks(lines)
+    alike = blocks.alike()
+    left = blocks.left(alike).tolist()
+    starts = _starts(lines, left, alike)
+    labels = Labels(starts, lambda: _counts(lines, left, alike), lengths, codes)
+    fit = [
+        one for one in alike if one.labels[0] == labels.first and all(map(labels.usual, one.labels))
+    ]
+    return _sifted(blocks, _ended(blocks, fit, labels.first), labels)
+
+
+def _starts(lines: list[str], left: list[int], alike: list[Alike]) -> Counter[str]:
+    """Label -> how many blocks begin with it, in the order of their first occurrence."""
+    firsts = [
+        (at, before_colon(lines[at]), 1) for at in left if at == 0 or not lines[at - 1].strip()
+    ]
+    for one in alike:
+        at = int(one.starts[0])
+        firsts.append((at, before_colon(lines[at]), len(one.starts)))
+    starts: Counter[str] = Counter()
+    for _, label, number in sorted(firsts):
+        starts[label] += number
+    return starts
+
+
+def _counts(lines: list[str], left: list[int], alike: list[Alike]) -> Counter[str]:
+    """Label -> how many lines have it."""
+    counts = Counter(before_colon(lines[at]) for at in left)
+    for one in alike:
+        for at in range(len(one.shape)):
+            counts[before_colon(lines[int(one.starts[0]) + at])] += len(one.starts)
+    return counts
+
+
+def _ended(blocks: Blocks, fit: list[Alike], first: str) -> list[Alike]:
+    """The blocks that are a whole record each: what follows begins the next one.
+
+    Behind any other block a text may go on, which only a walk can tell.
+    """
+    filled = np.append(np.flatnonzero(~blocks.empty), len(blocks.lines))
+    begins = np.zeros(len(blocks.lines) + 1, bool)
+    begins[-1] = True
+    for one in fit:
+        begins[one.starts] = True
+    ended = []
+    for one in fit:
+        following = filled[np.searchsorted(filled, one.starts + len(one.shape))]
+        for at in np.unique(following[~begins[following]]).tolist():
+            pair = pair_of(blocks.lines[at])
+            begins[at] = pair is not None and pair[0] == first
+        ended.append(one.some(begins[following]))
+    return [one for one in ended if len(one.starts)]
+
+
+def _sifted(blocks: Blocks, taken: list[Alike], labels: Labels) -> Records:
+    """The records of blocks that are one each, and those of the lines between them."""
+    starts = np.sort(np.concatenate([one.starts for one in taken] or [np.array([], int)]))
+    more = np.zeros(len(starts) + 1, int)  # records before the first of the blocks, between, after
+    between: list[tuple[int, list[dict[str, str]]]] = []
+    rest: list[str] = []
+    left = blocks.left(taken)
+    runs, begins = np.unique(np.searchsorted(starts, left), return_index=True)
+    for run, some in zip(runs.tolist(), np.split(left, begins[1:])[: len(runs)], strict=True):
+        rows, odd_lines = walk(blocks.lines[int(some[0]) : int(some[-1]) + 1], labels)
+        between.append((run, rows))
+        more[run] = len(rows)
+        rest += odd_lines
+    before = np.cumsum(more)
+    groups = []
+    for one in taken:
+        at = np.searchsorted(starts, one.starts)
+        groups.append(Group(at + before[at], blocks.values(one)))
+    odd = {
+        run + int(before[run]) - len(rows) + at: row
+        for run, rows in between
+        for at, row in enumerate(rows)
+    }
+    return Records(tuple(groups), odd, rest)
 
 
 def uniform(lines: list[str]) -> Records | None:
@@ -100,70 +210,22 @@ def uniform(lines: list[str]) -> Records | None:
         return None
     if any(set(lines[at::stride]) != {""} for at in range(width, min(stride, len(lines)))):
         return None
-    columns: dict[str, list[str]] = {}
+    columns: dict[str, pa.LargeStringArray] = {}
     for at, label in enumerate(labels):
         values = _values(lines[at::stride])
         if values is None:
             return None
         columns[label] = values
-    return Records(columns=columns)
+    return Records.of_columns(columns)
 
 
-def _values(lines: list[str]) -> list[str] | None:
+def _values(lines: list[str]) -> pa.LargeStringArray | None:
     """The values of lines that begin with the same label and colons; None if they do not."""
-    first = lines[0]
-    start = first.index(":")
-    colons = len(first) - start - len(first[start:].lstrip(":"))
-    bare = first[: start + colons]
-    begin, joined = bare + " ", "\n".join(lines)
-    if joined.startswith(begin) and joined.count("\n" + begin) == len(lines) - 1:
-        return joined[len(begin) :].split("\n" + begin)
-    begins = set(map(itemgetter(slice(0, len(bare) + 1)), lines))
-    if not begins <= {bare, bare + " "}:
+    begin = lines[0][: end_of_colons(lines[0])]
+    joined, between = "\n".join(lines), f"\n{begin} "
+    if joined.startswith(between[1:]) and joined.count(between) == len(lines) - 1:
+        return pc.split_pattern(texts([joined[len(between) - 1 :]]), between).flatten()
+    begins = set(map(itemgetter(slice(0, len(begin) + 1)), lines))
+    if not begins <= {begin, begin + " "}:
         return None
-    return list(map(itemgetter(slice(len(bare) + 1, None)), lines))
-
-
-def records_of(
-    lines: list[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
-) -> Records:
-    """Records of lines, whatever their shape; `lengths` tells how long a label's value may be.
-
-    `codes` are the languages whose words are labels here.
-    """
-    whole = uniform(lines)
-    if whole:
-        return whole
-    labels = Labels(lines, lengths, codes)
-    pieces = []
-    for piece in _pieces(lines, labels.first):
-        found = uniform(piece)
-        if found and not all(labels.usual(label) for label in found.labels):
-            found = None
-        pieces.append(found or Records(*walk(piece, labels)))
-    return _joined(pieces)
-
-
-def _pieces(lines: list[str], first: str) -> Iterator[list[str]]:
-    """Runs of some hundred lines, each from the start of a record to the end of one."""
-    start = 0
-    for at in range(1, len(lines)):
-        if at - start < _PIECE or lines[at - 1].strip() or not lines[at].startswith(first):
-            continue
-        pair = pair_of(lines[at])
-        if first and pair and pair[0] == first:
-            yield trimmed(lines[start:at])
-            start = at
-    yield trimmed(lines[start:])
-
-
-def _joined(pieces: list[Records]) -> Records:
-    """Records of several runs of lines; as columns if they are of one shape."""
-    rest = [line for piece in pieces for line in piece.rest]
-    parts = [piece._of_one_shape() for piece in pieces if len(piece)]
-    columns = [part for part in parts if part is not None]
-    labels = columns[0].keys() if columns else set()
-    if columns and len(columns) == len(parts) and all(part.keys() == labels for part in columns):
-        joined = {label: [v for part in columns for v in part[label]] for label in labels}
-        return Records([], rest, joined)
-    return Records([piece.row(at) for piece in pieces for at in range(len(piece))], rest)
+    return texts(list(map(itemgetter(slice(len(begin) + 1, None)), lines)))

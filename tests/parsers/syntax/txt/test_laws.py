@@ -39,8 +39,7 @@ TEXTS = st.one_of(
 def strings(value: Tree) -> Iterator[str]:
     """Each text leaf; of a message only its content."""
     if isinstance(value, Batch):
-        for cells in value.columns.values():
-            yield from cells.to_pylist()
+        yield from strings([*value.records()])
     elif isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from strings(inner)
