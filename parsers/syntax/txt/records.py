@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.syntax.txt.blocks import Alike, Blocks, end_of_colons
+from parsers.syntax.txt.blocks import WORTH, Alike, Blocks, end_of_colons
 from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.lines import Labels, before_colon, pair_of, walk, with_names
 from parsers.tree import Batch, Column, Group, Tree, texts
@@ -28,7 +28,7 @@ class Records:
     fit nothing.
 
     Labels are as written; one that occurs again in a record is marked as `parsers.tree` does.
-    `odd`: position in the list -> a record that is in no column.
+    `odd`: position in the list -> a record that is in no column, in their order.
     """
 
     groups: tuple[Group, ...] = ()
@@ -51,7 +51,7 @@ class Records:
     def rows(self) -> list[dict[str, str]]:
         """The records as objects, in their order."""
         if not self.groups:
-            return [self.odd[at] for at in sorted(self.odd)]
+            return [*self.odd.values()]
         return [*Batch.of(self.groups, self.odd).records()]
 
     @cached_property
@@ -186,12 +186,45 @@ def _sifted(blocks: Blocks, taken: list[Alike], labels: Labels) -> Records:
     for one in taken:
         at = np.searchsorted(starts, one.starts)
         groups.append(Group(at + before[at], blocks.values(one)))
-    odd = {
+    odd = {  # position -> record
         run + int(before[run]) - len(rows) + at: row
         for run, rows in between
         for at, row in enumerate(rows)
     }
-    return Records(tuple(groups), odd, rest)
+    return Records(*_gathered(groups, odd), rest)
+
+
+def _gathered(
+    groups: list[Group], odd: dict[int, dict[str, str]]
+) -> tuple[tuple[Group, ...], dict[int, dict[str, str]]]:
+    """A group for each order of labels, and what is left of the odd records.
+
+    Odd records become columns where many have the same labels: a comment of several lines has those
+    of all comments.
+    """
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for at, row in odd.items():
+        alike.setdefault(tuple(row), []).append(at)
+    for labels, some in alike.items():
+        if len(some) >= WORTH and not any("\0" in label for label in labels):
+            rows = [odd.pop(at) for at in some]
+            columns = {label: texts([row[label] for row in rows]) for label in labels}
+            groups.append(Group(np.array(some), columns))
+    whole: dict[tuple[str, ...], Group] = {}
+    for group in groups:
+        labels = tuple(group.columns)
+        whole[labels] = _together(whole[labels], group) if labels in whole else group
+    return tuple(whole.values()), odd
+
+
+def _together(one: Group, other: Group) -> Group:
+    positions = np.concatenate([one.positions, other.positions])
+    order = np.argsort(positions)
+    columns = {
+        label: pa.concat_arrays([values, other.columns[label]]).take(pa.array(order))
+        for label, values in one.columns.items()
+    }
+    return Group(positions[order], columns)
 
 
 def uniform(lines: list[str]) -> Records | None:

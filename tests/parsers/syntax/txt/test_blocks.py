@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from parsers.syntax.txt import blocks
+from parsers.syntax.txt import blocks, records
 from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.records import Records, records_of
 
@@ -35,7 +35,8 @@ def _length(label: str) -> Length:
 
 def _read(text: str, worth: int) -> Records:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "WORTH", worth)
+        for module in (blocks, records):
+            patch.setattr(module, "WORTH", worth)
         return records_of(text.split("\n"), _length)
 
 
