@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from fixtures.irregular import ALL, KINDS, write_irregular
+from fixtures.irregular_txt import write_irregular_txt
 from fixtures.scale import write_scale
 
 WARM_UP = 500
@@ -139,14 +140,17 @@ def everywhere(report: Report, views: int, runs: int, folder: Path) -> None:
 
 
 def txt(report: Report, views: int, runs: int, folder: Path) -> None:
-    """The TXT twin of the regular export."""
-    small, large = write_scale(WARM_UP, folder)[1], write_scale(views, folder)[1]
-    found = measured(large, small, TXT, runs)
-    ratio = found["inzage"]["seconds"] / found["inflate"]["seconds"]
+    """The TXT twin of the regular export, and the same with a share of odd records."""
+    small = write_scale(WARM_UP, folder)[1]
     report.head(f"TXT, {views:,} views", *TXT, "to inflate", "MB")
-    seconds = [f"{found[one]['seconds']:.2f}" for one in TXT]
-    peak = f"{found['inzage']['peak_mb']:.0f}"
-    report.line("txt", *seconds, report.ratio("txt, to inflate", ratio, 4.0), peak)
+    files = {"regular": write_scale(views, folder)[1]}
+    files |= {f"{share:.2%} odd": write_irregular_txt(share, views, folder) for share in SHARES}
+    for name, large in files.items():
+        found = measured(large, small, TXT, runs)
+        ratio = found["inzage"]["seconds"] / found["inflate"]["seconds"]
+        seconds = [f"{found[one]['seconds']:.2f}" for one in TXT]
+        peak = f"{found['inzage']['peak_mb']:.0f}"
+        report.line(name, *seconds, report.ratio(f"txt {name}, to inflate", ratio, 4.0), peak)
 
 
 def growth(report: Report, views: int, runs: int, folder: Path) -> None:
