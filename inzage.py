@@ -20,6 +20,7 @@ inzage findings ARCHIVE [--json]       say what in it is worth a look
 inzage tables ARCHIVE --out DIR        write every table (csv, parquet, xlsx, sqlite, duckdb)
 inzage letter ARCHIVE --country NL     the letter that asks TikTok for what is not in the file
 inzage compare OLD NEW [--json]        what is new and gone between two files of one account
+inzage cohort FOLDER --out FOLDER      many archives to one Parquet data set, for a study
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
 
 ARCHIVE is a zip, a folder, a file, or - for standard input. Each command ends with 0, with 2 and
@@ -128,6 +129,15 @@ def tables(arguments: list[str]) -> int:
     from dashboard.report.tables import command
 
     return command.main(_parser("tables", command.ABOUT), arguments, _read)
+
+
+def cohort(arguments: list[str]) -> int:
+    """`inzage cohort`: many archives to one data set."""
+    from cohort import command
+
+    parser = argparse.ArgumentParser(prog="inzage cohort", description=command.ABOUT)
+    _add_limit(parser)
+    return command.main(parser, arguments)
 
 
 def summary(arguments: list[str]) -> int:
@@ -268,7 +278,7 @@ def _address(text: str) -> str:
     return text.lower().rstrip("/").removesuffix(":443")
 
 
-_ALL = (serve, inspect, findings, tables, letter, compare, summary)
+_ALL = (serve, inspect, findings, tables, letter, compare, cohort, summary)
 COMMANDS = {command.__name__: command for command in _ALL}
 
 if __name__ == "__main__":

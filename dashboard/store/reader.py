@@ -84,12 +84,7 @@ def read(
     named, has one reading at a time. `on_wait` is called while it is not its turn.
     """
     parts = list(parts)
-    more = max(1.0, limit / LIMIT)
-    order = {
-        "limit": limit,
-        "values": int(VALUES * more),
-        "memory": memory or max(LEAST_MEMORY, int(MEMORY * limit / LIMIT)),
-    }
+    order, more = _order(limit, memory)
     if _is_small(parts):
         modest = order | {"memory": min(order["memory"], SMALL_MEMORY), "nice": 0}
         with _turns.turn(person, small=True, patience=PATIENCE, on_wait=on_wait) as mine:
@@ -102,6 +97,22 @@ def read(
         if not mine:
             return Refusal(Cause.BUSY)
         return _read_now(parts, on_share, order | {"nice": NICE}, seconds * more)
+
+
+def read_unqueued(parts: Iterable[Part], *, limit: int = LIMIT) -> Export | Refusal:
+    """The same at once, for whoever counts the readings himself."""
+    order, more = _order(limit, None)
+    return _read_now(list(parts), lambda _share: None, order | {"nice": NICE}, SECONDS * more)
+
+
+def _order(limit: int, memory: int | None) -> tuple[dict[str, Any], float]:
+    """What a worker is told of its limits, and how many times the usual seconds it has."""
+    more = max(1.0, limit / LIMIT)
+    return {
+        "limit": limit,
+        "values": int(VALUES * more),
+        "memory": memory or max(LEAST_MEMORY, int(MEMORY * limit / LIMIT)),
+    }, more
 
 
 def _is_small(parts: list[Part]) -> bool:

@@ -1,0 +1,133 @@
+"""The data set that a cohort becomes: one folder a table, one file an archive in each.
+
+`table=watch_history/part-<export_id>.parquet` holds the rows of one archive, each with its
+`export_id`; `exports/part-<export_id>.parquet` has one row and is written last, so that an archive
+whose row stands there is wholly there. What is written before and never finished is taken away.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import fsspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+EXPORTS, ABOUT, REFUSALS = "exports", "dataset.json", "refusals.csv"
+_PART, _SUFFIX, _UNFINISHED = "part-", ".parquet", ".unfinished"
+
+ENTRY = pa.schema(
+    [
+        ("export_id", pa.string()),
+        ("outcome", pa.string()),
+        ("cause", pa.string()),
+        ("sentence", pa.string()),
+        ("generation", pa.string()),
+        ("format", pa.string()),
+        ("language", pa.string()),
+        ("period_start", pa.timestamp("us", "UTC")),
+        ("period_end", pa.timestamp("us", "UTC")),
+        ("rows", pa.int64()),
+        ("leaves", pa.int64()),
+        ("read", pa.int64()),
+        ("empty", pa.int64()),
+        ("set_aside", pa.int64()),
+        ("unreadable", pa.int64()),
+        ("unknown", pa.int64()),
+        ("notices", pa.string()),
+    ]
+)
+"""One row an archive: `outcome` is "read" or "refused", with its `cause` and the `sentence` that
+says it; `period_*` are the first and the last time in it; the rest counts rows, and leaves by their
+fate."""
+
+Entry = dict[str, Any]
+
+
+class OtherDatasetError(Exception):
+    """The folder holds a data set that was made with another key or another mode."""
+
+
+class Dataset:
+    """A folder on this computer or any place that fsspec knows. All methods raise OSError where it
+    cannot be read or written."""
+
+    def __init__(self, url: str) -> None:
+        self.fs, self.root = fsspec.core.url_to_fs(url)
+
+    def begin(self, about: Mapping[str, str]) -> None:
+        """Makes the folder, or goes on with one that was made so; OtherDatasetError if it was not.
+
+        What an earlier run left unfinished is taken away.
+        """
+        self.fs.makedirs(self._at(EXPORTS), exist_ok=True)
+        if self.fs.exists(self._at(ABOUT)):
+            if json.loads(self.fs.cat_file(self._at(ABOUT))) != about:
+                raise OtherDatasetError
+        else:
+            self._put(ABOUT, json.dumps(about, indent=2).encode())
+        done = set(self._ids(EXPORTS))
+        for folder in (EXPORTS, *self._folders()):
+            for name in self._names(folder):
+                if name.endswith(_UNFINISHED) or _id_of(name) not in done:
+                    self.fs.rm_file(self._at(folder, name))
+
+    def has(self, export_id: str) -> bool:
+        """Whether an archive is wholly there."""
+        return bool(self.fs.exists(self._at(EXPORTS, f"{_PART}{export_id}{_SUFFIX}")))
+
+    def write(self, entry: Entry, tables: Mapping[str, pa.Table]) -> None:
+        """The tables of one archive, and then its entry."""
+        part = f"{_PART}{entry['export_id']}{_SUFFIX}"
+        for name, table in tables.items():
+            self._write_table(posixpath.join(f"table={name}", part), table)
+        self._write_table(posixpath.join(EXPORTS, part), pa.Table.from_pylist([entry], ENTRY))
+
+    def entries(self) -> list[Entry]:
+        """All entries, by their ids."""
+        found = []
+        for one in sorted(self._ids(EXPORTS)):
+            with self.fs.open(self._at(EXPORTS, f"{_PART}{one}{_SUFFIX}"), "rb") as file:
+                found += pq.read_table(file).to_pylist()
+        return found
+
+    def write_refusals(self, lines: list[str]) -> None:
+        self._put(REFUSALS, "".join(f"{line}\n" for line in lines).encode())
+
+    def _folders(self) -> Iterator[str]:
+        for path in self.fs.ls(self.root, detail=False):
+            name = posixpath.basename(path.rstrip("/"))
+            if name.startswith("table="):
+                yield name
+
+    def _ids(self, folder: str) -> Iterator[str]:
+        return filter(None, map(_id_of, self._names(folder)))
+
+    def _names(self, folder: str) -> list[str]:
+        return [posixpath.basename(path) for path in self.fs.ls(self._at(folder), detail=False)]
+
+    def _at(self, *names: str) -> str:
+        return posixpath.join(self.root, *names)
+
+    def _write_table(self, name: str, table: pa.Table) -> None:
+        made = pa.BufferOutputStream()
+        pq.write_table(table, made)
+        self._put(name, made.getvalue().to_pybytes())
+
+    def _put(self, name: str, content: bytes) -> None:
+        """Writes a file whole or not at all: under another name first, then moved to its own."""
+        path = self._at(name)
+        folder, base = posixpath.split(path)
+        unfinished = posixpath.join(folder, f".{base}{_UNFINISHED}")
+        self.fs.makedirs(folder, exist_ok=True)
+        self.fs.pipe_file(unfinished, content)
+        self.fs.mv(unfinished, path)
+
+
+def _id_of(name: str) -> str:
+    """The export id in the name of a part; "" for another file."""
+    is_part = name.startswith(_PART) and name.endswith(_SUFFIX)
+    return name[len(_PART) : -len(_SUFFIX)] if is_part else ""

@@ -1,0 +1,175 @@
+"""One archive into the data set: whole or not at all, the same each time, nothing private in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from cohort import taking
+from cohort.dataset import Dataset, OtherDatasetError
+from cohort.taking import Outcome, Task, take
+from parsers import Cause, Refusal
+
+KEY = bytes(range(32))
+ABOUT = {"format": "1", "mode": "room", "key": "k"}
+
+
+def _archive(folder: Path, friend: str = "zqjan") -> Path:
+    """Two views, a search and a chat with somebody, in the shape of 2025."""
+    document = {
+        "Your Activity": {
+            "Watch History": {
+                "VideoList": [
+                    {
+                        "Date": "2025-03-01 10:00:00",
+                        "Link": "https://www.tiktokv.com/share/video/1/",
+                    },
+                    {
+                        "Date": "2025-03-02 10:00:00",
+                        "Link": "https://www.tiktokv.com/share/video/2/",
+                    },
+                ]
+            },
+            "Searches": {"SearchList": [{"Date": "2025-03-01 09:00:00", "SearchTerm": "zqword"}]},
+        },
+        "Direct Message": {
+            "Direct Messages": {
+                "ChatHistory": {
+                    f"Chat History with {friend}:": [
+                        {"Date": "2025-03-01 11:00:00", "From": friend, "Content": "zqhello"}
+                    ]
+                }
+            }
+        },
+    }
+    folder.mkdir(exist_ok=True)
+    path = folder / "user_data_tiktok.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+def _task(source: Path, out: Path, mode: str = "room") -> Task:
+    return Task(str(source), str(out), KEY, mode, 1 << 30)
+
+
+def _rows(out: Path, table: str) -> pd.DataFrame:
+    parts = sorted((out / f"table={table}").glob("*.parquet"))
+    return pd.concat(pq.read_table(part).to_pandas() for part in parts)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    Dataset(str(tmp_path / "out")).begin(ABOUT)
+    return tmp_path / "out"
+
+
+def test_the_rows_of_an_archive_carry_its_number(tmp_path: Path, out: Path) -> None:
+    outcome = take(_task(_archive(tmp_path / "a"), out))
+    assert outcome.what == "read"
+    watched = _rows(out, "watch_history")
+    assert watched["export_id"].tolist() == [outcome.export_id] * 2
+    assert [str(at) for at in watched["at"]] == [
+        "2025-03-01 10:00:00+00:00",
+        "2025-03-02 10:00:00+00:00",
+    ]
+    (entry,) = Dataset(str(out)).entries()
+    assert (entry["outcome"], entry["rows"], entry["unknown"]) == ("read", 4, 0)
+    assert str(entry["period_start"])[:10] == "2025-03-01"
+
+
+def test_the_same_archive_is_the_same_one_under_another_name(tmp_path: Path, out: Path) -> None:
+    first = take(_task(_archive(tmp_path / "a"), out))
+    again = _archive(tmp_path / "b").rename(tmp_path / "b" / "user_data.json")
+    assert take(_task(again, out)) == Outcome(first.export_id, "kept")
+    other = take(_task(_archive(tmp_path / "c", friend="zqpiet"), out))
+    assert other.what == "read"
+    assert other.export_id != first.export_id
+
+
+def test_another_key_gives_another_number(tmp_path: Path, out: Path) -> None:
+    source = _archive(tmp_path / "a")
+    (tmp_path / "two").mkdir()
+    one = take(_task(source, out))
+    other = take(Task(str(source), str(tmp_path / "two"), bytes(32), "room", 1 << 30))
+    assert one.export_id != other.export_id
+
+
+@pytest.mark.parametrize("mode", ["room", "together"])
+def test_nothing_that_was_planted_is_in_the_data_set(mode: str, tmp_path: Path, out: Path) -> None:
+    take(_task(_archive(tmp_path / "zqfolder"), out, mode))
+    cells = "".join(
+        pq.read_table(path).to_pandas().to_csv() + path.name for path in out.rglob("*.parquet")
+    )
+    assert "2025-03-01" in cells
+    assert "zq" not in cells
+
+
+def test_a_second_run_writes_the_same_bytes(tmp_path: Path, out: Path) -> None:
+    source = _archive(tmp_path / "a")
+    take(_task(source, out))
+    take(_task(source, tmp_path / "two"))
+    one, two = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.parquet")}
+        for folder in (out, tmp_path / "two")
+    )
+    assert one == two
+
+
+def test_a_refusal_is_an_entry_and_no_row(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "no.zip").write_bytes(b"no zip at all")
+    outcome = take(_task(tmp_path / "no.zip", out))
+    (entry,) = Dataset(str(out)).entries()
+    assert outcome.what == entry["outcome"] == "refused"
+    assert entry["cause"] == outcome.cause
+    assert entry["sentence"].endswith(".")
+    assert list(out.glob("table=*")) == []
+
+
+def test_what_may_be_this_computers_fault_is_tried_again(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = _archive(tmp_path / "a")
+    stopped = Refusal(Cause.STOPPED)
+    with monkeypatch.context() as patch:
+        patch.setattr(taking, "read_unqueued", lambda parts, limit: stopped)
+        assert take(_task(source, out)).what == "failed"
+    assert Dataset(str(out)).entries() == []
+    assert take(_task(source, out)).what == "read"
+
+
+def test_a_fault_says_its_kind_and_nothing_of_the_file(tmp_path: Path, out: Path) -> None:
+    assert take(_task(tmp_path / "zqjan.zip", out)) == Outcome("", "failed", "FileNotFoundError")
+
+
+def test_what_was_never_finished_is_taken_away(tmp_path: Path, out: Path) -> None:
+    take(_task(_archive(tmp_path / "a"), out))
+    whole = sorted(out.rglob("*"))
+    (out / "table=watch_history" / "part-0123456789abcdef.parquet").write_bytes(b"half")
+    (out / "exports" / ".part-0123456789abcdef.parquet.unfinished").write_bytes(b"half")
+    Dataset(str(out)).begin(ABOUT)
+    assert sorted(out.rglob("*")) == whole
+
+
+@pytest.mark.parametrize("other", [{"mode": "together"}, {"key": "other"}])
+def test_a_data_set_has_one_key_and_one_mode(other: dict[str, str], out: Path) -> None:
+    with pytest.raises(OtherDatasetError):
+        Dataset(str(out)).begin(ABOUT | other)
+    Dataset(str(out)).begin(ABOUT)
+
+
+def test_an_address_is_read_as_a_path_is(tmp_path: Path, out: Path) -> None:
+    """fsspec's own memory stands for a store of objects."""
+    import fsspec
+
+    source = _archive(tmp_path / "a")
+    with fsspec.open("memory://in/user_data_tiktok.json", "wb") as file:
+        file.write(source.read_bytes())
+    Dataset("memory://out").begin(ABOUT)
+    far = take(Task("memory://in/user_data_tiktok.json", "memory://out", KEY, "room", 1 << 30))
+    assert far == take(_task(source, out))
+    (entry,) = Dataset("memory://out").entries()
+    assert entry == Dataset(str(out)).entries()[0]
