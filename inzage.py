@@ -69,6 +69,9 @@ def _parser(command: str, description: str) -> argparse.ArgumentParser:
         help="zip, folder, .json or .txt; - reads it from standard input",
     )
     parser.add_argument("--rules", type=Path, help="what you said on the page Nothing hidden")
+    parser.add_argument(
+        "--renamed", action="store_true", help="files of one account that got a new name"
+    )
     _add_limit(parser)
     return parser
 
@@ -101,7 +104,13 @@ def _read(chosen: argparse.Namespace) -> Export | None:
         # One byte more than a zip may have packed is enough to be told that it is too large.
         read = read_export(sys.stdin.buffer.read(chosen.limit + 1), limit=chosen.limit)
     else:
-        read = read_export(paths[0] if len(paths) == 1 else paths, limit=chosen.limit)
+        from analysis.merging import read_several
+
+        read = read_several(
+            paths,
+            lambda some: read_export(some[0] if len(some) == 1 else some, limit=chosen.limit),
+            renamed=getattr(chosen, "renamed", False),
+        )
     if isinstance(read, Export) and rules is not None:
         return assign(read, rules)
     print(NO_RULES if isinstance(read, Export) else read.sentence, file=sys.stderr)

@@ -42,6 +42,15 @@ class Loose:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """From when to when a table of one file goes, and how many rows it has."""
+
+    first: pd.Timestamp
+    last: pd.Timestamp
+    rows: int
+
+
+@dataclass(frozen=True)
 class Export:
     """One reading of an archive.
 
@@ -56,7 +65,9 @@ class Export:
     `passed_over` is how many files were not read because there are more than can be.
     `loose` are the records of which the person may say what they are, `assigned` what they said.
     `lists` says of which tables a warning speaks, where it is of some only; `guessed` are the
-    places whose table was told by what is in them, each with the table.
+    places whose table was told by what is in them, each with the table. `parts` are the files of
+    which this is the merge (`analysis.merging`), the oldest first, and `reaches` says of each of
+    them how far its tables reach; both are empty for an archive that was read as one.
     """
 
     format: str
@@ -75,6 +86,8 @@ class Export:
     passed_over: int = 0
     loose: tuple[Loose, ...] = ()
     assigned: tuple[Rule, ...] = ()
+    parts: tuple[Export, ...] = ()
+    reaches: tuple[Mapping[str, Reach], ...] = ()
 
     @cached_property  # every click asks for it, and the tables stay as they are
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:

@@ -54,6 +54,10 @@ class Notice(Enum):
         "Most entries of these lists have a time and nothing else, so something may have gone "
         "wrong with the file: {lists}."
     )
+    MERGED = (
+        "These are several files of one account; entries that are in more than one of them are "
+        "shown once. The number in brackets says which file an entry is from; 1 is the oldest."
+    )
     REPEATS = "A section is in two places in the archive; entries that are in both are shown once."
 
     @property

@@ -22,6 +22,7 @@ class Cause(Enum):
     NOTHING_READABLE = "nothing_readable"
     NO_KIND = "no_kind"
     HTML = "html"
+    OTHER_ACCOUNT = "other_account"
     SPLIT = "split"
     STOPPED = "stopped"
     ONLY_MADE_UP = "only_made_up"
@@ -74,6 +75,10 @@ SENTENCES = {
     Cause.HTML: (
         "There are only web pages (HTML) here, which Inzage does not read; ask TikTok for your "
         "data once more and choose JSON or TXT."
+    ),
+    Cause.OTHER_ACCOUNT: (
+        "These files name different accounts, so they were not put together; open files of one "
+        "account, or say that the account got a new name."
     ),
     Cause.SPLIT: (
         "This is one part of an archive that was split; put all parts into one folder, join them "

@@ -28,6 +28,8 @@ _KEYS_LONGEST = 120
 """Characters: the longest declared key has 75."""
 
 _EACH = re.compile(r"(?:\[\]|\{\w*\})+$")
+_FILE = re.compile(r"^\[\d{1,2}\] ")
+"""Which of several files a place is in (`analysis.merging`)."""
 _DOWNLOAD = re.compile(r"tiktok_data_\d{9,11}")
 """The name under which TikTok hands out an archive (catalogue §1); the number is a time."""
 
@@ -90,7 +92,7 @@ def _fields() -> frozenset[str]:
 
 
 def _place(step: str) -> str:
-    return name_of(_EACH.sub("", step).removesuffix(".txt"))
+    return name_of(_EACH.sub("", _FILE.sub("", step)).removesuffix(".txt"))
 
 
 def _is_place(step: str) -> bool:

@@ -14,14 +14,15 @@ _THINNEST = 0.004
 
 
 def reach(dated: pd.DataFrame, look: Look) -> go.Figure:
-    """`dated`: table, rows, first, last (UTC); tables without a dated row are left out."""
+    """`dated`: table, rows, first, last (UTC), and maybe `name`, which stands for the table's own;
+    what has no dated row is left out."""
     dated = dated.dropna(subset=["first"]).sort_values("first", ascending=False, kind="stable")
     if dated.empty:
         return nothing(look)
     picture = figure(look, height=70 + LINE * len(dated))
     thinnest = (dated["last"].max() - dated["first"].min()) * _THINNEST
     lengths = (dated["last"] - dated["first"]).clip(lower=max(thinnest, pd.Timedelta(hours=1)))
-    names = [tables.title(name) for name in dated["table"]]
+    names = [*(dated["name"] if "name" in dated else dated["table"].map(tables.title))]
     picture.add_bar(
         orientation="h",
         y=names,

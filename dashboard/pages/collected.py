@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from analysis import merging
 from analysis.inventory import Inventory, take
 from dashboard.charts import months, reach
 from dashboard.pages.page import Group, Page
@@ -36,6 +37,7 @@ def draw(holding: Holding | None) -> None:
         _categories(holding, inventory)
     with far_back:
         _how_far_back(inventory)
+        _which_file(holding.export)
     with by_month:
         _month_by_month(inventory)
 
@@ -74,6 +76,58 @@ def _how_far_back(inventory: Inventory) -> None:
             "are not shown. Categories can reach back for different lengths of time."
         ),
     )
+
+
+def _which_file(export: Export) -> None:
+    """Of several files of one account, from when to when each goes, and what none covers; for the
+    person alone, since it gives dates of what others may not have been shown."""
+    files = _files(export)
+    if files.empty or not show.alone():
+        return
+    st.header(_("Which file gave what"), anchor=False)
+    gaps = [
+        _("No file covers {span}.").format(span=amounts.span(end, start))
+        for end, start in merging.gaps(zip(files["first"], files["last"], strict=True))
+    ]
+    st.write(" ".join(gaps) if gaps else _("The files join without a gap."))
+    show.chart(
+        reach.reach(files, show.colours()),
+        key="files",
+        alt="; ".join(
+            f"{row['name']}: {amounts.span(row['first'], row['last'])}"
+            for _index, row in files.iterrows()
+        ),
+        table=files,
+        labels={
+            "name": _("File"),
+            "first": _("First date (UTC)"),
+            "last": _("Last date (UTC)"),
+            "rows": _("Entries"),
+        },
+        how=_(
+            "Each bar runs from the first to the last video of the watch history in one file, or "
+            "of all its entries where it has none. An entry that is in two files is counted for "
+            "both here, and once everywhere else."
+        ),
+    )
+
+
+def _files(export: Export) -> pd.DataFrame:
+    """The files that were put together, the oldest first: name, table, first, last, rows."""
+    found = []
+    for number, one in enumerate(export.reaches, start=1):
+        spans = [one["watch_history"]] if "watch_history" in one else [*one.values()]
+        if spans:
+            found.append(
+                {
+                    "name": _("File {number}").format(number=number),
+                    "table": "watch_history",
+                    "first": min(span.first for span in spans),
+                    "last": max(span.last for span in spans),
+                    "rows": sum(span.rows for span in spans),
+                }
+            )
+    return pd.DataFrame(found)
 
 
 def _month_by_month(inventory: Inventory) -> None:

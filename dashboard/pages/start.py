@@ -132,6 +132,11 @@ def _persona() -> None:
 
 def _upload() -> None:
     st.write(_("The .zip, .json or .txt from TikTok. Choose the parts together if it has several."))
+    st.caption(_("Files of different times can be chosen together too: they become one history."))
+    refusal: Refusal | None = st.session_state.get("refusal")
+    renamed = False
+    if refusal and refusal.cause is Cause.OTHER_ACCOUNT:
+        renamed = st.checkbox(_("These files are of one account that got a new name"))
     attempt = st.session_state.setdefault("attempt", 0)
     files = st.file_uploader(
         _("Your file from TikTok"),
@@ -141,7 +146,7 @@ def _upload() -> None:
     )
     if files:
         st.session_state["attempt"] = attempt + 1
-        _open([(file.name, file.getvalue()) for file in files], Origin.OWN)
+        _open([(file.name, file.getvalue()) for file in files], Origin.OWN, renamed=renamed)
 
 
 def _facts() -> None:
@@ -159,7 +164,7 @@ def _facts() -> None:
             st.caption(_(sentence))
 
 
-def _open(sources: Source, origin: Origin, persona: str = "") -> None:
+def _open(sources: Source, origin: Origin, persona: str = "", *, renamed: bool = False) -> None:
     """Reads with a bar that says what is being done, then goes on or says why not."""
     st.session_state.pop("refusal", None)
     bar = st.progress(0.0)
@@ -167,7 +172,7 @@ def _open(sources: Source, origin: Origin, persona: str = "") -> None:
     def on_step(step: Step, done: float) -> None:
         bar.progress(min(done, 1.0), text=_(_DOING[step]))
 
-    refusal = session.open_archive(sources, origin, on_step)
+    refusal = session.open_archive(sources, origin, on_step, renamed=renamed)
     if refusal is None:
         if persona and (holding := session.current()):
             holding.once(PERSONA, lambda _export: persona)

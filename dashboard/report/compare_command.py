@@ -42,7 +42,6 @@ def main(
     `read` gives the archive that is named in `archive`, or None and has said why.
     """
     parser.add_argument("--json", action="store_true", help="as one JSON object")
-    parser.add_argument("--renamed", action="store_true", help="the account got a new name")
     chosen = parser.parse_args(arguments)
     paths: list[Path] = chosen.archive
     if len(paths) != 2:

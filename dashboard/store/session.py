@@ -10,15 +10,15 @@ from __future__ import annotations
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import inventory
+from analysis import inventory, merging
 from dashboard import words
 from dashboard.process import logs, memory, terms
 from dashboard.store import reader, seats, streamlits
@@ -75,7 +75,9 @@ def handed_over() -> list[Path]:
     return [part for part, is_for_this_page in _given if is_for_this_page()]
 
 
-def read(sources: Source, origin: Origin, on_step: OnStep) -> Export | Refusal:
+def read(
+    sources: Source, origin: Origin, on_step: OnStep, *, renamed: bool = False
+) -> Export | Refusal:
     """Reads an archive: a person's own in a process apart, since its bytes are a stranger's."""
 
     def on_share(done: float) -> None:
@@ -85,14 +87,20 @@ def read(sources: Source, origin: Origin, on_step: OnStep) -> Export | Refusal:
     try:
         if origin is Origin.SAMPLE:
             return read_export(sources, on_step=on_share)
-        return reader.read(
-            _parts(sources),
-            on_share,
-            limit=agreed.most_unpacked,
-            seconds=reader.ROOM_SECONDS if agreed.room else reader.SECONDS,
-            person=streamlits.visitor() if agreed.room else "",
-            on_wait=lambda: on_step(Step.WAITING, 0.0),
-        )
+
+        def apart(parts: Sequence[reader.Part]) -> Export | Refusal:
+            return reader.read(
+                parts,
+                on_share,
+                limit=agreed.most_unpacked,
+                seconds=reader.ROOM_SECONDS if agreed.room else reader.SECONDS,
+                person=streamlits.visitor() if agreed.room else "",
+                on_wait=lambda: on_step(Step.WAITING, 0.0),
+            )
+
+        read = merging.read_several(_parts(sources), apart, renamed=renamed)
+        # The tables of the files themselves are not kept beside the merged ones.
+        return replace(read, parts=()) if isinstance(read, Export) else read
     except Exception as error:
         logs.note(error)
         return Refusal(Cause.FAILED)
@@ -104,15 +112,18 @@ def _parts(sources: Source) -> list[reader.Part]:
     return [Path(sources)] if isinstance(sources, str | Path) else list(sources)
 
 
-def open_archive(sources: Source, origin: Origin, on_step: OnStep) -> Refusal | None:
-    """Reads an archive into the store, in place of what was there; a refusal changes nothing.
+def open_archive(
+    sources: Source, origin: Origin, on_step: OnStep, *, renamed: bool = False
+) -> Refusal | None:
+    """Reads an archive, or several of one account, into the store, in place of what was there; a
+    refusal changes nothing. `renamed` says that files with different names are of one account.
 
     The uploaded bytes are freed either way: from here on only the tables are needed.
     """
     on_step(Step.OPENING, 0.0)
     try:
         with _seat(origin) as refusal:
-            result = refusal or read(sources, origin, on_step)
+            result = refusal or read(sources, origin, on_step, renamed=renamed)
             result = seats.within_share(terms.agreed().room, result, beside=_on_other_pages())
             if isinstance(result, Refusal):
                 return result

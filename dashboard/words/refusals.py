@@ -52,6 +52,10 @@ _NEXT: Mapping[Cause, tuple[str, ...]] = {
         ),
         _FIND[-1],
     ),
+    Cause.OTHER_ACCOUNT: (
+        later("Choose only the files of one account."),
+        later("Did the account get a new name? Tick that below, and choose the files once more."),
+    ),
     Cause.SPLIT: (
         later(
             "Put all parts into one folder (.001, .002 and so on) and open the first with the "

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis import inventory
+from analysis.merging import merge
 from dashboard.pages import collected
 from dashboard.show import grid
 from dashboard.store import session
 from dashboard.store.session import Holding, Viewer
+from parsers import Export, read_export
 from parsers.format.sections import TABLES
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, press, sample_on, words
@@ -160,3 +164,26 @@ def test_a_page_that_needs_a_file_says_so(start: AppTest) -> None:
     assert start.title[0].value == "Nothing is open yet"
     press(start, "Go to the start")
     assert start.title[0].value == "See what is in your TikTok file"
+
+
+def test_of_several_files_the_person_alone_sees_which_gave_what(
+    opened: Open,
+) -> None:
+    """Two files of two days each, eight days apart."""
+    views = [("2025-03-01", "2025-03-03"), ("2025-03-11", "2025-03-12")]
+    files = [_watched(*days) for days in views]
+    app = opened(merge(files))
+    assert "Which file gave what" in [heading.value for heading in app.header]
+    assert "No file covers 3 March 2025 to 11 March 2025." in words(app)
+    assert "Which file gave what" not in [heading.value for heading in opened(files[0]).header]
+
+
+def _watched(*days: str) -> Export:
+    rows = [
+        {"Date": f"{day} 10:00:00", "Link": f"https://www.tiktokv.com/share/video/{day[-2:]}/"}
+        for day in days
+    ]
+    document = {"Your Activity": {"Watch History": {"VideoList": rows}}}
+    read = read_export([("user_data_tiktok.json", json.dumps(document).encode())])
+    assert isinstance(read, Export)
+    return read

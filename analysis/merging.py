@@ -1,0 +1,295 @@
+"""Several files of one account to one longer history.
+
+TikTok hands out about half a year of views at a time, so a second file is not the first one again.
+What stands in both is kept once, and what one of them has twice stays twice. Where two files say
+the same with different completeness (TXT and JSON, with a title and without) the fuller row stays.
+The result hangs on which files there are, and not on their order or on how they were put together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+from pandas.api.types import union_categoricals
+
+from analysis.compare import same_account
+from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export, Reach
+from parsers.format.sections import SOURCE, TABLES
+from parsers.ledger import Ledger
+from parsers.notice import Notice, in_order
+from parsers.refusal import Cause, Refusal
+
+MOST = 60
+"""Files at a time: which of them hold a row is one number."""
+_LEAST_IN_COMMON = 2
+"""Cells that two rows must have in common to say the same: a time alone is not enough."""
+_DERIVED = ("video_id",)
+"""Made of another column: no cell of its own."""
+_STATES = (READ, UNPLACED, EMPTY, ABSENT)
+"""What is said of a section of which the files say different things: the first of these."""
+
+
+_Part = TypeVar("_Part", bound=Path | tuple[str, bytes])
+
+
+class OtherAccountError(Exception):
+    """Two of the files say that they are of different accounts."""
+
+
+def merge(exports: Iterable[Export], *, renamed: bool = False) -> Export:
+    """One export of several; a lone one as it is. ValueError for none or more than `MOST`.
+
+    Rows name their file in `source`, and leaves in the ledger: `[1]` is the oldest. Each leaf of
+    each file keeps its fate; a row that was kept once was read in each of its files.
+    OtherAccountError where two files name different accounts, unless it is one that was `renamed`.
+    """
+    files = _files(exports)
+    if not 0 < len(files) <= MOST:
+        raise ValueError("between one and sixty files")
+    if not renamed and any(same_account(one, other) is False for one, other in pairwise(files)):
+        raise OtherAccountError
+    if len(files) == 1:
+        return files[0]
+    tables = {name: _together([file.tables[name] for file in files]) for name in TABLES}
+    warnings = {notice for file in files for notice in file.warnings}
+    lists = {
+        notice: tuple(
+            name for name in TABLES if any(name in f.lists.get(notice, ()) for f in files)
+        )
+        for notice in warnings
+        if any(notice in file.lists for file in files)
+    }
+    return Export(
+        format=_said(file.format for file in files),
+        generation=_said(file.generation for file in files),
+        language=_said(file.language for file in files),
+        files=tuple(_named(at, name) for at, file in enumerate(files) for name in file.files),
+        tables=tables,
+        states={name: _state(name, files) for name in TABLES},
+        ledger=Ledger(
+            tuple(
+                replace(entry, path=_named(at, entry.path))
+                for at, file in enumerate(files)
+                for entry in file.ledger.entries
+            )
+        ),
+        counted=sum(file.counted for file in files),
+        unknown=pd.concat(
+            [
+                file.unknown.assign(path=_prefix(at) + file.unknown["path"])
+                for at, file in enumerate(files)
+            ],
+            ignore_index=True,
+        ),
+        warnings=in_order(warnings | {Notice.MERGED}),
+        quick=frozenset().union(*(file.quick for file in files)),
+        lists=lists,
+        guessed=tuple(
+            (_named(at, place), table)
+            for at, file in enumerate(files)
+            for place, table in file.guessed
+        ),
+        passed_over=sum(file.passed_over for file in files),
+        assigned=tuple(dict.fromkeys(rule for file in files for rule in file.assigned)),
+        parts=tuple(files),
+        reaches=tuple(map(_reaches, files)),
+    )
+
+
+def read_several(
+    parts: Sequence[_Part],
+    read: Callable[[Sequence[_Part]], Export | Refusal],
+    *,
+    renamed: bool = False,
+) -> Export | Refusal:
+    """Several files that somebody opened together: the parts of one archive, or several archives.
+
+    `read` reads parts as one archive. They are several archives where each can be read alone and a
+    section stands in two of them; single TXT files never are, since one archive has many.
+    """
+    if len(parts) < 2 or any(_is_text(part) for part in parts):
+        return read(parts)
+    alone: list[Export] = []
+    for part in parts:
+        one = read([part])
+        if isinstance(one, Refusal):
+            return read(parts)
+        alone.append(one)
+    in_each = Counter(n for one in alone for n, state in one.states.items() if state == READ)
+    if max(in_each.values(), default=0) < 2:
+        return read(parts)
+    try:
+        return merge(alone, renamed=renamed)
+    except OtherAccountError:
+        return Refusal(Cause.OTHER_ACCOUNT)
+
+
+def _is_text(part: Path | tuple[str, bytes]) -> bool:
+    name = part.name if isinstance(part, Path) else part[0]
+    return name.lower().endswith(".txt")
+
+
+def _reaches(file: Export) -> dict[str, Reach]:
+    return {
+        name: Reach(*span, len(table))
+        for name, table in file.tables.items()
+        if (span := file.span(name))
+    }
+
+
+def _files(exports: Iterable[Export]) -> list[Export]:
+    """The files, those of an earlier merge one by one, each once, the oldest first."""
+    found: list[Export] = []
+    for export in exports:
+        for file in export.parts or (export,):
+            if not any(_is_same(file, other) for other in found):
+                found.append(file)
+    ages = Counter(map(_age, found))
+
+    def order(file: Export) -> tuple[tuple[str, ...], str]:
+        age = _age(file)
+        return age, _digest(file) if ages[age] > 1 else ""
+
+    return sorted(found, key=order)
+
+
+def _age(file: Export) -> tuple[str, ...]:
+    """By its last moment, and for an order that hangs on nothing else by all that is said of it."""
+    first, last = file.period or ("", "")
+    return str(last), str(first), *_said_of(file)
+
+
+def _said_of(file: Export) -> tuple[str, ...]:
+    lengths = [len(table) for table in file.tables.values()]
+    more = (file.files, file.counted, lengths, file.ledger)
+    return file.format, file.generation, *map(repr, more)
+
+
+def _digest(file: Export) -> str:
+    """Of all rows, for files of which all else is equal."""
+    found = sha256()
+    for table in file.tables.values():
+        found.update(table.to_csv(index=False).encode())
+    return found.hexdigest()
+
+
+def _is_same(one: Export, other: Export) -> bool:
+    return one is other or (
+        _said_of(one) == _said_of(other)
+        and all(one.tables[name].equals(other.tables[name]) for name in TABLES)
+    )
+
+
+def _prefix(at: int) -> str:
+    return f"[{at + 1}] "
+
+
+def _named(at: int, place: str) -> str:
+    return _prefix(at) + place
+
+
+def _said(words: Iterable[str]) -> str:
+    return " + ".join(dict.fromkeys(words))
+
+
+def _state(name: str, files: list[Export]) -> str:
+    said = {file.states[name] for file in files}
+    return next(state for state in _STATES if state in said)
+
+
+def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """The rows of one table in several files, each as often as in the fullest of them."""
+    filled = [(at, frame) for at, frame in enumerate(frames) if len(frame)][::-1]
+    if not filled:
+        return frames[0]
+    sources = [_with_file(at, frame[SOURCE]) for at, frame in filled]
+    if len(filled) == 1:
+        return filled[0][1].assign(**{SOURCE: sources[0]})
+    stacked = pd.concat([frame.drop(columns=SOURCE) for _, frame in filled], ignore_index=True)
+    stacked[SOURCE] = union_categoricals(sources)
+    file = np.repeat([at for at, _ in filled], [len(frame) for _, frame in filled])
+    kept = _kept(stacked.drop(columns=[SOURCE, *_DERIVED], errors="ignore"), file)
+    return _in_order(stacked.iloc[kept], filled[0][1])
+
+
+def _with_file(at: int, sources: pd.Series) -> pd.Series:
+    return sources.cat.rename_categories([_named(at, one) for one in sources.cat.categories])
+
+
+def _kept(values: pd.DataFrame, file: np.ndarray) -> np.ndarray:
+    """The positions of the rows that stay; of equal ones the first, which is the newest file's."""
+    codes = [pd.factorize(values[column])[0] for column in values]
+    value = _numbered(codes)
+    occurrence = pd.Series(value).groupby([value, file]).cumcount().to_numpy()
+    row = _numbered([value, occurrence])
+    _, first = np.unique(row, return_index=True)
+    holders = np.zeros(len(first), np.int64)
+    np.bitwise_or.at(holders, row, np.left_shift(1, file))
+    some = [each[first] for each in codes]
+    poorer = _poorer(some, occurrence[first], holders)
+    return np.sort(first[~poorer])
+
+
+def _poorer(codes: list[np.ndarray], occurrence: np.ndarray, holders: np.ndarray) -> np.ndarray:
+    """Which rows another row of another file says too, and more: all cells of theirs, and some
+    that are missing in them.
+
+    Rows that stand together in one file are two. The second of two equal ones has its like in the
+    second of the fuller ones.
+    """
+    filled = np.array([each >= 0 for each in codes])
+    pattern = np.array([1 << at for at in range(len(codes))]) @ filled
+    poorer = np.zeros(len(pattern), bool)
+    patterns = np.unique(pattern).tolist()
+    for less in patterns:
+        for more in patterns:
+            if less == more or less & more != less or less.bit_count() < _LEAST_IN_COMMON:
+                continue
+            ours, theirs = np.flatnonzero(pattern == less), np.flatnonzero(pattern == more)
+            both = np.concatenate([ours, theirs])
+            common = [each[both] for at, each in enumerate(codes) if less >> at & 1]
+            key = _numbered([*common, occurrence[both]])
+            found = pd.DataFrame({"key": key[len(ours) :], "fuller": theirs}).merge(
+                pd.DataFrame({"key": key[: len(ours)], "poorer": ours}), on="key"
+            )
+            apart = holders[found["poorer"]] & holders[found["fuller"]] == 0
+            poorer[found["poorer"][apart]] = True
+    return poorer
+
+
+def _numbered(codes: list[np.ndarray]) -> np.ndarray:
+    """A number for each combination of numbers, which are -1 or more."""
+    found = np.zeros(len(codes[0]), np.int64)
+    for each in codes:
+        found = pd.factorize(found * (int(each.max(initial=0)) + 2) + each + 1)[0]
+    return found
+
+
+def _in_order(rows: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
+    """By time as the newest file has them; where that has no order, its rows first."""
+    if "at" in rows:
+        given = newest["at"].dropna()
+        if given.is_monotonic_decreasing:
+            rows = rows.sort_values("at", ascending=False, kind="stable")
+        elif given.is_monotonic_increasing:
+            rows = rows.sort_values("at", kind="stable")
+    return rows.reset_index(drop=True)
+
+
+def gaps(spans: Iterable[tuple[pd.Timestamp, pd.Timestamp]]) -> list[tuple[pd.Timestamp, ...]]:
+    """What lies between spans that none of them covers, a day or longer; the earliest first."""
+    found: list[tuple[pd.Timestamp, ...]] = []
+    end: pd.Timestamp | None = None
+    for first, last in sorted(spans):
+        if end is not None and first - end >= pd.Timedelta(days=1):
+            found.append((end, first))
+        end = last if end is None else max(end, last)
+    return found
