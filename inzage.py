@@ -19,6 +19,7 @@ inzage inspect ARCHIVE [--json]        say what is in the archive
 inzage findings ARCHIVE [--json]       say what in it is worth a look
 inzage tables ARCHIVE --out DIR        write every table (csv, parquet, xlsx, sqlite, duckdb)
 inzage letter ARCHIVE --country NL     the letter that asks TikTok for what is not in the file
+inzage report ARCHIVE -o FILE.html      what the pages say, as one file to keep and to print
 inzage compare OLD NEW [--json]        what is new and gone between two files of one account
 inzage cohort FOLDER --out FOLDER      many archives to one Parquet data set, for a study
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
@@ -287,7 +288,16 @@ def _address(text: str) -> str:
     return text.lower().rstrip("/").removesuffix(":443")
 
 
-_ALL = (serve, inspect, findings, tables, letter, compare, cohort, summary)
+def report(arguments: list[str]) -> int:
+    """`inzage report`: what the pages say, as one file to keep and to print."""
+    from dashboard.pieces import report_command
+
+    parser = _parser("report", report_command.ABOUT)
+    _add_zone_and_mode(parser)
+    return report_command.main(parser, arguments, _read, _NO_ZONE)
+
+
+_ALL = (serve, inspect, findings, tables, report, letter, compare, cohort, summary)
 COMMANDS = {command.__name__: command for command in _ALL}
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis import merging
-from analysis.inventory import Inventory, take
-from dashboard.charts import months, reach
+from analysis.inventory import Inventory
+from dashboard.charts import reach
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, asking
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import collected as pieces
 from dashboard.show import show
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, columns, later, tables
@@ -21,61 +23,32 @@ from parsers.format.sections import OTHER, SECTIONS, SOURCE
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    inventory = show.opened(holding.once("inventory", take))
+    sight = here(holding)
+    inventory = pieces.inventory(sight)
     st.title(_("What was collected"), anchor=False)
     if closed := [part for part in Part if part is not Part.TIMES and not show.is_open(part)]:
         show.stays_closed(closed)
     if inventory.tables.empty:
         return
-    st.write(_("Everything below is recorded in the file. Nothing of it is our guess."))
+    st.write(pieces.recorded())
     _headlines(holding.export, inventory)
     asking.again(holding.export)
     by_category, far_back, by_month = st.tabs(
-        [_("Category by category"), _("How far back"), _("Month by month")]
+        [_("Category by category"), pieces.reach_title(), pieces.months_title()]
     )
     with by_category:
         _categories(holding, inventory)
     with far_back:
-        _how_far_back(inventory)
+        show.drawn(pieces.reach(sight, inventory), key="reach")
         _which_file(holding.export)
     with by_month:
-        _month_by_month(inventory)
+        show.drawn(pieces.months(sight, inventory), key="months")
 
 
 def _headlines(export: Export, inventory: Inventory) -> None:
-    tiles = {
-        _("Entries"): amounts.number(inventory.rows),
-        _("Categories with data"): _("{with_data} of {all}").format(
-            with_data=amounts.number(inventory.categories), all=amounts.number(len(export.tables))
-        ),
-    }
-    dated = inventory.tables.dropna(subset=["first"])
-    if len(dated):
-        tiles[_("First date")] = amounts.short_day(dated["first"].min())
-        tiles[_("Last date")] = amounts.short_day(dated["last"].max())
     with st.container(horizontal=True, gap="medium"):
-        for label, value in tiles.items():
+        for label, value in pieces.headlines(export, inventory):
             st.metric(label, value, width="content")
-
-
-def _how_far_back(inventory: Inventory) -> None:
-    dated = inventory.tables.dropna(subset=["first"]).sort_values("first", kind="stable")
-    show.chart(
-        reach.reach(dated, show.colours()),
-        key="reach",
-        alt=reach.sentence(dated),
-        table=dated.assign(name=dated["table"].map(tables.title)),
-        labels={
-            "name": _("Category"),
-            "first": _("First date (UTC)"),
-            "last": _("Last date (UTC)"),
-            "rows": _("Entries"),
-        },
-        how=_(
-            "Each bar runs from the first to the last date in a category. Gaps inside a bar "
-            "are not shown. Categories can reach back for different lengths of time."
-        ),
-    )
 
 
 def _which_file(export: Export) -> None:
@@ -128,25 +101,6 @@ def _files(export: Export) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(found)
-
-
-def _month_by_month(inventory: Inventory) -> None:
-    counts = inventory.months
-    named = counts.assign(name=counts["table"].map(tables.title)).sort_values(
-        ["month", "rows"], ascending=[True, False]
-    )
-    show.chart(
-        months.months(counts, show.colours()),
-        key="months",
-        alt=months.sentence(counts),
-        table=named,
-        labels={"month": _("Month"), "name": _("Category"), "rows": _("Entries")},
-        how=_(
-            "Each entry with a time counts for its month, in UTC. Each chart has its own scale: "
-            "compare months within a chart, not charts with each other. The first and the last "
-            "month are often incomplete."
-        ),
-    )
 
 
 def _categories(holding: Holding, inventory: Inventory) -> None:

@@ -8,8 +8,9 @@ from analysis.findings.answers import cards
 from analysis.findings.finding import Outcome
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import entered, worth
+from dashboard.pieces import worth as pieces
 from dashboard.store.session import Holding
-from dashboard.words import _, amounts, findings, later, ngettext
+from dashboard.words import _, amounts, findings, later
 
 
 def draw(holding: Holding | None) -> None:
@@ -19,15 +20,7 @@ def draw(holding: Holding | None) -> None:
     top = cards(answers)
     found = [answer for answer in answers if answer.outcome is Outcome.FOUND]
     clear = sum(answer.outcome is Outcome.CLEAR for answer in answers)
-    st.write(
-        ngettext(
-            "{count} thing in your file is worth a look.",
-            "{count} things in your file are worth a look.",
-            len(found),
-        ).format(count=amounts.number(len(found)))
-        + " "
-        + _(findings.CAVEAT)
-    )
+    st.write(pieces.how_many(len(found)))
     for answer in top:
         worth.card(holding, answer)
     if rest := [answer for answer in found if answer not in top]:
@@ -35,13 +28,7 @@ def draw(holding: Holding | None) -> None:
             for answer in rest:
                 worth.card(holding, answer)
     st.header(_("What else was checked"), anchor=False)
-    st.write(
-        ngettext(
-            "{count} question came out clear. A file cannot prove that nothing is wrong.",
-            "{count} questions came out clear. A file cannot prove that nothing is wrong.",
-            clear,
-        ).format(count=amounts.number(clear))
-    )
+    st.write(pieces.how_many_clear(clear))
     for outcome in list(Outcome)[1:]:
         titles = [_(one.finding.words.title) for one in answers if one.outcome is outcome]
         if titles:

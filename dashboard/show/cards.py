@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.findings.answers import Answer
 from dashboard.charts import language, larger
+from dashboard.pieces import worth
 from dashboard.show import grid, viewing, zone
 from dashboard.store import redacted, session
 from dashboard.words import _, amounts, findings
@@ -30,17 +31,9 @@ def small_chart(figure: go.Figure, *, key: str, alt: str) -> None:
 
 def items(answer: Answer, *, key: str) -> None:
     """The entries that a finding names, as whoever looks may see them."""
-    frame = zone.local(redacted.items(session.current(), answer.items, answer.looked_at))
-    if frame.empty:
+    shown = worth.items(session.current(), answer, zone.zone().key)
+    if shown.empty:
         return
-    shown = pd.DataFrame(
-        {
-            column: pd.array(
-                [findings.value(answer, column, one) for one in frame[column]], dtype="string"
-            )
-            for column in frame.columns
-        }
-    )
     labels = {column: findings.label(column) for column in shown.columns}
     st.dataframe(shown, key=key, **grid.drawn(shown, labels))
     if answer.total > len(shown):

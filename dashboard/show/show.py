@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.charts import language, larger, look
+from dashboard.pieces.chart import Chart, Listing
 from dashboard.show import files, grid, guarded, viewing, zone
 from dashboard.store import redacted, session
 from dashboard.store.session import Holding, Viewer
@@ -47,9 +48,7 @@ def plain(words: str) -> None:
 
 def seen(words: Sequence[str | None], column: str) -> list[str]:
     """Traits as whoever looks may see them, for a picture or a sentence; "" where there is none."""
-    made = pd.DataFrame({column: pd.array(list(words), dtype="string")})
-    shown = redacted.made_table(session.current(), made)[column]
-    return ["" if pd.isna(one) else str(one) for one in shown]
+    return redacted.seen(session.current(), words, column)
 
 
 def person(name: str, closed: bool) -> None:
@@ -82,6 +81,23 @@ def chart(
     with st.expander(_("The numbers, and how this was made")):
         st.write(how)
         listing(table, labels, key=f"{key}-numbers")
+
+
+def drawn(piece: Chart, *, key: str) -> None:
+    """A picture that stands in the report too, as `chart` draws it."""
+    chart(
+        piece.figure,
+        key=key,
+        alt=piece.alt,
+        table=piece.numbers.table,
+        labels=dict(piece.numbers.labels),
+        how=piece.how,
+    )
+
+
+def listed(piece: Listing, *, key: str) -> None:
+    """A short table that stands in the report too, as `listing` draws it."""
+    listing(piece.table, dict(piece.labels), key=key, of=piece.of)
 
 
 def viewer() -> str:
@@ -275,3 +291,8 @@ def choice(
     picked = chosen["selection"]
     rows = picked["rows"] or [row for row, _column in picked["cells"]]
     return int(shown.index[rows[0]]) if rows and rows[0] < len(shown) else None
+
+
+def chosen(piece: Listing, *, key: str) -> int | None:
+    """A short table that stands in the report too, as `choice` draws it."""
+    return choice(piece.table, dict(piece.labels), key=key, of=piece.of)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
 import streamlit as st
 
 from analysis.inventory import Inventory
+from dashboard.pieces import closed
 from dashboard.store import redacted, session
 from dashboard.store.session import Part, Viewer
-from dashboard.words import _, people
+from dashboard.words import _
 
 
 def viewer() -> Viewer:
@@ -44,19 +44,12 @@ def is_open(part: Part) -> bool:
 
 def opened(inventory: Inventory) -> Inventory:
     """What whoever looks may know of: no counts and dates of what is closed."""
-
-    def is_known(names: pd.Series) -> pd.Series:
-        return names.map(may_count).astype(bool)
-
-    return Inventory(
-        inventory.tables[is_known(inventory.tables["table"])],
-        inventory.months[is_known(inventory.months["table"])],
-    )
+    return redacted.opened(session.current(), inventory)
 
 
 def may_count(*names: str) -> bool:
     """Whether whoever looks may know how much is in these tables, and from when."""
-    return all(map(is_open, redacted.closed_parts(names)))
+    return redacted.may_count(session.current(), names)
 
 
 def may_open(*names: str) -> bool:
@@ -66,9 +59,9 @@ def may_open(*names: str) -> bool:
 
 def stays_closed(parts: Iterable[Part], key: str = "") -> None:
     """Says that something stays closed together, and who opens it."""
-    names = ", ".join(_(people.PARTS[part.value]) for part in parts)
+    parts = list(parts)
     with st.container(border=True):
-        st.write(_("This stays closed: {names}.").format(names=names))
+        st.write(closed.sentence(parts))
         st.write(_("You, whose file this is, decide. You can open it under “Who is looking”."))
         if st.button(
             _("Go to “Who is looking”"), key=f"closed-{key}-{'-'.join(p.value for p in parts)}"

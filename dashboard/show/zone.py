@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.rhythm import zones
-from dashboard.words import _
+from dashboard.words import _, times
 
 _CHOICE = "zone"
 """Where the choice is kept: not in the control's own state, which goes when the page is left."""
@@ -45,21 +45,17 @@ def control(key: str) -> ZoneInfo:
 
 def sentence() -> str:
     """What a clock time on the pages is."""
-    if zone().key in ("UTC", "Etc/UTC"):
-        return _("Times are shown in UTC, as in the file.")
-    return _(
-        "Times are shown in {zone}, with summer time where it applies. The file gives them in UTC."
-    ).format(zone=name_of(zone().key))
+    return times.clocks(zone().key)
 
 
 def beside() -> str:
     """The zone in a few words, for beside a chart."""
-    return _("Time zone: {zone}.").format(zone=name_of(zone().key))
+    return times.zone_beside(zone().key)
 
 
 def name_of(key: str) -> str:
     """A zone's name as it is read: "America/New York"."""
-    return key.replace("_", " ")
+    return times.zone_name(key)
 
 
 def local(frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.companies import off_tiktok
 from analysis.devices import devices, places
-from dashboard.store.session import Holding
+from dashboard.store.holding import Holding
 
 
 def moments(holding: Holding) -> pd.DataFrame:

@@ -7,12 +7,13 @@ is shown anything before it is known who looks: until then the rules of a room h
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from analysis.columns import DERIVED
+from analysis.inventory import Inventory
 from analysis.redaction.redaction import (
     NAMED,
     WRITTEN,
@@ -21,7 +22,7 @@ from analysis.redaction.redaction import (
     redact,
     redaction_for,
 )
-from dashboard.store.session import Holding, Origin, Part, Viewer
+from dashboard.store.holding import Holding, Origin, Part, Viewer
 from parsers.export import Export
 from parsers.format.columns import COLUMNS, Privacy
 from parsers.format.sections import TABLES
@@ -119,6 +120,23 @@ def is_open(holding: Holding | None, part: Part) -> bool:
     return not together or (holding is not None and part in holding.opened)
 
 
+def opened(holding: Holding | None, inventory: Inventory) -> Inventory:
+    """What whoever looks may know of: no counts and dates of what is closed."""
+
+    def is_known(names: pd.Series) -> pd.Series:
+        return names.map(lambda name: may_count(holding, [name])).astype(bool)
+
+    return Inventory(
+        inventory.tables[is_known(inventory.tables["table"])],
+        inventory.months[is_known(inventory.months["table"])],
+    )
+
+
+def may_count(holding: Holding | None, tables: Iterable[str]) -> bool:
+    """Whether whoever looks may know how much is in these tables, and from when."""
+    return all(is_open(holding, part) for part in closed_parts(tables))
+
+
 def _by_day(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with days (UTC) in place of moments."""
     moments = [name for name in frame if isinstance(frame[name].dtype, pd.DatetimeTZDtype)]
@@ -154,6 +172,12 @@ def made_table(
     ]
     seen = redact(frame[written], _redaction(holding, of, closed))
     return frame.assign(**{column: seen[column] for column in written})
+
+
+def seen(holding: Holding | None, words: Sequence[str | None], column: str) -> list[str]:
+    """Traits as whoever looks may see them, for a picture or a sentence; "" where there is none."""
+    made = pd.DataFrame({column: pd.array(list(words), dtype="string")})
+    return ["" if pd.isna(one) else str(one) for one in made_table(holding, made)[column]]
 
 
 def _is_counted(values: pd.Series) -> bool:

@@ -80,3 +80,22 @@ def month_names() -> list[str]:
     """The short names of the months, January first."""
     names = get_month_names("abbreviated", locale=amounts.locale())
     return [names[number] for number in range(1, 13)]
+
+
+def zone_name(key: str) -> str:
+    """A time zone's name as it is read: "America/New York"."""
+    return key.replace("_", " ")
+
+
+def zone_beside(key: str) -> str:
+    """A time zone in a few words, for beside a chart."""
+    return _("Time zone: {zone}.").format(zone=zone_name(key))
+
+
+def clocks(key: str) -> str:
+    """What a clock time is that stands in this zone."""
+    if key in ("UTC", "Etc/UTC"):
+        return _("Times are shown in UTC, as in the file.")
+    return _(
+        "Times are shown in {zone}, with summer time where it applies. The file gives them in UTC."
+    ).format(zone=zone_name(key))

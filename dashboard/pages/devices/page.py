@@ -6,15 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.devices import devices
-from analysis.devices.names import DEVICE, WEB
-from dashboard.charts import devices as charts
 from dashboard.pages.devices import numbers, seen
 from dashboard.pages.page import Group, Page
-from dashboard.pages.parts.devices import local, names
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import devices as pieces
 from dashboard.show import show
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
-from dashboard.words import _, absence, amounts, countries, later
+from dashboard.words import _, absence, later
 from parsers.export import EMPTY, READ, UNPLACED
 
 
@@ -47,48 +46,18 @@ def _absent(state: str) -> None:
 
 
 def _headlines(ledger: pd.DataFrame, records: int) -> None:
-    kinds = ledger["kind"]
     with st.container(horizontal=True, gap="medium"):
-        for label, count in (
-            (_("Phones and tablets"), int((kinds == DEVICE).sum())),
-            (_("Browsers"), int((kinds == WEB).sum())),
-            (_("Records"), records),
-        ):
-            st.metric(label, amounts.number(count), width="content")
+        for label, count in pieces.headlines(ledger, records):
+            st.metric(label, count, width="content")
 
 
 def _coverage(holding: Holding, reach: devices.Coverage) -> None:
     """How we know: what the records are, how far they reach, what a device is here."""
     with st.container(border=True, gap="xsmall"):
-        st.write(
-            _(
-                "These are the times when TikTok recorded your device and internet address. TikTok "
-                "calls this login history. We do not: there are more of them than times a person "
-                "logs in, and they look like times when the app was opened."
-            )
-        )
-        if reach.first is not None and reach.last is not None:
-            st.markdown(
-                _(
-                    "**{moments}, from {span}.** Anything earlier is unknown. The app may have "
-                    "been used then, too."
-                ).format(
-                    moments=charts.moments(reach.rows),
-                    span=amounts.span(*local(pd.Series([reach.first, reach.last]))),
-                )
-            )
-        if undated := reach.rows - reach.dated:
-            st.markdown(
-                _("{moments} without a time. They count, but are in no chart.").format(
-                    moments=charts.moments(undated)
-                )
-            )
-        st.caption(
-            _(
-                "Here, a device is a model code. Two phones of the same model look like one, and "
-                "one phone with a newer system stays one device. A browser often has no code."
-            )
-        )
+        st.write(pieces.what_it_is())
+        for said in pieces.covered(here(holding), reach):
+            st.markdown(said)
+        st.caption(pieces.what_a_device_is())
     show.evidence(
         _("See the entries"),
         lambda: holding.export.tables["login_history"],
@@ -98,33 +67,9 @@ def _coverage(holding: Holding, reach: devices.Coverage) -> None:
 
 
 def _ledger(holding: Holding, ledger: pd.DataFrame) -> None:
-    st.header(_("Each device"), anchor=False)
-    show.listing(
-        ledger.assign(
-            name=names(ledger),
-            first=local(ledger["first"]),
-            last=local(ledger["last"]),
-            countries=[countries.names(codes) for codes in ledger["countries"]],
-        ),
-        {
-            "name": _("Device"),
-            "model": _("Code in the file"),
-            "moments": _("Records"),
-            "first": _("First seen"),
-            "last": _("Last seen"),
-            "systems": _("Systems"),
-            "addresses": _("Addresses"),
-            "countries": _("Countries"),
-        },
-        key="devices-ledger",
-    )
-    st.caption(
-        _(
-            "A name such as “iPhone 13” comes from a public list of codes, not from your file. "
-            "The list may be out of date. Systems and internet addresses are counted once each. "
-            "A country belongs to the network, not to where the phone was."
-        )
-    )
+    st.header(pieces.each_title(), anchor=False)
+    show.listed(pieces.each(here(holding), ledger), key="devices-ledger")
+    st.caption(pieces.about_names())
 
 
 PAGE = Page(

@@ -10,6 +10,8 @@ import streamlit as st
 from analysis.devices import devices
 from dashboard.charts import devices as charts
 from dashboard.pages.parts.devices import labels, local, names
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import devices as pieces
 from dashboard.show import evidence, show, zone
 from dashboard.show.evidence import Pick
 from dashboard.store.session import Holding
@@ -32,29 +34,11 @@ def draw(holding: Holding, moments: pd.DataFrame, ledger: pd.DataFrame) -> None:
 
 
 def timeline(holding: Holding, moments: pd.DataFrame) -> None:
-    st.header(_("When each device was seen"), anchor=False)
+    st.header(pieces.timeline_title(), anchor=False)
     st.caption(zone.beside())
     stretches = devices.device_bars(moments)
-    bars = stretches.assign(
-        name=labels(stretches), first=local(stretches["first"]), last=local(stretches["last"])
-    )
-    show.chart(
-        charts.timeline(bars, show.colours()),
-        key="devices-timeline",
-        alt=charts.timeline_sentence(bars),
-        table=bars.assign(name=names(bars)),
-        labels={
-            "name": _("Device"),
-            "model": _("Code in the file"),
-            "first": _("From"),
-            "last": _("Until"),
-            "moments": _("Records"),
-        },
-        how=_(
-            "A bar runs on as long as there are no more than {days} days between two records. A "
-            "gap means that the file has no record there, not that nobody used the device."
-        ).format(days=devices.QUIET_DAYS),
-    )
+    bars = pieces.stretches(here(holding), moments)
+    show.drawn(pieces.timeline(here(holding), bars), key="devices-timeline")
     _behind(
         holding,
         {

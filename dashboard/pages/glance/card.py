@@ -1,18 +1,34 @@
-"""What every card of At a glance begins and ends with."""
+"""A card of At a glance as the page draws it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-
-def head(title: str, *numbers: tuple[str, str]) -> None:
-    """A question and the numbers that answer it."""
-    st.header(title, anchor=False)
-    with st.container(horizontal=True, gap="small"):
-        for label, value in numbers:
-            st.metric(label, value, width="content")
+from dashboard.pages.parts import asking
+from dashboard.pieces.glance import Card
+from dashboard.show import cards, show
+from dashboard.store.session import Holding
 
 
-def to(page: str, words: str) -> None:
-    st.space("stretch")
-    st.page_link(st.session_state["pages"][page], label=words, icon=":material/arrow_forward:")
+def draw(card: Card, holding: Holding) -> None:
+    """A question, the numbers that answer it, a picture and the way to the page behind it."""
+    st.header(card.title, anchor=False)
+    if card.closed is not None:
+        show.stays_closed([card.closed], key=card.title)
+        return
+    if card.numbers:
+        with st.container(horizontal=True, gap="small"):
+            for label, value in card.numbers:
+                st.metric(label, value, width="content")
+    for number, said in enumerate(card.says):
+        if card.key == "absent" and number + 1 == len(card.says):
+            asking.again(holding.export)
+        st.write(said)
+    if card.picture is not None:
+        figure, said = card.picture
+        cards.small_chart(figure, key=f"glance-{card.key}", alt=said)
+    if card.page:
+        st.space("stretch")
+        st.page_link(
+            st.session_state["pages"][card.page], label=card.way, icon=":material/arrow_forward:"
+        )

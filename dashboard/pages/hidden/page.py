@@ -8,33 +8,23 @@ import streamlit as st
 from dashboard.charts import fates
 from dashboard.pages.hidden import saying
 from dashboard.pages.page import Group, Page
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import hidden as pieces
 from dashboard.show import files, show
 from dashboard.store.session import Holding
-from dashboard.words import _, amounts, later, reasons, tables
+from dashboard.words import _, amounts, later, tables
 from parsers.export import Export, structure, structure_json
 from parsers.ledger import Fate, Ledger
 from parsers.notice import Notice
-
-_MEANINGS = {
-    Fate.READ: later("It is in a cell of one of the tables."),
-    Fate.EMPTY: later("TikTok has a field for it, and the field is empty."),
-    Fate.SET_ASIDE: later("Left out on purpose. The reason is below."),
-    Fate.UNREADABLE: later("We know the field, but not this kind of value. It is kept as it is."),
-    Fate.UNKNOWN: later("We do not know this field yet. You can look at it below."),
-}
 
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     export = holding.export
     st.title(_("Nothing hidden"), anchor=False)
-    st.write(
-        _(
-            "Your file has {values}. Each one is in exactly one group below, and together the "
-            "groups are all of them."
-        ).format(values=amounts.values(export.ledger.total))
-    )
-    _fates(export.ledger)
+    st.write(pieces.all_of_them(export.ledger))
+    show.drawn(pieces.fates(here(holding)), key="fates")
+    st.markdown(pieces.added_up(export.ledger))
     st.write(amounts.counted_twice(export.counted, export.ledger.total))
     if show.together():  # below, paths and counts of what is closed would stand
         st.write(
@@ -54,39 +44,14 @@ def draw(holding: Holding | None) -> None:
         _structure(export)
 
 
-def _fates(ledger: Ledger) -> None:
-    counted = pd.DataFrame(
-        {
-            "name": [fates.label(fate) for fate in Fate],
-            "values": [ledger.count(fate) for fate in Fate],
-            "meaning": [_(_MEANINGS[fate]) for fate in Fate],
-        }
-    )
-    show.chart(
-        fates.fates(ledger, show.colours()),
-        key="fates",
-        alt=fates.sentence(ledger),
-        table=counted,
-        labels={"name": _("What happened to it"), "values": _("Values"), "meaning": _("Meaning")},
-        how=_(
-            "A value is the smallest piece of the file: one time, one word, one number, or an "
-            "empty list. In a TXT file, a line with a label, a message, or a sentence such as "
-            "“nothing here” is one value."
-        ),
-    )
-    parts = " + ".join(amounts.number(ledger.count(fate)) for fate in Fate)
-    st.markdown(f"{parts} = **{amounts.number(ledger.total)}**")
-
-
 def _set_aside(ledger: Ledger) -> None:
-    st.header(_("Left out"), anchor=False)
+    st.header(pieces.left_out_title(), anchor=False)
     places = ledger.places(Fate.SET_ASIDE)
     if not places:
         st.write(_("Nothing was left out."))
         return
     st.write(_("These values are left out on purpose, for these reasons:"))
-    found = dict.fromkeys(reason for _path, reason in places)
-    st.markdown("\n".join(f"- {reasons.plain(reason)}" for reason in found))
+    st.markdown("\n".join(f"- {reason}" for reason in pieces.why_left_out(ledger)))
     _places(places, None, "set-aside")
 
 

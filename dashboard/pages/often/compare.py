@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.norms.norms import Norm, NormKind, gaps, norms_for
 from analysis.rhythm.rhythm import Rhythm
 from dashboard.pages.parts import habits
+from dashboard.pieces.rhythms import ESTIMATES
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, benchmarks, later, times
 
@@ -54,7 +55,7 @@ def _own(rhythm: Rhythm) -> tuple[str, str, str]:
     by_week, days = rhythm.nights_by_week, rhythm.days
     return (
         _("**In your file, estimated:** {time} a day.").format(
-            time=times.about(*days[habits.ESTIMATES].mean())
+            time=times.about(*days[ESTIMATES].mean())
         )
         + " "
         + _(

@@ -7,10 +7,10 @@ import streamlit as st
 
 from analysis.rhythm.activity import KINDS, local_time
 from analysis.rhythm.rhythm import Rhythm, year_grid
-from analysis.rhythm.sessions import CENTRAL_CAP, HIGH_CAP, HIGH_GAP, LOW_CAP
 from dashboard.charts import days, years
 from dashboard.pages.often import picks
-from dashboard.pages.parts.habits import band_labels, banded
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import often as pieces
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, ngettext, times
@@ -27,25 +27,13 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
 
 
 def _minutes(holding: Holding, rhythm: Rhythm) -> None:
-    st.header(_("Minutes per day, estimated"), anchor=False)
+    st.header(pieces.minutes_title(), anchor=False)
     if not len(rhythm.views):
         st.write(days.sentence(rhythm.days, rhythm.weeks))
         return
     st.caption(zone.beside())
-    show.chart(
-        days.days(rhythm.days, rhythm.weeks, show.colours()),
-        key="often-days",
-        alt=days.sentence(rhythm.days, rhythm.weeks),
-        table=banded(rhythm.days),
-        labels={"day": _("Day"), "views": _("Videos shown"), **band_labels()},
-        how=method(rhythm.gap),
-    )
-    st.write(
-        _(
-            "Each bar is a day. The line is the average day of each week. The band around it goes "
-            "from the lowest to the highest estimate."
-        )
-    )
+    show.drawn(pieces.minutes(here(holding), rhythm), key="often-days")
+    st.write(pieces.what_the_lines_are())
     evidence.behind(
         holding.export.tables,
         {
@@ -57,25 +45,6 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
         },
         key="often-days",
         among=picks.WATCHED,
-    )
-
-
-def method(gap: int) -> str:
-    """How minutes are made of moments, in words."""
-    return _(
-        "The file says when a video was shown, not for how long. We take the time until the next "
-        "thing you did (a video, like, saved video, search, comment, share or repost). A pause "
-        "of more than {gap} ends a session. Lowest: at most {low} per video, and nothing for the "
-        "last one. Middle: at most {central} per video; the last one counts as long as your "
-        "usual video. Highest: at most {high} per video, and only a pause of more than "
-        "{high_gap} ends a session, whatever you choose above. Time with comments open or the "
-        "phone put down is included, because the file cannot tell."
-    ).format(
-        gap=times.duration(gap),
-        low=times.duration(LOW_CAP),
-        central=times.duration(CENTRAL_CAP),
-        high=times.duration(HIGH_CAP),
-        high_gap=times.duration(HIGH_GAP),
     )
 
 

@@ -6,10 +6,12 @@ import streamlit as st
 
 from analysis.rhythm.activity import KINDS
 from analysis.rhythm.rhythm import Rhythm
-from dashboard.charts import nights, week
+from dashboard.charts import nights
 from dashboard.pages.often import picks
 from dashboard.pages.parts import habits
-from dashboard.pages.parts.habits import band_labels, banded
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import often as pieces
+from dashboard.pieces.rhythms import band_labels, banded
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, times
@@ -23,34 +25,11 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
 
 def _week(holding: Holding, rhythm: Rhythm) -> None:
     watched = len(rhythm.views) > 0
-    column = "views" if watched else "activities"
-    st.header(
-        _("Videos shown, by hour of the week")
-        if watched
-        else _("Everything you did, by hour of the week"),
-        anchor=False,
-    )
+    column = pieces.week_column(rhythm)
+    st.header(pieces.week_title(rhythm), anchor=False)
     st.caption(zone.beside())
     names = times.weekdays()
-    show.chart(
-        week.week(rhythm.hours, column, show.colours()),
-        key="often-week",
-        alt=week.sentence(rhythm.hours, column),
-        table=rhythm.hours.assign(
-            name=[names[day] for day in rhythm.hours["weekday"]],
-            clock=[times.hour(hour) for hour in rhythm.hours["hour"]],
-        ),
-        labels={
-            "name": _("Weekday"),
-            "clock": _("Hour"),
-            "views": _("Videos shown"),
-            "activities": _("Everything you did"),
-        },
-        how=_(
-            "Each entry counts for the hour it starts in, in the time zone you chose. All weeks "
-            "are added up. Summer time is taken into account."
-        ),
-    )
+    show.drawn(pieces.week(here(holding), rhythm), key="often-week")
     filled = rhythm.hours[rhythm.hours[column] > 0]
     evidence.behind(
         holding.export.tables,
@@ -67,7 +46,7 @@ def _week(holding: Holding, rhythm: Rhythm) -> None:
 
 
 def _night(holding: Holding, rhythm: Rhythm) -> None:
-    st.header(_("Nights with videos, week by week"), anchor=False)
+    st.header(pieces.nights_title(), anchor=False)
     st.write(_("You decide what night is. Some apps use the same hours in their rules."))
     habits.night_control()
     by_week = rhythm.nights_by_week
@@ -75,22 +54,7 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
         st.write(nights.sentence(by_week))
         return
     st.caption(zone.beside())
-    show.chart(
-        nights.nights(by_week, show.colours()),
-        key="often-nights",
-        alt=nights.sentence(by_week),
-        table=by_week,
-        labels={
-            "week": _("Week from"),
-            "nights": _("Nights with videos"),
-            "of": _("Nights that the file covers"),
-        },
-        how=_(
-            "A night counts when at least one video was shown from {window}. It belongs to the "
-            "day on which it began: 01:00 on Tuesday is the night of Monday. The pale bar behind "
-            "says how many nights of the week the file covers."
-        ).format(window=habits.said(rhythm.night)),
-    )
+    show.drawn(pieces.nights(here(holding), rhythm), key="often-nights")
     with st.expander(_("Each night, with its estimated minutes")):
         show.listing(
             banded(rhythm.nights),

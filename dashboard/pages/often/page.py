@@ -10,13 +10,11 @@ from analysis.rhythm.rhythm import Rhythm
 from dashboard.pages.often import compare, days, fresh, hours, kinds, picks, sessions
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, habits
+from dashboard.pieces import often as pieces
 from dashboard.show import evidence, show
 from dashboard.store.session import Holding, Part
-from dashboard.words import _, absence, amounts, later, ngettext, tables, times
+from dashboard.words import _, absence, amounts, later, tables, times
 from parsers.export import EMPTY, READ, UNPLACED, Export
-
-_WEEK = 7
-"""Days of watch history from which something is said of a week."""
 
 _COVERED = (*KINDS, "direct_messages", "group_messages")
 
@@ -42,12 +40,7 @@ def draw(holding: Holding | None) -> None:
                 habits.gap_control()
     if not something:
         _coverage(holding.export, rhythm)
-        st.write(
-            _(
-                "Nothing on this page has a time, so we cannot say how often. That does not "
-                "prove TikTok has none."
-            )
-        )
+        st.write(pieces.nothing_timed())
         return
     _tiles(holding, rhythm)
     if show.is_open(Part.TIMES):
@@ -131,24 +124,10 @@ def _reach(export: Export, found: pd.DataFrame) -> None:
         )
 
 
-def _has_week(rhythm: Rhythm) -> bool:
-    """Whether the watch history is long enough to say something of a week."""
-    return len(rhythm.days) >= _WEEK
-
-
 def _tiles(holding: Holding, rhythm: Rhythm) -> None:
-    """The answer first: how long as a range, then how often."""
     with st.container(horizontal=True, gap="medium"):
-        if len(rhythm.views):
-            mean = rhythm.days[habits.ESTIMATES].mean()
-            weekly = [(_("Estimated per week"), tuple(7 * mean))] if _has_week(rhythm) else []
-            for label, band in ((_("Estimated per day"), tuple(mean)), *weekly):
-                st.metric(label, times.between(band, short=True), width="content")
-        for label, rows in (
-            (_("Videos shown, recorded"), len(holding.export.tables[VIEW])),
-            (_("Sessions"), rhythm.session_figures.count),
-        ):
-            st.metric(label, amounts.number(rows), width="content")
+        for label, value in pieces.headlines(rhythm, len(holding.export.tables[VIEW])):
+            st.metric(label, value, width="content")
 
 
 def _estimate(label: str, band: tuple[float, float, float]) -> None:
@@ -163,32 +142,11 @@ def _estimate(label: str, band: tuple[float, float, float]) -> None:
 
 
 def _how_we_know(holding: Holding, rhythm: Rhythm) -> None:
-    st.write(
-        _(
-            "Counts are recorded in the file. Minutes are estimated: TikTok writes down when a "
-            "video was shown to you, never for how long."
-        )
-    )
+    st.write(pieces.what_is_known())
     if len(rhythm.views):
         total = rhythm.total
         _estimate(_("Estimated in total"), (total.low, total.central, total.high))
-        st.caption(
-            (
-                ngettext(
-                    "The numbers per day and per week are averages over the {count} day that "
-                    "your watch history has.",
-                    "The numbers per day and per week are averages over all {count} days that "
-                    "your watch history covers, also those without entries.",
-                    len(rhythm.days),
-                )
-                if _has_week(rhythm)
-                else _(
-                    "The number per day is an average over the days that your watch history "
-                    "covers. They are fewer than a week, so nothing is estimated per week. Days: "
-                    "{count}."
-                )
-            ).format(count=amounts.number(len(rhythm.days)))
-        )
+        st.caption(pieces.of_how_many_days(rhythm))
     _coverage(holding.export, rhythm)
     evidence.behind(
         holding.export.tables, {_("All entries"): picks.everything}, key="often-all", among=KINDS

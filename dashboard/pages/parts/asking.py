@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from dashboard.pieces import absent
 from dashboard.report.calendar import reminders
 from dashboard.show import files
 from dashboard.words import _, amounts, later, tables
-from parsers.export import ABSENT, Export
+from parsers.export import Export
 from parsers.format.sections import SECTIONS
 from parsers.notice import Notice
 
@@ -58,7 +59,6 @@ _WAIT = (
     later("Save the file and open it here just as it is. You do not have to unpack it."),
     later("The last 24 to 48 hours may be missing. TikTok says so itself."),
 )
-_NEEDED = ("watch_history", "login_history", "searches", "settings")
 """Tables that stand in a file with all data, with or without rows, in every layout we know."""
 _SHORT = frozenset(
     {
@@ -114,14 +114,9 @@ def calendar(key: str) -> None:
         )
 
 
-def missing(export: Export) -> list[str]:
-    """The tables that a file with all data would name, and this one does not."""
-    return [name for name in _NEEDED if export.states[name] == ABSENT]
-
-
 def again(export: Export) -> None:
     """For a file that holds a part only, or is damaged or cut short: how to ask for all of it."""
-    names = missing(export)
+    names = absent.missing(export)
     if names:
         head = _("This file may be only a part. Ask again?")
     elif _SHORT & {*export.warnings}:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import time
-
-import pandas as pd
 import streamlit as st
 
-from analysis import people
 from analysis.rhythm.nights import NIGHT, SCHOOL, Window
-from analysis.rhythm.rhythm import Rhythm, rhythm
 from analysis.rhythm.sessions import GAPS
+from dashboard.pieces import rhythms
+from dashboard.pieces.rhythms import clock_time
+from dashboard.pieces.sight import Choice
 from dashboard.show import zone
-from dashboard.store.session import Holding
 from dashboard.words import _, times
 
 _GAP = "often-gap"
-_DAY = 24 * 60
-ESTIMATES = ["low", "central", "high"]
-
-
-@dataclass(frozen=True)
-class Choice:
-    zone: str
-    gap: int
-    night: Window
-    school: Window
+counted, own_name, said = rhythms.counted, rhythms.own_name, rhythms.said
 
 
 def choice() -> Choice:
@@ -36,33 +23,6 @@ def choice() -> Choice:
         st.session_state.get(_GAP) or GAPS[0],
         _window("often-night", NIGHT) or NIGHT,
         _window("often-school", SCHOOL) or SCHOOL,
-    )
-
-
-def counted(holding: Holding, chosen: Choice) -> Rhythm:
-    """The rhythm for a choice; only that of the last one is kept, since each fills memory."""
-    key = f"rhythm {chosen}"
-    for other in [k for k in holding.derived if k.startswith("rhythm ") and k != key]:
-        del holding.derived[other]
-    own = own_name(holding)
-    return holding.once(
-        key,
-        lambda export: rhythm(
-            export.tables,
-            chosen.zone,
-            chosen.gap,
-            chosen.night,
-            chosen.school,
-            own.name if own else None,
-        ),
-    )
-
-
-def own_name(holding: Holding) -> people.OwnName | None:
-    """Under which name the person writes messages, as far as the file says."""
-    return holding.once(
-        "own name",
-        lambda export: people.own_name(export.tables["profile"], export.tables["direct_messages"]),
     )
 
 
@@ -95,7 +55,7 @@ def _window_control(key: str, usual: Window) -> None:
         ):
             st.time_input(
                 label,
-                value=_time(minutes),
+                value=clock_time(minutes),
                 key=f"{key}-{end}",
                 step=1800,
                 width=130,
@@ -113,38 +73,6 @@ def _window(key: str, usual: Window) -> Window | None:
     """The window of two fields; None where it would have no length."""
     ends = []
     for end, minutes in (("from", usual.start), ("until", usual.end)):
-        at = st.session_state.get(f"{key}-{end}") or _time(minutes)
+        at = st.session_state.get(f"{key}-{end}") or clock_time(minutes)
         ends.append(at.hour * 60 + at.minute)
     return Window(*ends) if ends[0] != ends[1] else None
-
-
-def _time(minutes: int) -> time:
-    return time(minutes % _DAY // 60, minutes % 60)
-
-
-def said(window: Window) -> str:
-    """A window in words: "22:00 to 06:00"."""
-    return _("{start} to {end}").format(
-        start=times.clock(_time(window.start)), end=times.clock(_time(window.end))
-    )
-
-
-def banded(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows with their estimates in order and to the minute: `lowest`, `central`, `highest`.
-
-    With a gap of an hour the upper estimate can lie below the middle one (see `watch_time`).
-    """
-    estimates = rows[ESTIMATES]
-    return rows.assign(
-        lowest=estimates.min(axis="columns").round(1),
-        central=rows["central"].round(1),
-        highest=estimates.max(axis="columns").round(1),
-    )
-
-
-def band_labels() -> dict[str, str]:
-    return {
-        "lowest": _("Lowest estimate (min)"),
-        "central": _("Middle estimate (min)"),
-        "highest": _("Highest estimate (min)"),
-    }

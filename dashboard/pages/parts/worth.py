@@ -1,4 +1,4 @@
-"""The findings of what is open, asked once for whoever looks, and a card of one of them."""
+"""The findings for whoever looks at this page, and a card of one of them."""
 
 from __future__ import annotations
 
@@ -7,42 +7,17 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.findings.answers import Answer, answers
-from analysis.findings.finding import Asked, Born, Outcome
-from analysis.redaction.redaction import Mode
-from dashboard.pages.parts import entered
-from dashboard.show import cards, show, viewing, zone
-from dashboard.store import redacted
+from analysis.findings.answers import Answer
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import worth as pieces
+from dashboard.show import cards, show
 from dashboard.store.session import Holding
 from dashboard.words import _, findings, tables
 
 
-def asked(holding: Holding) -> Asked:
-    """What the page may ask: in the mode of whoever looks, of the tables that are open to them."""
-    opened = redacted.tables_of(holding.opened)
-    return Asked(
-        zone.zone().key,
-        Mode(viewing.viewer().value),
-        opened,
-        born=Born(age.day.year, age.day.month) if (age := entered.of(holding)) else None,
-        band=holding.band,
-    )
-
-
 def found(holding: Holding) -> tuple[Answer, ...]:
     """Every answer, in the order of the list."""
-    question = asked(holding)
-    given = holding.once(f"findings {question}", lambda export: answers(export, question))
-    return tuple(answer if _may_be_told(answer) else _unasked(answer) for answer in given)
-
-
-def _may_be_told(answer: Answer) -> bool:
-    """Whether nothing of it is closed to whoever looks: a finding would say what stands there."""
-    return not show.together() or show.may_open(*answer.finding.tables)
-
-
-def _unasked(answer: Answer) -> Answer:
-    return Answer(answer.finding, Outcome.NOT_ASKED, answer.finding.level, pd.DataFrame())
+    return pieces.found(here(holding))
 
 
 def card(holding: Holding, answer: Answer) -> None:

@@ -13,8 +13,11 @@ from analysis import people
 from analysis.rhythm.nights import NIGHT, SCHOOL
 from analysis.rhythm.rhythm import rhythm
 from analysis.rhythm.sessions import GAPS
-from dashboard.pages.parts import habits, pictures
-from dashboard.pages.parts.pictures import Picture
+from dashboard.pages.parts import habits
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import pictures
+from dashboard.pieces.pictures import Picture
+from dashboard.pieces.rhythms import ESTIMATES
 from dashboard.show import show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
@@ -65,7 +68,7 @@ def _time(holding: Holding) -> Iterator[Screen]:
     found = habits.counted(holding, habits.choice())
     if not len(found.views):
         return
-    mean = found.days[habits.ESTIMATES].mean()
+    mean = found.days[ESTIMATES].mean()
     yield Screen(
         "time",
         "often",
@@ -77,7 +80,7 @@ def _time(holding: Holding) -> Iterator[Screen]:
             "video was shown to you, never for how long."
         ),
         _("The page says how each of the three estimates is made."),
-        picture=partial(pictures.of_days, holding) if show.is_open(Part.TIMES) else None,
+        picture=partial(pictures.of_days, here(holding)) if show.is_open(Part.TIMES) else None,
     )
 
 
@@ -93,7 +96,7 @@ def _values(holding: Holding) -> Screen:
         _("A value is the smallest piece of the file: one time, one word or one number.")
         + " "
         + amounts.counted_twice(export.counted, export.ledger.total),
-        picture=partial(pictures.of_fates, holding),
+        picture=partial(pictures.of_fates, here(holding)),
     )
 
 
@@ -109,7 +112,7 @@ def _oldest(holding: Holding) -> Iterator[Screen]:
         amounts.short_day(export.period[0]),
         _("Some categories begin much later. Anything older is unknown."),
         _("This is the earliest date and time in any category, in UTC."),
-        picture=partial(pictures.of_reach, holding),
+        picture=partial(pictures.of_reach, here(holding)),
     )
 
 
@@ -138,7 +141,7 @@ def _videos(holding: Holding) -> Iterator[Screen]:
             _("More than {number}").format(number=high),
         ),
         bisect(_VIDEO_STEPS, views),
-        partial(pictures.of_the_week, holding) if show.is_open(Part.TIMES) else None,
+        partial(pictures.of_the_week, here(holding)) if show.is_open(Part.TIMES) else None,
     )
 
 
@@ -179,7 +182,7 @@ def _nights(holding: Holding) -> Iterator[Screen]:
             _("More than three quarters"),
         ),
         min(3, 4 * with_videos // of),
-        partial(pictures.of_nights, by_week),
+        partial(pictures.of_nights, here(holding), by_week),
     )
 
 
@@ -206,7 +209,7 @@ def _devices(holding: Holding) -> Iterator[Screen]:
         _("On how many devices was this account seen?"),
         (*map(amounts.number, (1, 2, 3)), _("{number} or more").format(number=amounts.number(4))),
         min(4, len(found)) - 1,
-        partial(pictures.of_devices, holding),
+        partial(pictures.of_devices, here(holding)),
     )
 
 
@@ -225,7 +228,7 @@ def _countries(holding: Holding) -> Iterator[Screen]:
             "Each internet address in the file was looked up on this computer, in a list that "
             "comes with Inzage. A VPN can show another country than the one you were in."
         ),
-        picture=partial(pictures.of_countries, holding),
+        picture=partial(pictures.of_countries, here(holding)),
     )
 
 
@@ -249,5 +252,5 @@ def _companies(holding: Holding) -> Iterator[Screen]:
             "Each event is recorded in the file with the name of the company. A company that is "
             "not in it may still have told TikTok something."
         ),
-        picture=partial(pictures.of_companies, holding),
+        picture=partial(pictures.of_companies, here(holding)),
     )

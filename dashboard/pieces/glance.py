@@ -1,0 +1,167 @@
+"""At a glance: the questions people come with, each with numbers, a sentence and a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.charts import bars
+from dashboard.pieces import absent, collected, pictures, rhythms
+from dashboard.pieces.chart import Number
+from dashboard.pieces.pictures import Picture
+from dashboard.pieces.rhythms import ESTIMATES
+from dashboard.pieces.sight import Sight
+from dashboard.store import counted
+from dashboard.store.holding import Part
+from dashboard.words import _, amounts, tables, times
+
+_TOLD = "off_tiktok_activity"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question. `page` answers it in full, and `way` is what leads there; empty where none
+    does. `closed`: the part that keeps it closed to whoever looks, with nothing else in it then.
+    """
+
+    key: str
+    title: str
+    page: str = ""
+    way: str = ""
+    numbers: tuple[Number, ...] = ()
+    says: tuple[str, ...] = ()
+    picture: Picture | None = None
+    closed: Part | None = None
+
+
+def cards(sight: Sight) -> Iterator[Card]:
+    """The cards in their order, each made when it is its turn."""
+    for make in (_often, _devices, _places, _companies, _collected, _not_in_it):
+        yield make(sight)
+
+
+def _absent(key: str, title: str, page: str) -> Card:
+    says = _("This file cannot say: the part that would show it is missing or empty.")
+    return Card(key, title, page, _("What is missing"), says=(says,))
+
+
+def _often(sight: Sight) -> Card:
+    title, page = _("How often?"), "often"
+    rhythm = rhythms.counted(sight.holding, sight.chosen)
+    if not len(rhythm.views):
+        return _absent("week", title, page)
+    mean = rhythm.days[ESTIMATES].mean()
+    band = (mean["low"], mean["central"], mean["high"])
+    numbers = [(_("Per day, estimated"), times.between(band, short=True))]
+    picture = None
+    if sight.is_open(Part.TIMES):
+        numbers.append(_nights(rhythm.nights_by_week))
+        picture = pictures.of_the_week(sight)
+    return Card("week", title, page, _("See how often"), tuple(numbers), picture=picture)
+
+
+def _nights(nights: pd.DataFrame) -> Number:
+    return (
+        _("Nights with videos"),
+        _("{nights} of {of}").format(
+            nights=amounts.number(int(nights["nights"].sum())),
+            of=amounts.number(int(nights["of"].sum())),
+        ),
+    )
+
+
+def _devices(sight: Sight) -> Card:
+    key, title = "devices", _("Which devices?")
+    if not sight.is_open(Part.PLACES):
+        return Card(key, title, closed=Part.PLACES)
+    moments, ledger = counted.moments(sight.holding), counted.ledger(sight.holding)
+    if not len(moments):
+        return _absent(key, title, "devices")
+    numbers = (
+        (_("Devices and browsers"), amounts.number(len(ledger))),
+        (_("Times seen"), amounts.number(len(moments))),
+    )
+    picture = pictures.of_devices(sight)
+    return Card(key, title, "devices", _("See the devices"), numbers, picture=picture)
+
+
+def _places(sight: Sight) -> Card:
+    key, title = "places", _("Which places?")
+    if not sight.is_open(Part.PLACES):
+        return Card(key, title, closed=Part.PLACES)
+    found = counted.countries(sight.holding)
+    if found.empty:
+        return _absent(key, title, "places")
+    numbers = (
+        (_("Countries"), amounts.number(len(found))),
+        (_("Networks"), amounts.number(len(counted.networks(sight.holding)))),
+    )
+    picture = pictures.of_countries(sight)
+    return Card(key, title, "places", _("See the places"), numbers, picture=picture)
+
+
+def _companies(sight: Sight) -> Card:
+    key, title = "companies", _("Who told TikTok about you?")
+    if not sight.is_open(Part.COMPANIES):
+        return Card(key, title, closed=Part.COMPANIES)
+    told = sight.holding.export.tables[_TOLD]
+    if told.empty:
+        return _absent(key, title, "companies")
+    numbers = (
+        (_("Companies"), amounts.number(len(counted.companies(sight.holding, sight.zone)))),
+        (_("Events"), amounts.number(len(told))),
+    )
+    picture = pictures.of_companies(sight)
+    return Card(key, title, "companies", _("See the companies"), numbers, picture=picture)
+
+
+def _collected(sight: Sight) -> Card:
+    found = collected.inventory(sight)
+    first = found.tables["first"].min()
+    numbers = [
+        (
+            _("Categories"),
+            _("{with_data} of {all}").format(
+                with_data=amounts.number(found.categories),
+                all=amounts.number(len(sight.holding.export.tables)),
+            ),
+        )
+    ]
+    if not pd.isna(first):
+        numbers.append((_("Goes back to"), amounts.short_day(first)))
+    most = found.tables.sort_values("rows", ascending=False, kind="stable").head(pictures.MOST)
+    most = most[most["rows"] > 0]
+    names = [tables.title(name) for name in most["table"]]
+    figure = bars.bars(names, most["rows"].tolist(), sight.look)
+    return Card(
+        "collected",
+        _("What was collected?"),
+        "collected",
+        _("See what was collected"),
+        tuple(numbers),
+        picture=(figure, _("The categories with the most entries.")),
+    )
+
+
+def _not_in_it(sight: Sight) -> Card:
+    says = [
+        _(
+            "This file is not everything that TikTok has. TikTok says that it also collects how "
+            "you type and how long you use the app. No file has that in it."
+        )
+    ]
+    if missing := absent.missing(sight.holding.export):
+        says.append(
+            _("Also missing, although a full file has it: {names}.").format(
+                names=", ".join(tables.title(name) for name in missing)
+            )
+        )
+    says.append(
+        _(
+            "TikTok often gives about half a year of watch history. Anything older, and anything "
+            "deleted, is not in it."
+        )
+    )
+    return Card("absent", _("What is not in this file?"), says=tuple(says))

@@ -1,0 +1,175 @@
+"""How often: the estimate day by day, the hours of the week, the nights."""
+
+from __future__ import annotations
+
+from analysis.rhythm.rhythm import Rhythm
+from analysis.rhythm.sessions import CENTRAL_CAP, HIGH_CAP, HIGH_GAP, LOW_CAP
+from dashboard.charts import days as day_charts
+from dashboard.charts import nights as night_charts
+from dashboard.charts import week as week_charts
+from dashboard.pieces.chart import Chart, Listing, Number
+from dashboard.pieces.rhythms import ESTIMATES, band_labels, banded, said
+from dashboard.pieces.sight import Sight
+from dashboard.words import _, amounts, ngettext, times
+
+_WEEK = 7
+"""Days of watch history from which something is said of a week."""
+
+
+def has_week(rhythm: Rhythm) -> bool:
+    """Whether the watch history is long enough to say something of a week."""
+    return len(rhythm.days) >= _WEEK
+
+
+def headlines(rhythm: Rhythm, shown: int) -> list[Number]:
+    """The answer first: how long as a range, then how often. `shown`: videos in the file."""
+    numbers = []
+    if len(rhythm.views):
+        mean = rhythm.days[ESTIMATES].mean()
+        numbers.append((_("Estimated per day"), times.between(tuple(mean), short=True)))
+        if has_week(rhythm):
+            weekly = times.between(tuple(7 * mean), short=True)
+            numbers.append((_("Estimated per week"), weekly))
+    return [
+        *numbers,
+        (_("Videos shown, recorded"), amounts.number(shown)),
+        (_("Sessions"), amounts.number(rhythm.session_figures.count)),
+    ]
+
+
+def nothing_timed() -> str:
+    return _(
+        "Nothing on this page has a time, so we cannot say how often. That does not "
+        "prove TikTok has none."
+    )
+
+
+def what_is_known() -> str:
+    return _(
+        "Counts are recorded in the file. Minutes are estimated: TikTok writes down when a "
+        "video was shown to you, never for how long."
+    )
+
+
+def of_how_many_days(rhythm: Rhythm) -> str:
+    """Over which days the numbers per day and per week are averages."""
+    words = (
+        ngettext(
+            "The numbers per day and per week are averages over the {count} day that "
+            "your watch history has.",
+            "The numbers per day and per week are averages over all {count} days that "
+            "your watch history covers, also those without entries.",
+            len(rhythm.days),
+        )
+        if has_week(rhythm)
+        else _(
+            "The number per day is an average over the days that your watch history "
+            "covers. They are fewer than a week, so nothing is estimated per week. Days: "
+            "{count}."
+        )
+    )
+    return words.format(count=amounts.number(len(rhythm.days)))
+
+
+def minutes_title() -> str:
+    return _("Minutes per day, estimated")
+
+
+def minutes(sight: Sight, rhythm: Rhythm) -> Chart:
+    return Chart(
+        day_charts.days(rhythm.days, rhythm.weeks, sight.look),
+        day_charts.sentence(rhythm.days, rhythm.weeks),
+        Listing(
+            banded(rhythm.days),
+            {"day": _("Day"), "views": _("Videos shown"), **band_labels()},
+        ),
+        method(rhythm.gap),
+    )
+
+
+def what_the_lines_are() -> str:
+    return _(
+        "Each bar is a day. The line is the average day of each week. The band around it goes "
+        "from the lowest to the highest estimate."
+    )
+
+
+def method(gap: int) -> str:
+    """How minutes are made of moments, in words."""
+    return _(
+        "The file says when a video was shown, not for how long. We take the time until the next "
+        "thing you did (a video, like, saved video, search, comment, share or repost). A pause "
+        "of more than {gap} ends a session. Lowest: at most {low} per video, and nothing for the "
+        "last one. Middle: at most {central} per video; the last one counts as long as your "
+        "usual video. Highest: at most {high} per video, and only a pause of more than "
+        "{high_gap} ends a session, whatever you choose. Time with comments open or the "
+        "phone put down is included, because the file cannot tell."
+    ).format(
+        gap=times.duration(gap),
+        low=times.duration(LOW_CAP),
+        central=times.duration(CENTRAL_CAP),
+        high=times.duration(HIGH_CAP),
+        high_gap=times.duration(HIGH_GAP),
+    )
+
+
+def week_column(rhythm: Rhythm) -> str:
+    """What is counted by the hour: videos, or everything where there is no watch history."""
+    return "views" if len(rhythm.views) else "activities"
+
+
+def week_title(rhythm: Rhythm) -> str:
+    return (
+        _("Videos shown, by hour of the week")
+        if len(rhythm.views)
+        else _("Everything you did, by hour of the week")
+    )
+
+
+def week(sight: Sight, rhythm: Rhythm) -> Chart:
+    column, names = week_column(rhythm), times.weekdays()
+    return Chart(
+        week_charts.week(rhythm.hours, column, sight.look),
+        week_charts.sentence(rhythm.hours, column),
+        Listing(
+            rhythm.hours.assign(
+                name=[names[day] for day in rhythm.hours["weekday"]],
+                clock=[times.hour(hour) for hour in rhythm.hours["hour"]],
+            ),
+            {
+                "name": _("Weekday"),
+                "clock": _("Hour"),
+                "views": _("Videos shown"),
+                "activities": _("Everything you did"),
+            },
+        ),
+        _(
+            "Each entry counts for the hour it starts in, in the time zone you chose. All weeks "
+            "are added up. Summer time is taken into account."
+        ),
+    )
+
+
+def nights_title() -> str:
+    return _("Nights with videos, week by week")
+
+
+def nights(sight: Sight, rhythm: Rhythm) -> Chart:
+    by_week = rhythm.nights_by_week
+    return Chart(
+        night_charts.nights(by_week, sight.look),
+        night_charts.sentence(by_week),
+        Listing(
+            by_week,
+            {
+                "week": _("Week from"),
+                "nights": _("Nights with videos"),
+                "of": _("Nights that the file covers"),
+            },
+        ),
+        _(
+            "A night counts when at least one video was shown from {window}. It belongs to the "
+            "day on which it began: 01:00 on Tuesday is the night of Monday. The pale bar behind "
+            "says how many nights of the week the file covers."
+        ).format(window=said(rhythm.night)),
+    )
