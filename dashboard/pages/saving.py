@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from dashboard.pages.page import Group, Page
+from dashboard.pages.parts.sight import here
+from dashboard.pieces.report import PAGES, report
 from dashboard.show import files, show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later, ngettext
@@ -19,6 +23,8 @@ _FORMS = (
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Save and share"), anchor=False)
+    _report(holding)
+    st.header(_("All tables"), anchor=False)
     count = len(files.names_of_tables(holding))
     if not count:
         st.write(_("There is no table to save: the file is empty, or everything is closed."))
@@ -57,6 +63,25 @@ def draw(holding: Holding | None) -> None:
             "your answers are on “Was it me?”, and a description of the file without your data "
             "is on “Nothing hidden”. Every page can be printed with your browser."
         )
+    )
+
+
+def _report(holding: Holding) -> None:
+    """The report is made of what this page's visitor may see, on the click."""
+    st.header(_("A report"), anchor=False)
+    st.write(
+        _(
+            "The main numbers, sentences and pictures of the pages, in one file that opens in any "
+            "browser and can be printed. It needs no internet."
+        )
+    )
+    sight = here(holding)
+    files.offer(
+        _("Save the report (HTML)"),
+        "html",
+        "inzage-report",
+        lambda: report(sight, PAGES, date.today()),
+        "saving-report",
     )
 
 

@@ -58,7 +58,7 @@ def _about(sight: Sight, made: date) -> Iterator[str]:
     if holding.export.period:
         yield _("**The file covers {span}.**").format(span=amounts.span(*holding.export.period))
     yield _("Who was looking: “{who}”.").format(who=_(people.WAYS[sight.viewer.value].title))
-    yield _FOR[sight.viewer]()
+    yield _(_FOR[sight.viewer])
     if shut := [part for part in Closed if not sight.is_open(part)]:
         yield closed.sentence(shut)
     yield times.clocks(sight.zone)
@@ -68,12 +68,12 @@ def _about(sight: Sight, made: date) -> Iterator[str]:
     ).format(day=amounts.day(made))
 
 
-_FOR: Mapping[Viewer, Callable[[], str]] = {
-    Viewer.ME: lambda: _(
+_FOR: Mapping[Viewer, str] = {
+    Viewer.ME: later(
         "Devices, networks, companies and what stood out are in it as they are in your file."
     ),
-    Viewer.TOGETHER: lambda: _("Only what was opened is in it, with made-up names for others."),
-    Viewer.ROOM: lambda: _("Names are made up, and private values are put away."),
+    Viewer.TOGETHER: later("Only what was opened is in it, with made-up names for others."),
+    Viewer.ROOM: later("Names are made up, and private values are put away."),
 }
 
 

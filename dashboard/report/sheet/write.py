@@ -44,6 +44,7 @@ def written(report: Report) -> bytes:
     environment.filters |= {"bold": _bold, "more": _more, "figure": _figure, "unbroken": _unbroken}
     page = environment.get_template("sheet.html").render(
         report=report,
+        linked={chapter.key for chapter in report.chapters},
         language=spoken_language(),
         settings=_json(_settings()),
         policy=_policy(style, scripts),

@@ -57,7 +57,11 @@ def test_alone_everything_is_in_each_form(
 ) -> None:
     app = _drawn(opened, Viewer.ME)
     assert "3 tables can be saved" in words(app)
-    assert {*saved} == {f"inzage-tables.{form}" for form in ("xlsx", "zip", "sqlite")}
+    forms = {f"inzage-tables.{form}" for form in ("xlsx", "zip", "sqlite")}
+    assert {*saved} == {*forms, "inzage-report.html"}
+    report = saved["inzage-report.html"]
+    assert b"SM-A546B" in report
+    assert b"a secret" not in report  # what was written stays on its page
     book = openpyxl.load_workbook(io.BytesIO(saved["inzage-tables.xlsx"]))
     assert book.sheetnames == ["searches", "login_history", "direct_messages", "columns"]
     assert book["searches"]["B2"].value == "a secret"
@@ -72,7 +76,7 @@ def test_alone_everything_is_in_each_form(
 def test_a_room_saves_what_a_room_may_see(opened: Open, saved: dict[str, bytes]) -> None:
     app = _drawn(opened, Viewer.ROOM)
     assert "Names are made up" in words(app)
-    assert all(name.startswith("inzage-tables-room.") for name in saved)
+    assert all(name.partition(".")[0].endswith("-room") for name in saved)
     said = _all(saved)
     assert not [private for private in _PRIVATE if private in said]
     assert b"SM-A546B" in said
@@ -81,15 +85,16 @@ def test_a_room_saves_what_a_room_may_see(opened: Open, saved: dict[str, bytes])
 def test_together_only_what_was_opened_is_saved(opened: Open, saved: dict[str, bytes]) -> None:
     app = _drawn(opened, Viewer.TOGETHER, Part.SEARCHES)
     assert "1 table can be saved" in words(app)
+    assert b"SM-A546B" not in saved["inzage-report-together.html"]
     said = _all(saved)
     assert b"a secret" in said
     assert b"login_history" not in said
     assert b"direct_messages" not in said
 
 
-def test_where_everything_is_closed_nothing_is_offered(
+def test_where_everything_is_closed_no_table_is_offered(
     opened: Open, saved: dict[str, bytes]
 ) -> None:
     app = _drawn(opened, Viewer.TOGETHER)
     assert "There is no table to save" in words(app)
-    assert saved == {}
+    assert {*saved} == {"inzage-report-together.html"}
