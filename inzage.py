@@ -152,39 +152,11 @@ def cohort(arguments: list[str]) -> int:
 
 def summary(arguments: list[str]) -> int:
     """`inzage summary`: the key figures that the pages show, as one JSON object."""
-    parser = _parser(
-        "summary",
-        "Print the key figures of an archive: rhythm, devices, networks, companies. They are for "
-        "the person's own eyes: they name devices, networks and companies in the archive's own "
-        "words. Watch minutes are an estimate with a low and a high end.",
-    )
-    parser.add_argument("--json", action="store_true", help="as one JSON object (the only form)")
-    _add_zone_and_mode(parser)
-    parser.add_argument("--gap", default="5", metavar="MINUTES", help="pause that ends a session")
-    parser.add_argument("--night", default="22:00-06:00", metavar="FROM-TO", help="what is night")
-    chosen = parser.parse_args(arguments)
-    from analysis.redaction.redaction import Mode
-    from analysis.rhythm import zones
-    from analysis.rhythm.nights import Window
-    from analysis.summary import summary as key_figures
+    from dashboard.report import summary_command
 
-    zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
-    night = Window.parse(chosen.night)
-    minutes = int(chosen.gap) if chosen.gap.isascii() and chosen.gap.isdecimal() else 0
-    complaint = (
-        (zone is None and _NO_ZONE)
-        or (not 1 <= minutes <= 1440 and "The gap is a whole number of minutes from 1 to 1440.")
-        or (night is None and "The night is two different times such as 22:00-06:00.")
-    )
-    if zone is None or night is None or complaint:
-        print(complaint, file=sys.stderr)
-        return 2
-    export = _read(chosen)
-    if export is None:
-        return 2
-    figures = key_figures(export, zone.key, minutes, night, Mode(chosen.mode))
-    print(json.dumps(figures, ensure_ascii=False, indent=2))
-    return 0
+    parser = _parser("summary", summary_command.ABOUT)
+    _add_zone_and_mode(parser)
+    return summary_command.main(parser, arguments, _read, _NO_ZONE)
 
 
 def letter(arguments: list[str]) -> int:
