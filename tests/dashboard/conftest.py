@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -31,6 +32,10 @@ os.environ["TZ"] = "Europe/Amsterdam"
 SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
 _SESSION = "test session id"
 """What Streamlit's harness calls the session of every page that it draws."""
+
+# A server looks once through all that is installed; the harness does so for every page, a tenth of
+# a second each.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +81,7 @@ def _hold(app: AppTest, export: Export, persona: str = "") -> None:
     app.session_state["visit"] = visit
     origin = Origin.SAMPLE if persona else Origin.OWN
     holding = Holding(export, origin, Viewer.ME)
-    holding.once("inventory", inventory.take)
+    holding.once("inventory", lambda held: _taken(persona) if persona else inventory.take(held))
     if persona:
         holding.once(PERSONA, lambda _export: persona)
     now = time.monotonic()
@@ -89,6 +94,11 @@ def _sample(persona: str) -> Export:
     result = read_export(sample_zip(persona))
     assert isinstance(result, Export)
     return result
+
+
+@cache
+def _taken(persona: str) -> inventory.Inventory:
+    return inventory.take(_sample(persona))
 
 
 def open_sample(app: AppTest, persona: str = "liv", page: str = "collected") -> AppTest:

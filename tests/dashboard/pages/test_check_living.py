@@ -175,6 +175,9 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Living, 
         living(f"FOLDER = {str(folder)!r}\n{_OBEYS}") as one,
         _Reads(one.address) as visitor,
     ):
+        before = visitor.verdicts()
+        assert len(before) == 11
+        assert not [words for words, verdict in before.items() if verdict.startswith("NO")]
         yield one, visitor, folder
 
 
@@ -194,14 +197,12 @@ def test_what_is_taken_out_while_it_runs_is_a_no_in_its_line(
 ) -> None:
     _, visitor, folder = running
     out, back, line = _CASES[taken]
-    before = visitor.verdicts()
-    assert len(before) == 11
-    assert not [words for words, verdict in before.items() if verdict.startswith("NO")]
     _order(folder, out)
     try:
         worse = [words for words, verdict in visitor.verdicts().items() if verdict.startswith("NO")]
     finally:
         _order(folder, back)
     assert [words for words in worse if line in words], worse
-    after = visitor.verdicts()
+    after = visitor.verdicts()  # what the next case begins with
+    assert len(after) == 11
     assert not [words for words, verdict in after.items() if verdict.startswith("NO")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -26,14 +27,17 @@ _ROOM = (
     "serve(None, port=0, open_browser=False,"
     "agreed=Terms(room=Room(own_files=True, upload=4 << 20, code='ABCDEFGHJK')))"
 )
-_LONG_ONES_SLEEP = (
-    "import time; from dashboard.store import reader\n"
+_LONG_ONES_WAIT = (
+    "import time; from pathlib import Path; from dashboard.store import reader\n"
     "def slow(parts, on_share, order, seconds):\n"
     "    if len(parts[0][1]) > reader.SMALL:\n"
-    "        time.sleep(20)\n"
+    "        Path(FOLDER, f'{time.monotonic_ns()}.begun').touch()\n"
+    "        while not Path(FOLDER, 'go on').exists():\n"
+    "            time.sleep(0.05)\n"
     "    return quick(parts, on_share, order, seconds)\n"
     "quick, reader._read_now, reader.PATIENCE = reader._read_now, slow, 2.0\n"
 )
+"""A server whose large readings last until a file stands in `FOLDER`."""
 
 
 def _guest(address: str, **cookies: str) -> Visitor:
@@ -89,19 +93,30 @@ def _only_connect(self: Visitor, *states: object) -> None:
         self._until("script_finished")
 
 
-def test_a_small_file_passes_two_that_take_long_and_a_large_one_is_told() -> None:
-    with living(_LONG_ONES_SLEEP + _ROOM) as server, ExitStack() as pages:
+def test_a_small_file_passes_two_that_take_long_and_a_large_one_is_told(tmp_path: Path) -> None:
+    start = f"FOLDER = {str(tmp_path)!r}\n{_LONG_ONES_WAIT}{_ROOM}"
+    with living(start) as server, ExitStack() as pages:
         guests = [pages.enter_context(_guest(server.address)) for _ in range(4)]
         large = _LITTLE + b" " * 2 * _MB
         with ThreadPoolExecutor(3) as pool:
             long = [pool.submit(one.hand_over, "a.json", large) for one in guests[:2]]
-            time.sleep(1.5)
-            start = time.monotonic()
-            third = pool.submit(guests[2].hand_over, "a.json", large)
-            guests[3].hand_over("a.json", _LITTLE)
-            assert "Just me" in guests[3].buttons
-            assert time.monotonic() - start < 12
-            assert not any(one.done() for one in long)
-            third.result()
-            assert Refusal(Cause.BUSY).sentence in guests[2].words
+            try:
+                _both_have_begun(tmp_path)
+                began = time.monotonic()
+                third = pool.submit(guests[2].hand_over, "a.json", large)
+                guests[3].hand_over("a.json", _LITTLE)
+                assert "Just me" in guests[3].buttons
+                assert time.monotonic() - began < 12
+                third.result()
+                assert Refusal(Cause.BUSY).sentence in guests[2].words
+                assert not any(one.done() for one in long)
+            finally:
+                (tmp_path / "go on").touch()
         assert all("Just me" in one.buttons for one in guests[:2])
+
+
+def _both_have_begun(folder: Path) -> None:
+    patience = time.monotonic() + 20
+    while len(list(folder.glob("*.begun"))) < 2:
+        assert time.monotonic() < patience
+        time.sleep(0.05)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
 import sys
 import zipfile
 
+import pytest
+
 from dashboard.store import reader, seats
 from parsers import Cause, Export, Refusal
+from tests.dashboard.store import warm
 
 SECONDS = 30.0
 """Of a processor, for the hardest of them; how busy the machine is makes little difference."""
@@ -47,14 +48,22 @@ def packed(
 
 
 def timed(content: bytes) -> tuple[Export | Refusal, float]:
-    """The outcome and its seconds; the memory that it took is held to its bound here."""
-    subprocess._cleanup()  # or a process that an earlier test left would be counted in here
-    before, start = _most_memory(), _busy()
-    result = reader.read([("user_data_tiktok", content)], lambda _share: None)
-    seconds, most = _busy() - start, _most_memory()
+    """The outcome and its seconds of a processor; its memory is held to its bound here."""
+    workers: list[warm.Worker] = []
+
+    def start() -> warm.Worker:
+        workers.append(warm.start())
+        return workers[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.platform == "linux":
+            patch.setattr(reader, "_start", start)
+        result = reader.read([("user_data_tiktok", content)], lambda _share: None)
+    spent = [worker.spent for worker in workers if worker.spent]
+    assert spent or sys.platform != "linux"
     tables = seats.size(result) if isinstance(result, Export) else 0
-    assert most == before or most < MEMORY + tables
-    return result, seconds
+    assert max((one.memory for one in spent), default=0) < MEMORY + tables
+    return result, sum(one.seconds for one in spent)
 
 
 def hold_to_refusal(content: bytes, cause: Cause) -> None:
@@ -63,21 +72,6 @@ def hold_to_refusal(content: bytes, cause: Cause) -> None:
     assert isinstance(result, Refusal), result
     assert result.cause is cause
     assert seconds < SECONDS
-
-
-def _busy() -> float:
-    """Seconds that processes which were started here and have ended kept a processor busy."""
-    spent = os.times()
-    return spent.children_user + spent.children_system
-
-
-def _most_memory() -> int:
-    """The most that any process took which this one started and saw end (Linux; else 0)."""
-    if sys.platform != "linux":
-        return 0
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
 
 
 def read(content: bytes) -> Export:
