@@ -141,7 +141,7 @@ def _collected(sight: Sight) -> Card:
         "collected",
         _("See what was collected"),
         tuple(numbers),
-        picture=(figure, _("The categories with the most entries.")),
+        picture=(figure, _("The categories with the most entries.")) if names else None,
     )
 
 

@@ -55,8 +55,10 @@ def _about(sight: Sight, made: date) -> Iterator[str]:
     holding = sight.holding
     if holding.origin is Origin.SAMPLE:
         yield _("The person in it does not exist: all of it is made up.")
-    if holding.export.period:
-        yield _("**The file covers {span}.**").format(span=amounts.span(*holding.export.period))
+    dates = collected.inventory(sight).tables.dropna(subset=["first"])
+    if len(dates):  # of what is closed, not even that
+        span = amounts.span(dates["first"].min(), dates["last"].max())
+        yield _("**What is in it is dated {span}.**").format(span=span)
     yield _("Who was looking: “{who}”.").format(who=_(people.WAYS[sight.viewer.value].title))
     yield _(_FOR[sight.viewer])
     if shut := [part for part in Closed if not sight.is_open(part)]:
@@ -127,7 +129,8 @@ def _finding(sight: Sight, answer: Answer) -> Part:
         if said
     ]
     where = _("Where in TikTok: {menus}").format(menus="; ".join(map(_, words.where)))
-    labels = {column: findings.label(column) for column in shown.columns}
+    filled = [column for column in shown.columns if shown[column].fillna("").ne("").any()]
+    labels = {column: findings.label(column) for column in filled}
     return Part(
         _(words.title),
         says=(findings.seen(answer),),
@@ -228,6 +231,8 @@ def _companies(sight: Sight) -> Iterator[Part]:
 
 def _collected(sight: Sight) -> Iterator[Part]:
     found = collected.inventory(sight)
+    if shut := [part for part in Closed if part is not Closed.TIMES and not sight.is_open(part)]:
+        yield Part(says=(closed.sentence(shut),))
     if found.tables.empty:
         return
     export = sight.holding.export

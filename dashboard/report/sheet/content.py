@@ -64,6 +64,11 @@ class Chapter:
     parts: tuple[Part, ...]
     cards: bool = False
 
+    @property
+    def short(self) -> bool:
+        """Whether it is a sentence or two, which need no sheet of paper of their own."""
+        return not any(part.numbers or part.picture or part.grid for part in self.parts)
+
 
 @dataclass(frozen=True)
 class Report:

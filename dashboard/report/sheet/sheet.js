@@ -1,4 +1,5 @@
 "use strict";
+document.getElementById("without-script").hidden = true;
 // Each picture stands in the page as data; without this its sentence and its numbers still do.
 const settings = JSON.parse(document.getElementById("settings").textContent);
 for (const box of document.querySelectorAll(".picture")) {
