@@ -129,6 +129,12 @@ def test_together_an_opened_part_is_in_it_and_the_others_are_not() -> None:
     assert "This stays closed: Companies and ads." in _said(page)
 
 
+def test_together_a_finding_about_what_is_closed_is_not_told() -> None:
+    card = "<h3>Are these still yours?</h3>"  # addresses and numbers of the account
+    assert card not in _written(_planted().export, Viewer.TOGETHER, [Part.PLACES])
+    assert card in _written(_planted().export, Viewer.TOGETHER, [Part.ACCOUNT])
+
+
 def test_of_made_up_people_it_says_so() -> None:
     assert "does not exist" in _written(exports.export(_ROWS), origin=Origin.SAMPLE)
     assert "does not exist" not in _written(exports.export(_ROWS))

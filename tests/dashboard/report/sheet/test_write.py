@@ -140,6 +140,10 @@ def test_the_numbers_of_a_picture_stand_beside_it_without_a_script() -> None:
         assert any(expected in one for one in said), expected
 
 
+def test_data_of_a_picture_has_no_sign_of_markup() -> None:
+    assert write._json('"</script>&"') == '"\\u003c/script\\u003e\\u0026"'
+
+
 def test_code_that_would_end_its_element_is_refused() -> None:
     for code in ("x = '</script>'", "/* </STYLE */", "<!-- x", "a\r\nb"):
         with pytest.raises(ValueError, match="cannot stand"):
