@@ -177,7 +177,8 @@ def _digest(file: Export) -> str:
     """Of all rows, for files of which all else is equal."""
     found = sha256()
     for table in file.tables.values():
-        found.update(table.to_csv(index=False).encode())
+        if len(table):
+            found.update(table.to_csv(index=False).encode())
     return found.hexdigest()
 
 

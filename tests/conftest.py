@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 
@@ -11,3 +13,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     They are also the slowest, so that whatever else is wrong is known before they begin.
     """
     items.sort(key=lambda item: "browser" in item.path.parts)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: looking through it for garbage, again and again, takes time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

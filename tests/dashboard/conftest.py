@@ -51,6 +51,12 @@ def start() -> AppTest:
     return _new().run()
 
 
+@pytest.fixture
+def blank() -> AppTest:
+    """Nothing has been drawn on it yet."""
+    return _new()
+
+
 def _new() -> AppTest:
     return AppTest.from_file(str(SCRIPT), default_timeout=60)
 
@@ -101,17 +107,19 @@ def _taken(persona: str) -> inventory.Inventory:
     return inventory.take(_sample(persona))
 
 
-def open_sample(app: AppTest, persona: str = "liv", page: str = "collected") -> AppTest:
-    """Opens the made-up data for the person alone."""
+def open_sample(
+    app: AppTest, persona: str = "liv", page: str | None = "collected", zone: str = ""
+) -> AppTest:
+    """Opens the made-up data for the person alone; where no page is asked for none is drawn."""
+    if zone:
+        app.session_state["zone"] = zone
     _hold(app, _sample(persona), persona)
-    return go(app, page)
+    return go(app, page) if page else app
 
 
 def sample_on(page: str) -> AppTest:
     """The made-up data on a page, on the clock of the place where its person lives."""
-    app = _new()
-    app.session_state["zone"] = "Europe/Amsterdam"
-    return open_sample(app, page=page)
+    return open_sample(_new(), page=page, zone="Europe/Amsterdam")
 
 
 @cache

@@ -11,21 +11,19 @@ from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
 
 
-def _sem(start: AppTest) -> AppTest:
-    open_sample(start, "sem")
-    start.session_state["zone"] = "Europe/Amsterdam"
-    return start
+def _sem(app: AppTest) -> AppTest:
+    return open_sample(app, "sem", page=None, zone="Europe/Amsterdam")
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_at_a_glance_answers_the_five_questions(start: AppTest, persona: str) -> None:
-    said = words(open_sample(start, persona, "glance"))
+def test_at_a_glance_answers_the_five_questions(blank: AppTest, persona: str) -> None:
+    said = words(open_sample(blank, persona, "glance"))
     for question in (
         "How often?", "Which devices?", "Which places?", "Who told TikTok about you?",
         "What was collected?", "What is not in this file?",
     ):  # fmt: skip
         assert question in said
-    assert not start.exception
+    assert not blank.exception
 
 
 def test_an_empty_file_says_that_it_cannot_say(opened: Open) -> None:
@@ -38,8 +36,8 @@ def test_an_empty_file_says_that_it_cannot_say(opened: Open) -> None:
     assert "Nothing here proves that something is wrong." in words(app)
 
 
-def test_the_rare_phone_leads_and_its_steps_begin_with_safety(start: AppTest) -> None:
-    app = go(_sem(start), "was")
+def test_the_rare_phone_leads_and_its_steps_begin_with_safety(blank: AppTest) -> None:
+    app = go(_sem(blank), "was")
     assert app.header[0].value == "1. realme C35"
     said = words(app)
     assert "Orange Belgium, Belgium" in said
@@ -56,15 +54,15 @@ def test_the_rare_phone_leads_and_its_steps_begin_with_safety(start: AppTest) ->
     assert any("Choose a new password" in box.label for box in app.checkbox)
 
 
-def test_every_finding_is_named_whatever_came_out(start: AppTest) -> None:
+def test_every_finding_is_named_whatever_came_out(blank: AppTest) -> None:
     from analysis.findings import FINDINGS
 
-    said = words(go(_sem(start), "worth"))
+    said = words(go(_sem(blank), "worth"))
     assert [one.key for one in FINDINGS if one.words.title not in said] == []
 
 
-def test_a_room_and_two_together_do_not_ask_for_one_alone(start: AppTest) -> None:
-    app = _sem(start)
+def test_a_room_and_two_together_do_not_ask_for_one_alone(blank: AppTest) -> None:
+    app = go(_sem(blank), "collected")
     holding().origin = Origin.OWN
     press(app, "Hide for a room")
     assert "This page is closed in a room." in words(go(app, "was"))

@@ -67,11 +67,8 @@ def test_an_empty_account_is_a_page_too(opened: Open) -> None:
     assert not app.warning
 
 
-def test_the_made_up_data_adds_up(start: AppTest) -> None:
-    open_sample(start)
-    from tests.dashboard.conftest import go
-
-    said = words(go(start, "hidden"))
+def test_the_made_up_data_adds_up(blank: AppTest) -> None:
+    said = words(open_sample(blank, page="hidden"))
     line = next(line for line in said.split("\n") if " = **" in line)
     parts, total = line.replace(",", "").replace("*", "").split(" = ")
     assert sum(int(part) for part in parts.split(" + ")) == int(total) > 10_000

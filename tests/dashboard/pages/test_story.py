@@ -29,10 +29,9 @@ def _told(app: AppTest) -> dict[str, str]:
     raise AssertionError("the story has no end")
 
 
-def test_the_made_up_story_has_the_planted_numbers(start: AppTest) -> None:
-    open_sample(start)
-    start.session_state["zone"] = "Europe/Amsterdam"
-    told = _told(go(start, "story"))
+def test_the_made_up_story_has_the_planted_numbers(blank: AppTest) -> None:
+    start = open_sample(blank, page="story", zone="Europe/Amsterdam")
+    told = _told(start)
     known = planted()
     assert len(told) == 8
     assert told["Videos shown to you"] == f"{known['counts']['watch_history']:,}"
@@ -71,8 +70,8 @@ def _next_until(app: AppTest, title: str) -> None:
         press(app, "Next")
 
 
-def test_it_begins_with_the_person_and_ends_with_something_to_do(start: AppTest) -> None:
-    app = open_sample(start, page="story")
+def test_it_begins_with_the_person_and_ends_with_something_to_do(blank: AppTest) -> None:
+    app = open_sample(blank, page="story")
     told = [*_told(app)]
     assert told[:4] == [
         "Per day, estimated",
@@ -94,8 +93,8 @@ def test_a_guess_beside_the_number_is_told_where_it_lies(opened: Open) -> None:
     assert "2: fewer than 1,000. You said: more than 20,000." in words(app)
 
 
-def test_the_address_names_the_screen_and_going_back_in_it_goes_one_back(start: AppTest) -> None:
-    app = open_sample(start, page="story")
+def test_the_address_names_the_screen_and_going_back_in_it_goes_one_back(blank: AppTest) -> None:
+    app = open_sample(blank, page="story")
     first = app.title[0].value
     press(app, "Show the number") if not app.metric else None
     press(app, "Next")
@@ -107,8 +106,8 @@ def test_the_address_names_the_screen_and_going_back_in_it_goes_one_back(start: 
 
 
 @pytest.mark.parametrize("named", ["Anna", "<b>", "", "time nights"])
-def test_an_address_that_names_no_screen_is_the_first(start: AppTest, named: str) -> None:
-    app = open_sample(start, page="story")
+def test_an_address_that_names_no_screen_is_the_first(blank: AppTest, named: str) -> None:
+    app = open_sample(blank, page="story")
     first = app.title[0].value
     app.query_params["screen"] = named
     app.run()
@@ -129,8 +128,8 @@ def test_only_our_own_names_are_written_into_the_address(
         assert step.here() == taken
 
 
-def test_each_screen_has_a_picture_but_where_it_would_show_what_is_closed(start: AppTest) -> None:
-    app = open_sample(start, page="story")
+def test_each_screen_has_a_picture_but_where_it_would_show_what_is_closed(blank: AppTest) -> None:
+    app = open_sample(blank, page="story")
     for name in step.NAMES:
         app.query_params["screen"] = name
         app.run()
@@ -163,10 +162,9 @@ _SAME = (
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_every_number_of_the_story_is_that_of_its_page(start: AppTest, persona: str) -> None:
-    open_sample(start, persona, "story")
-    start.session_state["zone"] = PERSONAS[persona].zone
-    told = _told(go(start, "story"))
+def test_every_number_of_the_story_is_that_of_its_page(blank: AppTest, persona: str) -> None:
+    start = open_sample(blank, persona, "story", PERSONAS[persona].zone)
+    told = _told(start)
     checked = set()
 
     def tiles(page: str) -> dict[str, str]:

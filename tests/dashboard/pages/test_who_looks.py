@@ -90,8 +90,8 @@ def test_letters_are_larger_in_a_room_and_only_there(opened: Open) -> None:
             assert sent == ([_LARGER] if viewer is Viewer.ROOM else []), (viewer, page)
 
 
-def test_a_room_sees_made_up_people_as_they_are_and_a_real_file_hidden(start: AppTest) -> None:
-    app = open_sample(start, page="companies")
+def test_a_room_sees_made_up_people_as_they_are_and_a_real_file_hidden(blank: AppTest) -> None:
+    app = open_sample(blank, page="companies")
     alone = cells(app)
     _look_as(Viewer.ROOM)
     app.run()
@@ -140,8 +140,8 @@ def test_the_child_opens_and_closes_a_part_and_leaving_closes_all(opened: Open) 
     assert holding().opened == frozenset()
 
 
-def test_together_every_page_has_open_questions_and_alone_none(start: AppTest) -> None:
-    open_sample(start)
+def test_together_every_page_has_open_questions_and_alone_none(blank: AppTest) -> None:
+    start = open_sample(blank, page=None)
     asking = [page for page in PAGES if page.questions]
     assert len(asking) >= 8
     for page in asking:
@@ -171,8 +171,8 @@ def test_a_closed_table_says_who_opens_it(opened: Open) -> None:
     assert app.title[0].value == "Who is looking"
 
 
-def test_charts_have_larger_letters_in_a_room(start: AppTest) -> None:
-    open_sample(start)
+def test_charts_have_larger_letters_in_a_room(blank: AppTest) -> None:
+    start = open_sample(blank, page=None)
     sizes = {}
     for viewer in (Viewer.ME, Viewer.ROOM):
         _look_as(viewer)
