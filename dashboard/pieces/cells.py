@@ -11,7 +11,7 @@ from dashboard.pieces.sight import Sight
 from dashboard.report.sheet.content import Grid, Picture
 from dashboard.words import amounts, times
 
-MOST = 200
+MOST = 400
 """Rows of a table in a report: a longer one is for the page, or for a spreadsheet."""
 
 TALLEST = 720

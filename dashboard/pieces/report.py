@@ -63,6 +63,10 @@ def _about(sight: Sight, made: date) -> Iterator[str]:
     yield _(_FOR[sight.viewer])
     if shut := [part for part in Closed if not sight.is_open(part)]:
         yield closed.sentence(shut)
+    yield _(
+        "It has no chapter about searches, messages, other people and settings: these stay on the "
+        "pages of Inzage."
+    )
     yield times.clocks(sight.zone)
     yield _(
         "Made by Inzage on {day}, on this computer. It asks nothing of the internet, and Inzage "
