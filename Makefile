@@ -19,6 +19,9 @@ F ?= tests/test_repository.py tests/test_product_source.py tests/dashboard/test_
 quick: .venv/ready-dev
 	$(BIN)/pytest -n 2 -m "not slow and not browser" $(F)
 
+# What was compiled once is not compiled again, in the workers and in programs that tests start.
+quick test test-slow: export PYTHONDONTWRITEBYTECODE =
+
 test: .venv/ready-dev
 	$(call tested,not slow)
 

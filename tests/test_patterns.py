@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 
+from tests.sources import trees
+
 _ROOT = Path(__file__).parents[1]
 _PACKAGES = ("parsers", "analysis", "dashboard")
 _ANCHORED = {"match", "fullmatch"}
@@ -188,9 +190,7 @@ _BOUNDED = {
 def test_no_pattern_is_made_where_it_would_not_be_found() -> None:
     made = []
     for package in _PACKAGES:
-        for file in (_ROOT / package).rglob("*.py"):
-            where = file.relative_to(_ROOT).as_posix()
-            tree = ast.parse(file.read_text(encoding="utf-8"))
+        for where, tree in trees(package).items():
             inside = [
                 node
                 for function in ast.walk(tree)

@@ -166,6 +166,7 @@ def test_an_own_archive_is_uploaded_and_called_so(visit: Visit, tmp_path: Path) 
     assert "private" not in page.title()
 
 
+@pytest.mark.slow
 def test_a_file_of_something_else_gets_one_plain_sentence(visit: Visit, tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8)
     page = visit.page

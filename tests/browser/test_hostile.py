@@ -66,6 +66,7 @@ def archive(elsewhere: Recorder, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return file
 
 
+@pytest.mark.slow
 def test_the_recorder_would_notice(mapped: Browser, elsewhere: Recorder, address: str) -> None:
     """The control: a page without our care reaches the recorder, by name and by number."""
     page = mapped.new_page()

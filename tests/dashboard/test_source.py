@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import tree as tree_of
+from tests.sources import trees
+
 ROOT = Path(__file__).parents[2]
-DASHBOARD = ROOT / "dashboard"
-SOURCES = {
-    str(file.relative_to(ROOT)): ast.parse(file.read_text())
-    for file in [ROOT / "streamlit_app.py", *sorted(DASHBOARD.rglob("*.py"))]
-}
 
 _FETCHES = {
     "st.map": "asks a map server",
@@ -66,9 +64,10 @@ def _imports(tree: ast.AST) -> set[str]:
 
 def _offences(rule: Rule) -> list[str]:
     """Every breach of a rule in the dashboard, as `file:line` and what is wrong."""
-    assert len(SOURCES) > 100
+    sources = {"streamlit_app.py": tree_of("streamlit_app.py"), **trees("dashboard")}
+    assert len(sources) > 100
     return [
-        f"{file}:{line} {said}" for file, tree in SOURCES.items() for line, said in rule(file, tree)
+        f"{file}:{line} {said}" for file, tree in sources.items() for line, said in rule(file, tree)
     ]
 
 

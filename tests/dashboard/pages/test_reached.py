@@ -133,6 +133,7 @@ def test_together_words_stay_closed_where_all_else_was_opened(
     assert not [table for table in tables if "." in table]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "opens"),
     [

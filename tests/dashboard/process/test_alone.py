@@ -14,6 +14,9 @@ import pytest
 from dashboard.process.egress import _TRIALS
 from tests.dashboard.living import ROOT
 
+pytestmark = pytest.mark.slow
+"""A visit to every page under `strace`; the guard itself is tried in every run of the tests."""
+
 
 def _apart() -> list[str]:
     """How to start a command without a network here, as root or as anybody; [] if not at all."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -14,12 +13,7 @@ from dashboard.words import amounts, columns, reasons, tables
 from dashboard.words.languages import SOURCE
 from parsers.format import set_aside
 from parsers.format.sections import TABLES
-
-DASHBOARD = Path(__file__).parents[3] / "dashboard"
-SOURCES = [
-    (str(file.relative_to(DASHBOARD.parent)), ast.parse(file.read_text()))
-    for file in sorted(DASHBOARD.rglob("*.py"))
-]
+from tests.sources import trees
 
 _MARKS = {"_": 1, "later": 1, "ngettext": 2}
 
@@ -28,7 +22,7 @@ def _messages() -> list[tuple[str, ast.expr]]:
     """Every argument of the dashboard that is marked as a message, and its file and line."""
     return [
         (f"{file}:{argument.lineno}", argument)
-        for file, tree in SOURCES
+        for file, tree in trees("dashboard").items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and (marked := _MARKS.get(_called(node)))
         for argument in node.args[:marked]
@@ -105,7 +99,7 @@ def test_nothing_is_translated_while_a_file_is_loaded() -> None:
     within = ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef
     assert [
         f"{file}:{node.lineno}"
-        for file, tree in SOURCES
+        for file, tree in trees("dashboard").items()
         for statement in tree.body
         if not isinstance(statement, within)
         for node in ast.walk(statement)
