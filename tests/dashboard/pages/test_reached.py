@@ -31,7 +31,7 @@ _REMINDERS = "inzage-reminders.ics"
 
 def _whole(name: str) -> bool:
     """Files of *Save and share* and the five things to do: searched too, and no single table."""
-    return name.startswith(("inzage-tables", "inzage-five-things"))
+    return name.startswith(("inzage-tables", "inzage-report", "inzage-five-things"))
 
 
 def _look_as(viewer: Viewer, *opened: Part) -> None:
@@ -107,7 +107,8 @@ def test_together_reaches_nothing_that_is_closed(
     _look_as(Viewer.TOGETHER)
     walk = Walk(app.run(), monkeypatch, [*_tokens(_closed_together), *_WORDS, "zzt"]).pages()
     assert set(walk.found.values()) <= {"quests"}  # riddles about data that is made up
-    assert set(walk.saved) == {_REMINDERS, *_LETTERS, "inzage-five-things-together.html"}
+    whole = {f"inzage-{name}-together.html" for name in ("five-things", "report")}
+    assert set(walk.saved) == {_REMINDERS, *_LETTERS, *whole}
 
 
 _WRITTEN_PARTS = {Part.MESSAGES, Part.SEARCHES, Part.COMMENTS}
