@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from analysis.devices.devices import device_coverage
 from analysis.findings.answers import Answer
 from analysis.findings.finding import Outcome
 from dashboard.charts import world
+from dashboard.charts.look import LIGHT
 from dashboard.pieces import (
     closed,
     collected,
@@ -40,6 +42,7 @@ def report(sight: Sight, pages: Iterable[str], made: date) -> bytes:
     """The report as a file, in the language of the run. `pages` are keys of `PAGES`; `made` is the
     day on which it is made. Raises KeyError for a page that there is not."""
     chosen = list(pages)
+    sight = replace(sight, look=LIGHT)  # paper is light, whatever the screen is
     return written(
         Report(
             _("What is in your TikTok file"),

@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 
 from dashboard.charts import fates
+from dashboard.charts.look import DARK
 from dashboard.pages import PAGES as SCREENS
 from dashboard.pieces import report_command
 from dashboard.pieces.report import PAGES, report
@@ -138,6 +139,12 @@ def test_together_a_finding_about_what_is_closed_is_not_told() -> None:
 def test_of_made_up_people_it_says_so() -> None:
     assert "does not exist" in _written(exports.export(_ROWS), origin=Origin.SAMPLE)
     assert "does not exist" not in _written(exports.export(_ROWS))
+
+
+def test_it_is_light_also_where_the_screen_is_dark() -> None:
+    holding = Holding(exports.export(_ROWS), Origin.OWN, Viewer.ME)
+    dark = report(Sight(holding, Choice("UTC"), DARK), PAGES, _DAY)
+    assert dark == report(Sight(holding, Choice("UTC")), PAGES, _DAY)
 
 
 def test_only_the_chosen_chapters_are_in_it_in_the_order_of_the_pages() -> None:
