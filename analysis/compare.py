@@ -90,11 +90,17 @@ def compare(old: Export, new: Export) -> Comparison:
 
 
 def same_account(old: Export, new: Export) -> bool | None:
-    """Whether both say the same user name; None where one of them does not say it."""
+    """Whether both are of one account; None where they do not say enough to tell.
+
+    By the user name of the profile. A name can be changed and a number cannot: files that name
+    different accounts, and each one number, the same, are of one that was renamed. Where a name is
+    missing the numbers tell alone; of devices that others use too there can be several.
+    """
     then, now = (people.stated_name(export.tables["profile"]) for export in (old, new))
-    if then is None or now is None:
-        return None
-    return same_person(then) == same_person(now)
+    before, after = (people.account_numbers(export.tables["device_ids"]) for export in (old, new))
+    if then is not None and now is not None:
+        return same_person(then) == same_person(now) or (before == after and len(before) == 1)
+    return bool(before & after) if before and after else None
 
 
 def _without(export: Export, table: str) -> bool:

@@ -64,6 +64,13 @@ def stated_name(profile: pd.DataFrame) -> str | None:
     return str(stated.iloc[0]) if len(stated) else None
 
 
+def account_numbers(device_ids: pd.DataFrame) -> frozenset[str]:
+    """The numbers of accounts (`uid`) in the list of devices; one of zeros is none."""
+    return frozenset(
+        number for one in device_ids["uid"].dropna() if (number := str(one).strip()).strip("0-")
+    )
+
+
 def own_name(profile: pd.DataFrame, direct_messages: pd.DataFrame) -> OwnName | None:
     """The account's own user name: from the profile, else the most usual sender, as a guess.
 

@@ -95,6 +95,19 @@ def test_other_accounts_are_known_by_their_names() -> None:
     assert same_account(file("liv"), file(None)) is None
 
 
+def test_a_number_tells_an_account_that_got_a_new_name_and_one_without_a_name() -> None:
+    def file(name: str | None, *numbers: str) -> Export:
+        rows = [{"field": "userName", "value": name}] if name else []
+        return exports.export({"profile": rows, "device_ids": [{"uid": one} for one in numbers]})
+
+    assert same_account(file("liv", "71"), file("liv.new", "71")) is True
+    assert same_account(file("liv", "71"), file("sem", "72")) is False
+    assert same_account(file("liv", "71", "72"), file("sem", "71", "72")) is False  # one tablet
+    assert same_account(file(None, "71"), file("sem", "72")) is False
+    assert same_account(file(None, "71"), file("sem", "72", "71")) is True
+    assert same_account(file(None, "0"), file(None, "72")) is None  # zeros are no number
+
+
 _ROW = st.fixed_dictionaries(
     {
         "at": st.sampled_from([None, "2025-01-01T10:00:00", "2025-02-01T10:00:00"]),
