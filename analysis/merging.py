@@ -12,27 +12,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
 import pandas as pd
-from pandas.api.types import union_categoricals
 
 from analysis.compare import same_account
+from analysis.union import named, together
 from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export, Reach
-from parsers.format.sections import SOURCE, TABLES
+from parsers.format.sections import TABLES
 from parsers.ledger import Ledger
 from parsers.notice import Notice, in_order
 from parsers.refusal import Cause, Refusal
 
 MOST = 60
 """Files at a time: which of them hold a row is one number."""
-_LEAST_IN_COMMON = 2
-"""Cells that two rows must have in common to say the same: a time alone is not enough."""
-_DERIVED = ("video_id",)
-"""Made of another column: no cell of its own."""
 _STATES = (READ, UNPLACED, EMPTY, ABSENT)
 """What is said of a section of which the files say different things: the first of these."""
 
@@ -54,11 +49,11 @@ def merge(exports: Iterable[Export], *, renamed: bool = False) -> Export:
     files = _files(exports)
     if not 0 < len(files) <= MOST:
         raise ValueError("between one and sixty files")
-    if not renamed and any(same_account(one, other) is False for one, other in pairwise(files)):
+    if not renamed and _of_several_accounts(files):
         raise OtherAccountError
     if len(files) == 1:
         return files[0]
-    tables = {name: _together([file.tables[name] for file in files]) for name in TABLES}
+    tables = {name: together([file.tables[name] for file in files]) for name in TABLES}
     warnings = {notice for file in files for notice in file.warnings}
     lists = {
         notice: tuple(
@@ -71,12 +66,12 @@ def merge(exports: Iterable[Export], *, renamed: bool = False) -> Export:
         format=_said(file.format for file in files),
         generation=_said(file.generation for file in files),
         language=_said(file.language for file in files),
-        files=tuple(_named(at, name) for at, file in enumerate(files) for name in file.files),
+        files=tuple(named(at, name) for at, file in enumerate(files) for name in file.files),
         tables=tables,
         states={name: _state(name, files) for name in TABLES},
         ledger=Ledger(
             tuple(
-                replace(entry, path=_named(at, entry.path))
+                replace(entry, path=named(at, entry.path))
                 for at, file in enumerate(files)
                 for entry in file.ledger.entries
             )
@@ -84,7 +79,7 @@ def merge(exports: Iterable[Export], *, renamed: bool = False) -> Export:
         counted=sum(file.counted for file in files),
         unknown=pd.concat(
             [
-                file.unknown.assign(path=_prefix(at) + file.unknown["path"])
+                file.unknown.assign(path=named(at, "") + file.unknown["path"])
                 for at, file in enumerate(files)
             ],
             ignore_index=True,
@@ -93,7 +88,7 @@ def merge(exports: Iterable[Export], *, renamed: bool = False) -> Export:
         quick=frozenset().union(*(file.quick for file in files)),
         lists=lists,
         guessed=tuple(
-            (_named(at, place), table)
+            (named(at, place), table)
             for at, file in enumerate(files)
             for place, table in file.guessed
         ),
@@ -189,12 +184,17 @@ def _is_same(one: Export, other: Export) -> bool:
     )
 
 
-def _prefix(at: int) -> str:
-    return f"[{at + 1}] "
-
-
-def _named(at: int, place: str) -> str:
-    return _prefix(at) + place
+def _of_several_accounts(files: list[Export]) -> bool:
+    """Whether two files are of different accounts, and no others between them say they are one."""
+    group = [*range(len(files))]
+    apart = []
+    for (at, one), (to, other) in combinations(enumerate(files), 2):
+        same = same_account(one, other)
+        if same:
+            group = [group[at] if each == group[to] else each for each in group]
+        elif same is False:
+            apart.append((at, to))
+    return any(group[at] != group[to] for at, to in apart)
 
 
 def _said(words: Iterable[str]) -> str:
@@ -204,85 +204,6 @@ def _said(words: Iterable[str]) -> str:
 def _state(name: str, files: list[Export]) -> str:
     said = {file.states[name] for file in files}
     return next(state for state in _STATES if state in said)
-
-
-def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """The rows of one table in several files, each as often as in the fullest of them."""
-    filled = [(at, frame) for at, frame in enumerate(frames) if len(frame)][::-1]
-    if not filled:
-        return frames[0]
-    sources = [_with_file(at, frame[SOURCE]) for at, frame in filled]
-    if len(filled) == 1:
-        return filled[0][1].assign(**{SOURCE: sources[0]})
-    stacked = pd.concat([frame.drop(columns=SOURCE) for _, frame in filled], ignore_index=True)
-    stacked[SOURCE] = union_categoricals(sources)
-    file = np.repeat([at for at, _ in filled], [len(frame) for _, frame in filled])
-    kept = _kept(stacked.drop(columns=[SOURCE, *_DERIVED], errors="ignore"), file)
-    return _in_order(stacked.iloc[kept], filled[0][1])
-
-
-def _with_file(at: int, sources: pd.Series) -> pd.Series:
-    return sources.cat.rename_categories([_named(at, one) for one in sources.cat.categories])
-
-
-def _kept(values: pd.DataFrame, file: np.ndarray) -> np.ndarray:
-    """The positions of the rows that stay; of equal ones the first, which is the newest file's."""
-    codes = [pd.factorize(values[column])[0] for column in values]
-    value = _numbered(codes)
-    occurrence = pd.Series(value).groupby([value, file]).cumcount().to_numpy()
-    row = _numbered([value, occurrence])
-    _, first = np.unique(row, return_index=True)
-    holders = np.zeros(len(first), np.int64)
-    np.bitwise_or.at(holders, row, np.left_shift(1, file))
-    some = [each[first] for each in codes]
-    poorer = _poorer(some, occurrence[first], holders)
-    return np.sort(first[~poorer])
-
-
-def _poorer(codes: list[np.ndarray], occurrence: np.ndarray, holders: np.ndarray) -> np.ndarray:
-    """Which rows another row of another file says too, and more: all cells of theirs, and some
-    that are missing in them.
-
-    Rows that stand together in one file are two. The second of two equal ones has its like in the
-    second of the fuller ones.
-    """
-    filled = np.array([each >= 0 for each in codes])
-    pattern = np.array([1 << at for at in range(len(codes))]) @ filled
-    poorer = np.zeros(len(pattern), bool)
-    patterns = np.unique(pattern).tolist()
-    for less in patterns:
-        for more in patterns:
-            if less == more or less & more != less or less.bit_count() < _LEAST_IN_COMMON:
-                continue
-            ours, theirs = np.flatnonzero(pattern == less), np.flatnonzero(pattern == more)
-            both = np.concatenate([ours, theirs])
-            common = [each[both] for at, each in enumerate(codes) if less >> at & 1]
-            key = _numbered([*common, occurrence[both]])
-            found = pd.DataFrame({"key": key[len(ours) :], "fuller": theirs}).merge(
-                pd.DataFrame({"key": key[: len(ours)], "poorer": ours}), on="key"
-            )
-            apart = holders[found["poorer"]] & holders[found["fuller"]] == 0
-            poorer[found["poorer"][apart]] = True
-    return poorer
-
-
-def _numbered(codes: list[np.ndarray]) -> np.ndarray:
-    """A number for each combination of numbers, which are -1 or more."""
-    found = np.zeros(len(codes[0]), np.int64)
-    for each in codes:
-        found = pd.factorize(found * (int(each.max(initial=0)) + 2) + each + 1)[0]
-    return found
-
-
-def _in_order(rows: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
-    """By time as the newest file has them; where that has no order, its rows first."""
-    if "at" in rows:
-        given = newest["at"].dropna()
-        if given.is_monotonic_decreasing:
-            rows = rows.sort_values("at", ascending=False, kind="stable")
-        elif given.is_monotonic_increasing:
-            rows = rows.sort_values("at", kind="stable")
-    return rows.reset_index(drop=True)
 
 
 def gaps(spans: Iterable[tuple[pd.Timestamp, pd.Timestamp]]) -> list[tuple[pd.Timestamp, ...]]:

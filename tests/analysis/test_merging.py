@@ -22,7 +22,12 @@ Rows = list[tuple[int, str]]
 
 
 def _file(
-    views: Rows, *, name: str | None = None, searches: tuple[str, ...] = (), titled: bool = False
+    views: Rows,
+    *,
+    name: str | None = None,
+    number: str | None = None,
+    searches: tuple[str, ...] = (),
+    titled: bool = False,
 ) -> Export:
     activity: dict[str, Any] = {
         "Watch History": {"VideoList": [_view(day, video, titled) for day, video in views]}
@@ -34,6 +39,8 @@ def _file(
     document: dict[str, Any] = {"Your Activity": activity}
     if name:
         document["Profile"] = {"Profile Info": {"ProfileMap": {"userName": name}}}
+    if number:
+        activity["Status"] = {"Status List": [{"UID": number}]}
     return _read(document)
 
 
@@ -116,6 +123,24 @@ def test_another_account_is_refused_unless_it_was_renamed() -> None:
         merge([one, other])
     assert len(_views(merge([one, other], renamed=True))) == 2
     assert len(_views(merge([one, _file([(2, B)])]))) == 2  # one of them says no name
+
+
+def test_a_file_without_a_name_between_two_others_hides_nothing() -> None:
+    """By age the nameless one stands between them, so that no two neighbours differ."""
+    one, other = _file([(1, A)], name="jan.jansen"), _file([(3, B)], name="piet.pietersen")
+    with pytest.raises(OtherAccountError):
+        merge([one, _file([(2, C)]), other])
+
+
+def test_a_file_that_is_of_both_names_joins_them() -> None:
+    """One number under an old and a new name; the third file has the new name and no number."""
+    old, new, last = (
+        _file([(day, A)], name=name, number=number)
+        for day, name, number in ((1, "jan", "71"), (2, "jan.new", "71"), (3, "jan.new", None))
+    )
+    assert len(_views(merge([last, old, new]))) == 3
+    with pytest.raises(OtherAccountError):
+        merge([last, old])
 
 
 def _together(*files: dict[str, Any]) -> tuple[list[int], Export | Refusal]:
