@@ -16,11 +16,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from analysis.compare import same_account
-from analysis.union import named, together
-from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export, Reach
+from analysis.union import together
+from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export, Loose, Reach, named
 from parsers.format.sections import TABLES
 from parsers.ledger import Ledger
 from parsers.notice import Notice, in_order
@@ -93,6 +94,7 @@ def merge(exports: Iterable[Export], *, renamed: bool = False) -> Export:
             for place, table in file.guessed
         ),
         passed_over=sum(file.passed_over for file in files),
+        loose=_loose(files),
         assigned=tuple(dict.fromkeys(rule for file in files for rule in file.assigned)),
         parts=tuple(files),
         reaches=tuple(map(_reaches, files)),
@@ -132,6 +134,16 @@ def _is_text(part: Path | tuple[str, bytes]) -> bool:
     return name.lower().endswith(".txt")
 
 
+def _loose(files: list[Export]) -> tuple[Loose, ...]:
+    """The records that nobody could place, each with its file and where its leaves are now."""
+    before = np.cumsum([0, *(len(file.unknown) for file in files)]).tolist()
+    return tuple(
+        replace(one, path=named(at, one.path), start=before[at] + one.start)
+        for at, file in enumerate(files)
+        for one in file.loose
+    )
+
+
 def _reaches(file: Export) -> dict[str, Reach]:
     return {
         name: Reach(*span, len(table))
@@ -169,9 +181,9 @@ def _said_of(file: Export) -> tuple[str, ...]:
 
 
 def _digest(file: Export) -> str:
-    """Of all rows, for files of which all else is equal."""
+    """Of all rows and all that nobody knows, for files of which all else is equal."""
     found = sha256()
-    for table in file.tables.values():
+    for table in (*file.tables.values(), file.unknown):
         if len(table):
             found.update(table.to_csv(index=False).encode())
     return found.hexdigest()
@@ -180,6 +192,7 @@ def _digest(file: Export) -> str:
 def _is_same(one: Export, other: Export) -> bool:
     return one is other or (
         _said_of(one) == _said_of(other)
+        and one.unknown.equals(other.unknown)
         and all(one.tables[name].equals(other.tables[name]) for name in TABLES)
     )
 

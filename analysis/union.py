@@ -9,17 +9,13 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import union_categoricals
 
+from parsers.export import named
 from parsers.format.sections import SOURCE
 
 _LEAST_IN_COMMON = 2
 """Cells that two rows must have in common to say the same: a time alone is not enough."""
 _DERIVED = ("video_id",)
 """Made of another column: no cell of its own."""
-
-
-def named(at: int, place: str) -> str:
-    """A place with the number of its file, which is at this position among the oldest first."""
-    return f"[{at + 1}] {place}"
 
 
 def together(frames: list[pd.DataFrame]) -> pd.DataFrame:

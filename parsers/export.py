@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +19,15 @@ from parsers.tree import Tree
 READ, EMPTY, UNPLACED, ABSENT = "read", "empty", "unknown", "absent"
 """States of a section: it has rows; it stands in the archive and holds nothing; it holds something,
 of which nothing fits the table, so that all of it is unknown; it is not there."""
+
+
+NUMBER = re.compile(r"^\[\d{1,2}\] ")
+"""Before a place in several files of one account: which of them it is in (`named`)."""
+
+
+def named(at: int, place: str) -> str:
+    """A place with the number of its file, which is at this position among the oldest first."""
+    return f"[{at + 1}] {place}"
 
 
 @dataclass(frozen=True)

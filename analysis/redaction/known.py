@@ -13,6 +13,7 @@ from functools import cache
 from analysis.companies.events import OWN, event_kinds, is_known
 from analysis.companies.sensitive import kinds as sensitive_kinds
 from analysis.devices.names import DEVICE, UNKNOWN, WEB, model_name
+from parsers.export import NUMBER
 from parsers.format.contents import CARRIERS, FIELDS, LONGEST, PATTERNS, WORDS, Content
 from parsers.format.generations import GENERATIONS
 from parsers.format.languages import LANGUAGES
@@ -28,8 +29,6 @@ _KEYS_LONGEST = 120
 """Characters: the longest declared key has 75."""
 
 _EACH = re.compile(r"(?:\[\]|\{\w*\})+$")
-_FILE = re.compile(r"^\[\d{1,2}\] ")
-"""Which of several files a place is in (`analysis.merging`)."""
 _DOWNLOAD = re.compile(r"tiktok_data_\d{9,11}")
 """The name under which TikTok hands out an archive (catalogue §1); the number is a time."""
 
@@ -92,7 +91,7 @@ def _fields() -> frozenset[str]:
 
 
 def _place(step: str) -> str:
-    return name_of(_EACH.sub("", _FILE.sub("", step)).removesuffix(".txt"))
+    return name_of(_EACH.sub("", NUMBER.sub("", step)).removesuffix(".txt"))
 
 
 def _is_place(step: str) -> bool:

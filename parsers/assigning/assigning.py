@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from parsers.assigning.fitting import TABLES, fields_for, renamed, sample
-from parsers.export import ABSENT, EMPTY, READ, Export, Loose
+from parsers.export import ABSENT, EMPTY, NUMBER, READ, Export, Loose
 from parsers.format.layout import inner_words
 from parsers.format.rule import Rule
 from parsers.format.section import name_of
@@ -52,22 +52,23 @@ def offers(export: Export) -> dict[str, tuple[str, ...]]:
 
 def place_of(loose: Loose) -> str:
     """Where it is, with the real keys of what its path folds."""
-    place = loose.path
+    number = NUMBER.match(loose.path)
+    place = loose.path[number.end() :] if number else loose.path
     for key in loose.keys.split(WORD) if loose.keys else ():
         place = place.replace(FOLDED, f"{WORD}{key}", 1)
-    return place.removeprefix(WORD)
+    return (number[0] if number else "") + place.removeprefix(WORD)
 
 
 def key_of(loose: Loose) -> str:
     """How a place is called in a rule: a file from TikTok's own folder on, without what computers
-    add to the name of a copy."""
+    add to the name of a copy. The same in each of several files of one account."""
     if not loose.member:
-        return place_of(loose)
+        return NUMBER.sub("", place_of(loose))
     path = PurePosixPath(loose.member)
     parts = path.parts
     inside = [at + 1 for at, part in enumerate(parts) if part in ROOT_FOLDERS]
     start = max(inside) if inside else max(len(parts) - 2, 0)
-    after = loose.path.removeprefix(loose.member)
+    after = NUMBER.sub("", loose.path).removeprefix(loose.member)
     return "/".join([*parts[start:-1], stem_of(path.name)]) + after
 
 
