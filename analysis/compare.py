@@ -139,6 +139,8 @@ def _section(name: str, old: Export, new: Export) -> Section:
 def _in_both(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
     """The columns that both fill; all that one fills where the other has no rows."""
     own = [column for column in before.columns if column not in (OTHER, SOURCE)]
+    if before.empty and after.empty:
+        return own
     filled = [{c for c in own if frame[c].notna().any()} for frame in (before, after)]
     common = [c for c in own if c in filled[0] and c in filled[1]]
     return common or own

@@ -57,6 +57,8 @@ def _tables(export: Export) -> pd.DataFrame:
 
 def filled(frame: pd.DataFrame) -> float | None:
     """Share of a table's own cells that hold something; None for a table without rows."""
+    if not len(frame):  # as most tables are, and nothing need be made of them
+        return None
     own = frame.drop(columns=[OTHER, SOURCE], errors="ignore")
     return float(own.notna().to_numpy().mean()) if own.size else None
 
@@ -64,7 +66,7 @@ def filled(frame: pd.DataFrame) -> float | None:
 def _months(export: Export) -> pd.DataFrame:
     parts = []
     for name, frame in export.tables.items():
-        if "at" not in frame or frame["at"].isna().all():
+        if not len(frame) or "at" not in frame or frame["at"].isna().all():
             continue
         at = frame["at"].dropna().dt.tz_localize(None)
         counts = at.dt.to_period("M").value_counts().sort_index()

@@ -115,7 +115,7 @@ class Export:
     def span(self, table: str) -> tuple[pd.Timestamp, pd.Timestamp] | None:
         """First and last moment of a table's column `at`; None where no row has one."""
         frame = self.tables[table]
-        if "at" not in frame or frame["at"].isna().all():
+        if not len(frame) or "at" not in frame or frame["at"].isna().all():
             return None
         return frame["at"].min(), frame["at"].max()
 
