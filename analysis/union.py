@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from parsers.export import named
+from parsers.export import NUMBER, named
 from parsers.format.sections import SOURCE
 
 _LEAST_IN_COMMON = 2
@@ -131,3 +131,19 @@ def _in_order(rows: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
         elif given.is_monotonic_increasing:
             rows = rows.sort_values("at", kind="stable")
     return rows.reset_index(drop=True)
+
+
+def of_newest(table: pd.DataFrame, about: pd.Series) -> pd.Series:
+    """Which rows say how something is now: of all that are about the same, those of the newest
+    file, whose rows stand first (`together`). All of them where there is one file.
+
+    Two files can hold two states of one setting, and only the newer one is in force.
+    """
+    files = table[SOURCE].map(_file_of).astype("string")
+    first = files.groupby(about, dropna=False, sort=False).transform("first")
+    return (files == first).fillna(True).astype(bool)
+
+
+def _file_of(source: str) -> str:
+    number = NUMBER.match(source)
+    return number[0] if number else ""

@@ -17,6 +17,7 @@ from analysis.findings.finding import (
     positions,
     text,
 )
+from analysis.union import of_newest
 from parsers.format.languages import labels_of
 from parsers.format.section import field_of
 
@@ -36,7 +37,8 @@ _SHAPES = {
 
 
 def look(given: Given) -> Found | None:
-    """Every e-mail address, phone number and linked account, masked."""
+    """Every e-mail address, phone number and linked account, masked; of several files of one
+    account as the newest says it."""
     profile, linked = given.tables["profile"], given.tables["linked_accounts"]
     field = profile["field"].fillna("").str.split(" > ").str[-1].map(field_of)
     value = profile["value"]
@@ -44,8 +46,9 @@ def look(given: Given) -> Found | None:
     for kind, names in _FIELDS.items():
         shaped = value.str.strip().str.fullmatch(_SHAPES[kind]).fillna(False).astype(bool)
         kinds = kinds.mask(value.notna() & (field.isin(names) | shaped), kind)
-    named = kinds.notna()
+    named = kinds.notna() & of_newest(profile, kinds)
     accounts = linked[["platform", "name"]].notna().any(axis=1)
+    accounts &= of_newest(linked, linked["platform"])
     items = pd.DataFrame(
         {
             "kind": text(*kinds[named], *[ACCOUNT] * int(accounts.sum())),

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dated import document
+from analysis.union import of_newest
 from parsers.format.section import field_of
 
 CHOICES = {
@@ -97,7 +98,8 @@ def choice_of(setting: Setting, value: str) -> str | None:
 
 
 def in_file(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `settings` that are known: `row`, `key`, `field`, `value`, `choice`.
+    """The rows of `settings` that are known: `row`, `key`, `field`, `value`, `choice`; of several
+    files of one account as the newest of them says it.
 
     `row` is its position. `value` is missing where nothing stands there, `choice` also where the
     spelling is not known.
@@ -111,6 +113,8 @@ def in_file(table: pd.DataFrame) -> pd.DataFrame:
         choice = choice_of(setting, value) if isinstance(value, str) else None
         found.append((row, setting.key, field, value, choice))
     frame = pd.DataFrame(found, columns=["row", "key", "field", "value", "choice"])
+    rows = table.iloc[frame["row"].astype(int)].reset_index(drop=True)
+    frame = frame[of_newest(rows, frame["key"])].reset_index(drop=True)
     return frame.astype(dict.fromkeys(("key", "field", "value", "choice"), "string"))
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.union import together
+from analysis.merging import merge
+from analysis.norms import settings
+from analysis.union import of_newest, together
+from parsers.export import Export
+from tests.analysis.findings.asking import of
 from tests.dashboard import exports
 
 Row = dict[str, object]
@@ -65,3 +69,48 @@ def test_a_row_without_a_time_has_its_like_in_another_file() -> None:
 def test_rows_that_say_nothing_are_as_many_as_in_one_file() -> None:
     nothing = _view(None, None)
     assert len(_told(_table(nothing, nothing), _table(nothing))) == 2
+
+
+def _set(month: int, private: str | None, mail: str) -> Export:
+    """A file of a month, with the switch for a private account and an address."""
+    return exports.export(
+        {
+            "watch_history": [_view(1, "a")] * month,
+            "searches": [{"at": f"2025-{month:02}-01T10:00:00", "term": "taart"}],
+            "settings": [
+                {"field": "Private Account", "value": private},
+                {"field": "Filter", "value": "fright"},
+                {"field": "Filter", "value": f"scare {month}"},
+            ],
+            "profile": [{"field": "emailAddress", "value": mail}],
+        }
+    )
+
+
+def test_a_setting_is_what_the_newest_file_says() -> None:
+    merged = merge([_set(5, "Enabled", "a@example.org"), _set(2, "Disabled", "b@example.org")])
+    table = merged.tables["settings"]
+    assert sorted(table["value"]) == ["Disabled", "Enabled", "fright", "scare 2", "scare 5"]
+    found = settings.in_file(table)
+    assert found["value"].tolist() == ["Enabled"]
+    assert table["value"].iloc[found["row"].iloc[0]] == "Enabled"
+    now = table[of_newest(table, table["field"])]
+    assert sorted(now["value"]) == ["Enabled", "fright", "scare 5"]
+
+
+def test_a_setting_that_the_newest_file_leaves_empty_is_not_known() -> None:
+    merged = merge([_set(5, None, "a@example.org"), _set(2, "Disabled", "b@example.org")])
+    assert settings.in_file(merged.tables["settings"])["choice"].isna().tolist() == [True]
+
+
+def test_one_file_has_all_it_says_twice() -> None:
+    table = exports.export(
+        {"settings": [{"field": "Filter", "value": "a"}, {"field": "Filter", "value": "b"}]}
+    ).tables["settings"]
+    assert of_newest(table, table["field"]).tolist() == [True, True]
+
+
+def test_an_address_of_before_is_not_a_way_in_now() -> None:
+    merged = merge([_set(5, "Enabled", "new@example.org"), _set(2, "Enabled", "old@example.com")])
+    answer = of("contact_still_yours", merged)
+    assert answer.items["masked"].tolist() == ["ne…rg"]
