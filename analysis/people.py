@@ -13,7 +13,9 @@ import pandas as pd
 
 from analysis.redaction.redaction import same_person
 from analysis.rhythm.activity import local_month
+from analysis.union import file_of
 from parsers.format.languages import labels_of
+from parsers.format.sections import SOURCE
 
 _NAME_FIELDS = labels_of("Username") | {"user name"}
 """What the profile calls the account's own name: JSON `userName`, TXT in its own language."""
@@ -26,10 +28,23 @@ _TWO = 2
 
 @dataclass(frozen=True)
 class OwnName:
-    """The account's own user name. `certainty` is "stated" (in the profile) or "assumed"."""
+    """The account's own user name. `certainty` is "stated" (in the profile) or "assumed".
+
+    `former` are the names that older files of the account state, where it got a new one.
+    """
 
     name: str
     certainty: str
+    former: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.former)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The names as people are told apart."""
+        return frozenset(map(same_person, self.names))
 
 
 @dataclass(frozen=True)
@@ -57,11 +72,21 @@ def person_key(names: pd.Series) -> pd.Series:
     return names.map(keys).astype("string")
 
 
-def stated_name(profile: pd.DataFrame) -> str | None:
-    """The account's own user name as the profile says it; None where it does not."""
+def stated_names(profile: pd.DataFrame) -> tuple[str, ...]:
+    """The account's own user name as the profile says it; of several files each one's, the newest
+    first."""
     label = profile["field"].str.split(" > ").str[-1].str.strip().str.rstrip(":").str.casefold()
-    stated = profile["value"][label.isin(_NAME_FIELDS)].dropna()
-    return str(stated.iloc[0]) if len(stated) else None
+    stated = profile[label.isin(_NAME_FIELDS) & profile["value"].notna()]
+    files = stated[SOURCE].map(file_of).astype("string")
+    names: dict[str, str] = {}
+    for name in stated["value"][~files.duplicated()].astype(str):
+        names.setdefault(same_person(name), name)
+    return tuple(names.values())
+
+
+def stated_name(profile: pd.DataFrame) -> str | None:
+    """The newest of `stated_names`; None where there is none."""
+    return next(iter(stated_names(profile)), None)
 
 
 def account_numbers(device_ids: pd.DataFrame) -> frozenset[str]:
@@ -78,9 +103,9 @@ def own_name(profile: pd.DataFrame, direct_messages: pd.DataFrame) -> OwnName | 
     writes in the conversation that bears it is the other side and does not count. None where there
     is nobody to guess at.
     """
-    stated = stated_name(profile)
-    if stated is not None:
-        return OwnName(stated, "stated")
+    stated = stated_names(profile)
+    if stated:
+        return OwnName(stated[0], "stated", stated[1:])
     sent = direct_messages[["conversation", "sender"]].dropna(subset=["sender"])
     sent = sent[person_key(sent["sender"]).ne(person_key(sent["conversation"])).fillna(True)]
     ranked = sent.groupby("sender").agg(
@@ -99,7 +124,7 @@ def _counted(messages: pd.DataFrame, own: OwnName | None, zone: str) -> pd.DataF
     unsigned = messages["sender"].isna().to_numpy(bool)
     mine = np.zeros(len(messages), dtype=bool)
     if own is not None:
-        mine = key.eq(same_person(own.name)).fillna(False).to_numpy(bool)
+        mine = key.isin(own.keys).to_numpy(bool)
     return messages[["conversation", "at"]].assign(
         sent=mine,
         received=~mine & ~unsigned,

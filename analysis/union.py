@@ -139,11 +139,12 @@ def of_newest(table: pd.DataFrame, about: pd.Series) -> pd.Series:
 
     Two files can hold two states of one setting, and only the newer one is in force.
     """
-    files = table[SOURCE].map(_file_of).astype("string")
+    files = table[SOURCE].map(file_of).astype("string")
     first = files.groupby(about, dropna=False, sort=False).transform("first")
     return (files == first).fillna(True).astype(bool)
 
 
-def _file_of(source: str) -> str:
+def file_of(source: str) -> str:
+    """Of which file a row is, by its `source`: "[2] "; empty where there is one file."""
     number = NUMBER.match(source)
     return number[0] if number else ""

@@ -16,7 +16,6 @@ from analysis.findings.finding import (
     Words,
 )
 from analysis.people import own_name, person_key
-from analysis.redaction.redaction import same_person
 
 _CHATS = ("direct_messages", "group_messages")
 
@@ -30,9 +29,8 @@ def look(given: Given) -> Found | None:
     own = own_name(tables["profile"], tables["direct_messages"])
     if own is None:
         raise UncheckedError
-    key = same_person(own.name)
     sent = {
-        name: tables[name]["at"].where(person_key(tables[name]["sender"]).eq(key).fillna(False))
+        name: tables[name]["at"].where(person_key(tables[name]["sender"]).isin(own.keys))
         for name in _CHATS
     }
     return before(sent, given.turns(16))

@@ -7,7 +7,7 @@ on the wall, and each function that needs one takes the zone as a parameter.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -34,17 +34,15 @@ def activity(tables: Tables) -> pd.DataFrame:
     return _sorted({kind: tables[kind]["at"] for kind in KINDS})
 
 
-def messages_sent(tables: Tables, sender: str | None) -> pd.DataFrame:
-    """The dated messages of one sender, shaped like `activity` with the kind `messages_sent`.
+def messages_sent(tables: Tables, senders: Sequence[str]) -> pd.DataFrame:
+    """The dated messages of one person under one name or several, shaped like `activity` with the
+    kind `messages_sent`.
 
-    `row` counts through `direct_messages` and on through `group_messages`. None as sender (the
-    archive does not say which name is the person's own) gives no rows.
+    `row` counts through `direct_messages` and on through `group_messages`. No name (the
+    archive does not say which one is the person's own) gives no rows.
     """
     chats = pd.concat([tables[name][["at", "sender"]] for name in _CHATS], ignore_index=True)
-    own = (
-        np.zeros(len(chats), bool) if sender is None else (chats["sender"] == sender).fillna(False)
-    )
-    return _sorted({SENT: chats["at"].where(own)})
+    return _sorted({SENT: chats["at"].where(chats["sender"].isin(senders))})
 
 
 def _sorted(columns: Mapping[str, pd.Series]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ limit: what is told day by day is told for the days from the first view to the l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,9 +60,10 @@ def rhythm(
     gap: int = GAPS[0],
     night: Window = NIGHT,
     school: Window = SCHOOL,
-    sender: str | None = None,
+    senders: Sequence[str] = (),
 ) -> Rhythm:
-    """The rhythm of an archive's tables; `sender` is the person's own name in conversations."""
+    """The rhythm of an archive's tables; `senders` are the person's own names in
+    conversations."""
     done = moments.activity(tables)
     wall = moments.local_time(done["at"], zone)
     viewed = (done["kind"] == moments.VIEW).to_numpy()
@@ -71,7 +73,7 @@ def rhythm(
     days = by_day(wall, seen, watched, covered)
     at_night = nights.nights(seen, watched, night)
     sat = sessions.sessions(done, gap)
-    sent = moments.messages_sent(tables, sender)
+    sent = moments.messages_sent(tables, senders)
     # A year of likes before the first view says nothing of pauses in a history that does not reach
     # so far back.
     reach = np.flatnonzero(viewed)[[0, -1]] if len(seen) else (0, len(wall) - 1)

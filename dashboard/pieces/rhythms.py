@@ -31,7 +31,7 @@ def counted(holding: Holding, chosen: Choice) -> Rhythm:
             chosen.gap,
             chosen.night,
             chosen.school,
-            own.name if own else None,
+            own.names if own else (),
         ),
     )
 

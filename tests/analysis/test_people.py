@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.merging import merge
 from analysis.people import (
     Gifts,
     OwnName,
@@ -19,10 +20,13 @@ from analysis.people import (
     own_name,
 )
 from analysis.redaction.redaction import Mode, redact, redaction_for
+from analysis.rhythm.activity import messages_sent
 from fixtures.sample import sample_zip
 from fixtures.sample_words import FRIENDS, ME
-from parsers import read_export
+from parsers import Export, read_export
+from tests.analysis.findings.asking import items, of
 from tests.analysis.hand_made import made, utc
+from tests.dashboard import exports
 
 ME_STATED = OwnName("liv.lesplan", "stated")
 MESSAGES = made(
@@ -74,6 +78,26 @@ def test_own_name_stands_in_the_profile(field: str) -> None:
         "profile", {"field": "displayName", "value": "Liv"}, {"field": field, "value": "liv"}
     )
     assert own_name(profile, MESSAGES) == OwnName("liv", "stated")
+
+
+def test_messages_under_a_former_name_are_the_accounts_own() -> None:
+    """Two files of an account that got a new name, each with a message it sent and one it got."""
+
+    def file(name: str, day: int) -> Export:
+        at, friend = f"2026-0{day}-01T10:00:00", "kim"
+        chat = [{"at": at, "conversation": friend, "sender": one} for one in (name, friend)]
+        return exports.export(
+            {"profile": [{"field": "userName", "value": name}], "direct_messages": chat}
+        )
+
+    merged = merge([file("liv", 1), file("liv.new", 2)], renamed=True)
+    profile, messages = (merged.tables[name] for name in ("profile", "direct_messages"))
+    own = own_name(profile, messages)
+    assert own == OwnName("liv.new", "stated", ("liv",))
+    counted = conversations(messages, own)
+    assert (counted["sent"].tolist(), counted["received"].tolist()) == ([2], [2])
+    assert len(messages_sent(merged.tables, own.names)) == 2
+    assert items(of("messages_before_16", merged, "2012-01"))[0]["rows"] == 2
 
 
 def test_groups_among_conversations_with_one_person_are_no_people_who_do_not_follow() -> None:

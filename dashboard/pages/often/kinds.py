@@ -42,10 +42,10 @@ def _by_month(holding: Holding, rhythm: Rhythm) -> None:
     evidence.behind(
         holding.export.tables,
         {
-            _("All months"): _sent(own.name if own else None, picks.everything),
+            _("All months"): _sent(own.names if own else (), picks.everything),
             **{
                 amounts.month(month): _sent(
-                    own.name if own else None, picks.in_month(rhythm.zone, month)
+                    own.names if own else (), picks.in_month(rhythm.zone, month)
                 )
                 for month in months.sort_values(ascending=False)
             },
@@ -55,13 +55,13 @@ def _by_month(holding: Holding, rhythm: Rhythm) -> None:
     )
 
 
-def _sent(name: str | None, pick: Pick) -> Pick:
+def _sent(names: tuple[str, ...], pick: Pick) -> Pick:
     """The same part of a table, and of messages only those that the person wrote."""
 
     def own(frame: pd.DataFrame) -> np.ndarray:
         chosen = pick(frame)
         if "sender" in frame:
-            chosen &= (frame["sender"] == name).fillna(False).to_numpy(bool)
+            chosen &= frame["sender"].isin(names).to_numpy(bool)
         return chosen
 
     return own

@@ -148,7 +148,7 @@ def _videos(holding: Holding) -> Iterator[Screen]:
 def _counted_nights(export: Export, chosen: str) -> pd.DataFrame:
     """The nights of each week in the usual hours, whatever was chosen on the page."""
     own = people.own_name(export.tables["profile"], export.tables["direct_messages"])
-    found = rhythm(export.tables, chosen, GAPS[0], NIGHT, SCHOOL, own.name if own else None)
+    found = rhythm(export.tables, chosen, GAPS[0], NIGHT, SCHOOL, own.names if own else ())
     return found.nights_by_week
 
 

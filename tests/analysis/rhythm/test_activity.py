@@ -40,8 +40,8 @@ def test_messages_of_one_sender_count_as_sent() -> None:
         {"at": "2026-05-02T09:00:00Z", "conversation": "b", "sender": None},
     ]
     made = tables(direct_messages=rows, group_messages=rows[:1])
-    assert moments.messages_sent(made, "a")["row"].tolist() == [0, 4]
-    assert len(moments.messages_sent(made, None)) == 0
+    assert moments.messages_sent(made, ["a"])["row"].tolist() == [0, 4]
+    assert len(moments.messages_sent(made, [])) == 0
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ MADE = tables(
 
 @pytest.fixture(scope="module")
 def found() -> rhythms.Rhythm:
-    return rhythm(MADE, "Europe/Amsterdam", sender="a")
+    return rhythm(MADE, "Europe/Amsterdam", senders=("a",))
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +186,7 @@ def test_laws_of_the_rhythm(rows: dict[str, Any], zone: str, gap: int, random: A
 
 def test_the_sample_shows_what_its_maker_planted(sample: Export) -> None:
     told = planted()
-    found = rhythm(sample.tables, told["zone"], sender="liv.lesplan")
+    found = rhythm(sample.tables, told["zone"], senders=("liv.lesplan",))
     assert len(found.views) == told["counts"]["watch_history"]
     longest = found.sessions.loc[found.sessions["minutes"].idxmax()]
     long = told["longest_session"]
