@@ -60,10 +60,10 @@ def lists_of(tables: Mapping[str, pd.DataFrame], account: Account) -> dict[Notic
 
 def _only_times(table: pd.DataFrame) -> bool:
     """Whether most rows of a long list have a time and nothing else."""
-    others = [name for name in table if name not in ("at", OTHER, SOURCE)]
-    if "at" not in table or len(table) < _LONG or not others:
+    if len(table) < _LONG or "at" not in table:
         return False
-    return 2 * max(table[name].count() for name in others) < len(table)
+    others = [name for name in table if name not in ("at", OTHER, SOURCE)]
+    return bool(others) and 2 * max(table[name].count() for name in others) < len(table)
 
 
 def unknown_of(account: Account) -> pd.DataFrame:
@@ -144,7 +144,7 @@ def _series(kind: Kind, values: pa.Array) -> object:
 
 def empty_frame(table: str) -> pd.DataFrame:
     """The table without rows, typed like a filled one."""
-    return _empty_frame(table).copy()
+    return _empty_frame(table).copy(deep=False)  # whoever writes into it gets columns of their own
 
 
 @cache
