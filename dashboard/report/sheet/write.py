@@ -84,7 +84,7 @@ def _code(code: str) -> Markup:
 
 def _policy(style: str, scripts: list[str]) -> str:
     """Nothing but what is in the file: plotly fills an empty style by script, and makes pictures
-    of grids itself, as data."""
+    of grids itself, as data. The style of its street maps, which nothing here draws, is refused."""
     named = " ".join(map(_hash, scripts))
     return (
         f"default-src 'none'; script-src {named}; style-src {_hash(style)} {_hash('')}; "
