@@ -18,6 +18,7 @@ from dashboard.pieces import (
     devices,
     glance,
     hidden,
+    notices,
     often,
     places,
     rhythms,
@@ -95,8 +96,8 @@ def _chapter(sight: Sight, key: str) -> Chapter:
 
 
 def _glance(sight: Sight) -> Iterator[Part]:
-    for notice in sight.holding.export.warnings:
-        yield Part(says=(_(notice.sentence),))
+    for _notice, said in notices.notices(sight):
+        yield Part(says=(said,))
     for card in glance.cards(sight):
         says = card.says if card.closed is None else (closed.sentence([card.closed]),)
         small = Picture(*card.picture) if card.picture else None

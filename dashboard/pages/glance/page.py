@@ -11,6 +11,7 @@ from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import doing, worth
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import glance as pieces
+from dashboard.pieces import notices
 from dashboard.store.session import Holding
 from dashboard.words import _, findings, later
 
@@ -55,7 +56,7 @@ def _of_a_device(answer: Answer) -> bool:
 
 def _about_the_file(holding: Holding) -> list[str]:
     """What is wrong with the file itself, in the words of the reader; said before any number."""
-    return [_(told.sentence) for told in holding.export.warnings]
+    return [said for _notice, said in notices.notices(here(holding))]
 
 
 PAGE = Page(

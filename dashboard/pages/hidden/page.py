@@ -10,6 +10,7 @@ from dashboard.pages.hidden import saying
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import hidden as pieces
+from dashboard.pieces import notices
 from dashboard.show import files, show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later, tables
@@ -39,7 +40,7 @@ def draw(holding: Holding | None) -> None:
     _unknown(export)
     if show.alone():
         saying.draw(holding)
-    _warnings(export)
+    _warnings(holding)
     if not show.in_a_room():
         _structure(export)
 
@@ -115,14 +116,13 @@ def _places(places: dict[tuple[str, str], int], detail: str | None, key: str) ->
     show.listing(frame, labels, key=key)
 
 
-def _warnings(export: Export) -> None:
+def _warnings(holding: Holding) -> None:
+    export = holding.export
     st.header(_("Worth knowing about this file"), anchor=False)
     if not export.warnings:
         st.write(_("Nothing unusual was found while reading."))
-    for notice in export.warnings:
-        lists = ", ".join(map(tables.title, export.lists.get(notice, ())))
-        number = amounts.number(export.passed_over)
-        show.plain(_(notice.sentence).format(number=number, lists=lists))
+    for notice, said in notices.notices(here(holding)):
+        show.plain(said)
         if notice is Notice.GUESSED and not show.in_a_room():
             _guessed(export)
     st.caption(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -17,8 +18,10 @@ from dashboard.pieces.report import PAGES, report
 from dashboard.pieces.sight import Choice, Sight
 from dashboard.store import redacted
 from dashboard.store.holding import Holding, Origin, Part, Viewer
+from dashboard.words.tables import title
 from parsers.export import Export
 from parsers.ledger import Entry, Fate
+from parsers.notice import Notice
 from tests.dashboard import exports
 from tests.dashboard.pages.wire import Planted, Spot
 
@@ -134,6 +137,16 @@ def test_together_a_finding_about_what_is_closed_is_not_told() -> None:
     card = "<h3>Are these still yours?</h3>"  # addresses and numbers of the account
     assert card not in _written(_planted().export, Viewer.TOGETHER, [Part.PLACES])
     assert card in _written(_planted().export, Viewer.TOGETHER, [Part.ACCOUNT])
+
+
+def test_a_notice_names_its_lists_but_none_that_is_closed() -> None:
+    noticed = exports.export(_ROWS, warnings=(Notice.QUICK_LISTS,))
+    export = replace(noticed, lists={Notice.QUICK_LISTS: ("login_history", "off_tiktok_activity")})
+    told = "TikTok made these lists in a quick way, so they may be incomplete: "
+    places, companies = map(title, ("login_history", "off_tiktok_activity"))
+    assert f"{told}{places}, {companies}." in _written(export)
+    assert f"{told}{places}." in _written(export, Viewer.TOGETHER, [Part.PLACES])
+    assert told not in _written(export, Viewer.TOGETHER)
 
 
 def test_of_made_up_people_it_says_so() -> None:
