@@ -13,6 +13,7 @@ from cohort import taking
 from cohort.dataset import Dataset, OtherDatasetError
 from cohort.taking import Outcome, Task, take
 from parsers import Cause, Refusal
+from tests.dashboard.store import warm
 
 KEY = bytes(range(32))
 ABOUT = {"format": "1", "mode": "room", "key": "k"}
@@ -59,6 +60,12 @@ def _task(source: Path, out: Path, mode: str = "room") -> Task:
 def _rows(out: Path, table: str) -> pd.DataFrame:
     parts = sorted((out / f"table={table}").glob("*.parquet"))
     return pd.concat(pq.read_table(part).to_pandas() for part in parts)
+
+
+@pytest.fixture(autouse=True)
+def _readers_are_warm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each archive is read in a process of its own, which has pandas already."""
+    warm.everywhere(monkeypatch)
 
 
 @pytest.fixture

@@ -18,6 +18,10 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pytest
 
 _ROOT = Path(__file__).parents[3]
 _LOADED = ("parsers.read", "parsers.worker.parcel", "parsers.worker.worker")
@@ -76,6 +80,19 @@ def _line() -> socket.socket:
 def start() -> Worker:
     """A worker that waits for its order, in place of `reader._start`."""
     return Worker(_line())
+
+
+def everywhere(patch: pytest.MonkeyPatch) -> None:
+    """Lets every reading of this process take such a worker, until the patch is undone."""
+    from dashboard.store import reader  # not what the process that forks has to load
+
+    really = reader._start
+
+    def start_one(*words: str) -> Any:
+        return really(*words) if words else start()
+
+    if sys.platform == "linux":
+        patch.setattr(reader, "_start", start_one)
 
 
 def _serve(line: socket.socket) -> None:

@@ -6,6 +6,7 @@ import io
 import json
 import struct
 import zipfile
+from functools import cache
 
 import pytest
 
@@ -34,12 +35,17 @@ def _document() -> bytes:
 
 def _zip(method: int, last: bool) -> bytearray:
     """The document in a zip, as its last member or with another one behind it."""
+    return bytearray(_packed(method, last))
+
+
+@cache
+def _packed(method: int, last: bool) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
         archive.writestr(NAME, _document())
         if not last:
             archive.writestr("behind.json", b'{"a": ["b"]}')
-    return bytearray(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _lie(content: bytearray, place: int, size: int, local: bool) -> bytes:
