@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 import streamlit as st
@@ -88,17 +89,25 @@ def read(
         if origin is Origin.SAMPLE:
             return read_export(sources, on_step=on_share)
 
-        def apart(parts: Sequence[reader.Part]) -> Export | Refusal:
+        parts, begun = _parts(sources), count()
+
+        def apart(some: Sequence[reader.Part]) -> Export | Refusal:
+            before = next(begun)
+
+            def on_some(done: float) -> None:
+                # Several files are read one after the other, unless they are parts of one.
+                on_share(done if len(some) == len(parts) else (before + done) / len(parts))
+
             return reader.read(
-                parts,
-                on_share,
+                some,
+                on_some,
                 limit=agreed.most_unpacked,
                 seconds=reader.ROOM_SECONDS if agreed.room else reader.SECONDS,
                 person=streamlits.visitor() if agreed.room else "",
                 on_wait=lambda: on_step(Step.WAITING, 0.0),
             )
 
-        read = merging.read_several(_parts(sources), apart, renamed=renamed)
+        read = merging.read_several(parts, apart, renamed=renamed)
         # The tables of the files themselves are not kept beside the merged ones.
         return replace(read, parts=()) if isinstance(read, Export) else read
     except Exception as error:

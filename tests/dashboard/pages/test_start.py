@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -74,6 +75,31 @@ def test_several_parts_reach_the_reader_together(
     parts = [("a.json", b"{}", "application/json"), ("b.txt", b"x", "text/plain")]
     start.file_uploader[0].set_value(parts).run()
     assert seen == [[("a.json", b"{}"), ("b.txt", b"x")]]
+
+
+def _of_account(name: str, day: int) -> tuple[str, bytes, str]:
+    document = {
+        "Profile": {"Profile Info": {"ProfileMap": {"userName": name}}},
+        "Your Activity": {
+            "Searches": {
+                "SearchList": [{"Date": f"2025-01-{day:02} 10:00:00", "SearchTerm": "owl"}]
+            }
+        },
+    }
+    return f"{name}.json", json.dumps(document).encode(), "application/json"
+
+
+def test_two_accounts_are_refused_until_the_person_says_that_it_is_one(start: AppTest) -> None:
+    both = [_of_account("jan.jansen", 1), _of_account("piet.pietersen", 9)]
+    start.file_uploader[0].set_value(both).run()
+    assert [note.value for note in start.warning] == [Refusal(Cause.OTHER_ACCOUNT).sentence]
+    assert "jansen" not in words(start)
+    start.checkbox[0].check().run()
+    start.file_uploader[0].set_value(both).run()
+    press(start, "Just me")
+    collected = go(start, "collected")
+    assert "Which file gave what" in [heading.value for heading in collected.header]
+    assert "No file covers 1 January 2025 to 9 January 2025." in words(collected)
 
 
 @pytest.mark.parametrize("cause", list(Cause))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.server import sweeper, uploads
-from dashboard.store import session
-from dashboard.store.session import GRACE_SECONDS, IDLE_SECONDS, Holding, Origin
-from parsers import Cause, Refusal
+from dashboard.store import reader, session
+from dashboard.store.session import GRACE_SECONDS, IDLE_SECONDS, Holding, Origin, Step
+from parsers import Cause, Export, Refusal
 from tests.dashboard import exports
 from tests.dashboard.conftest import forget, open_sample, press, words
 
@@ -175,3 +175,23 @@ def test_reading_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[tuple[str, float]] = []
     session.read([], Origin.SAMPLE, lambda step, done: heard.append((step.value, done)))
     assert heard == [("reading", 0.45)]
+
+
+def test_the_share_that_is_read_goes_on_from_file_to_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two files each is a half; what is read at once is a whole."""
+    said: list[float] = []
+
+    def halfway(parts: Sequence[object], on_share: Callable[[float], None], **_: object) -> Export:
+        on_share(0.5)
+        return exports.small()
+
+    monkeypatch.setattr(reader, "read", halfway)
+
+    def on_step(_step: Step, done: float) -> None:
+        said.append(done)
+
+    session.read([("a.zip", b"a"), ("b.zip", b"b")], Origin.OWN, on_step)
+    assert [round(share / 0.9, 2) for share in said] == [0.25, 0.75]
+    said.clear()
+    session.read([("a.txt", b"a"), ("b.txt", b"b")], Origin.OWN, on_step)
+    assert [round(share / 0.9, 2) for share in said] == [0.5]
