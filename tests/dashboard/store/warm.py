@@ -49,12 +49,12 @@ class Worker:
             os.close(given)
             os.close(taken)
         self.stdin, self.stdout = os.fdopen(stdin, "wb"), os.fdopen(stdout, "rb")
-        self._pid = json.loads(line.recv(100))
+        self.pid = json.loads(line.recv(100))
 
     def kill(self) -> None:
         """Safe until it has been waited for: nobody else can have got its number."""
         if not self.spent:
-            os.kill(self._pid, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
 
     def wait(self) -> None:
         self._line.send(b"wait")
