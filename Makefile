@@ -7,7 +7,7 @@ tested = $(BIN)/pytest --cache-clear -n 2 --dist load -m "$(1)" || { \
 	[ "$$(grep -c true .pytest_cache/v/cache/lastfailed)" -le 8 ] && \
 	$(BIN)/pytest -m "$(1)" --last-failed --last-failed-no-failures none; }
 
-.PHONY: start quick test test-slow check bench room fuzz mutants sbom words papers lock shots clean
+.PHONY: start quick test test-slow check bench room fuzz mutants app sbom words papers lock shots clean
 
 start: .venv/ready
 	$(BIN)/inzage
@@ -44,6 +44,10 @@ fuzz: .venv/ready-dev
 # Takes each defence out in a copy, to see the test fail that holds it: some ten minutes.
 mutants: .venv/ready-dev
 	$(BIN)/python -m tests.mutants.run
+
+# The program folder for people without Python: build/app/Inzage, and a zip of it.
+app: .venv/ready-dev
+	$(BIN)/python program/build.py
 
 sbom: .venv/ready
 	$(BIN)/python .ci/sbom.py > inzage.cdx.json

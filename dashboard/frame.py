@@ -105,7 +105,7 @@ def _languages() -> None:
     """The choice of language; until somebody chooses, the browser's holds."""
 
     def choose() -> None:
-        st.session_state[session.LANGUAGE] = st.session_state["language-choice"]
+        session.keep("language-choice", session.LANGUAGE)
 
     st.session_state["language-choice"] = words.language()
     st.selectbox(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from streamlit import config
+from streamlit.logger import set_log_level
 
 from dashboard.charts import look
 
@@ -57,6 +58,9 @@ def settle(more: dict[str, Any]) -> None:
         for name, value in look.theme(chosen).items()
     }
     config.get_config_options()
+    # In the program folder Streamlit takes itself for its makers' copy, and tells all that it does.
+    config.set_option("global.developmentMode", False, "inzage")
+    set_log_level("INFO")
     for name, value in {**_TYPE, **colours, **settings(), **more}.items():
         config.set_option(name, value, "inzage")
 

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.rhythm import zones
+from dashboard.store import session
 from dashboard.words import _, times
 
 _CHOICE = "zone"
@@ -28,7 +29,7 @@ def control(key: str) -> ZoneInfo:
     """Draws the one control for the zone; a choice holds until everything is forgotten."""
 
     def choose() -> None:
-        st.session_state[_CHOICE] = st.session_state[key]
+        session.keep(key, _CHOICE)
 
     now = zone()
     st.session_state[key] = now.key

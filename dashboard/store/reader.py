@@ -172,6 +172,8 @@ def _asked(word: str) -> str:
 
 
 def _command(*words: str) -> tuple[str, ...]:
+    if getattr(sys, "frozen", False):  # the program folder, which has no Python of its own
+        return (sys.executable, "--read", *words)
     # By its path and with nothing put before the modules' own places (-P), see its `main`.
     return (sys.executable, "-P", str(_WORKER), *words)
 

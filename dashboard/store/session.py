@@ -213,6 +213,12 @@ def forget() -> None:
     memory.trim()
 
 
+def keep(field: str, name: str) -> None:
+    """Keeps what was chosen in a field; nothing where all was forgotten meanwhile."""
+    if field in st.session_state:
+        st.session_state[name] = st.session_state[field]
+
+
 def look_as(viewer: Viewer) -> None:
     """Says who is looking from now on; what was open or made to save for another viewer goes."""
     holding = current()

@@ -195,3 +195,21 @@ def test_the_share_that_is_read_goes_on_from_file_to_file(monkeypatch: pytest.Mo
     said.clear()
     session.read([("a.txt", b"a"), ("b.txt", b"b")], Origin.OWN, on_step)
     assert [round(share / 0.9, 2) for share in said] == [0.5]
+
+
+def test_a_choice_that_comes_in_while_all_is_forgotten_is_let_go() -> None:
+    """The browser sends it once more, of a field that is there no longer."""
+
+    def page() -> None:
+        import streamlit as st
+
+        from dashboard.store import session
+
+        session.keep("gone", "kept")
+        st.session_state["field"] = "nl"
+        session.keep("field", "chosen")
+
+    app = AppTest.from_function(page).run()
+    assert not app.exception
+    assert "kept" not in app.session_state
+    assert app.session_state["chosen"] == "nl"
