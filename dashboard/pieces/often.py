@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from analysis import merging
+from analysis.rhythm.activity import VIEW
 from analysis.rhythm.rhythm import Rhythm
 from analysis.rhythm.sessions import CENTRAL_CAP, HIGH_CAP, HIGH_GAP, LOW_CAP
 from dashboard.charts import days as day_charts
@@ -11,6 +13,7 @@ from dashboard.pieces.chart import Chart, Listing, Number
 from dashboard.pieces.rhythms import ESTIMATES, band_labels, banded, said
 from dashboard.pieces.sight import Sight
 from dashboard.words import _, amounts, ngettext, times
+from parsers.export import Export
 
 _WEEK = 7
 """Days of watch history from which something is said of a week."""
@@ -69,6 +72,25 @@ def of_how_many_days(rhythm: Rhythm) -> str:
         )
     )
     return words.format(count=amounts.number(len(rhythm.days)))
+
+
+def between_files(export: Export, rhythm: Rhythm) -> list[str]:
+    """Of several files of one account: the days that none of their watch histories covers."""
+    spans = [(one[VIEW].first, one[VIEW].last) for one in export.reaches if VIEW in one]
+    found = [
+        _("No file covers {span}.").format(
+            span=amounts.span(*(moment.tz_convert(rhythm.zone) for moment in gap))
+        )
+        for gap in merging.gaps(spans)
+    ]
+    if found:
+        found.append(
+            _(
+                "The days in between count as days without entries here, so the averages are lower "
+                "than they should be."
+            )
+        )
+    return found
 
 
 def minutes_title() -> str:

@@ -154,9 +154,12 @@ def _often(sight: Sight) -> Iterator[Part]:
         yield Part(says=(often.nothing_timed(),))
         return
     shown = len(sight.holding.export.tables["watch_history"])
-    days = (often.of_how_many_days(rhythm),) if len(rhythm.views) else ()
+    between = " ".join(often.between_files(sight.holding.export, rhythm))
+    days = (often.of_how_many_days(rhythm), between) if len(rhythm.views) else ()
     yield Part(
-        numbers=tuple(often.headlines(rhythm, shown)), says=(often.what_is_known(),), notes=days
+        numbers=tuple(often.headlines(rhythm, shown)),
+        says=(often.what_is_known(),),
+        notes=tuple(filter(None, days)),
     )
     if not sight.is_open(Closed.TIMES):
         yield Part(says=(closed.sentence([Closed.TIMES]),))

@@ -147,6 +147,8 @@ def _how_we_know(holding: Holding, rhythm: Rhythm) -> None:
         total = rhythm.total
         _estimate(_("Estimated in total"), (total.low, total.central, total.high))
         st.caption(pieces.of_how_many_days(rhythm))
+        if between := pieces.between_files(holding.export, rhythm):
+            st.caption(" ".join(between))
     _coverage(holding.export, rhythm)
     evidence.behind(
         holding.export.tables, {_("All entries"): picks.everything}, key="often-all", among=KINDS
