@@ -14,6 +14,9 @@ from parsers.format.sections import SOURCE
 
 _LEAST_IN_COMMON = 2
 """Cells that two rows must have in common to say the same: a time alone is not enough."""
+_MOST_SHAPES = 32
+"""Which cells rows fill, in so many ways at most is looked for fuller ones: every pair of ways is a
+comparison. Real tables have a handful; a made one could have thousands, and take hours."""
 _DERIVED = ("video_id",)
 """Made of another column: no cell of its own."""
 
@@ -85,7 +88,9 @@ def _poorer(codes: list[np.ndarray], occurrence: np.ndarray, holders: np.ndarray
     filled = np.array([each >= 0 for each in codes])
     pattern = np.array([1 << at for at in range(len(codes))]) @ filled
     poorer = np.zeros(len(pattern), bool)
-    patterns = np.unique(pattern).tolist()
+    found, counts = np.unique(pattern, return_counts=True)
+    # The commonest, and of equally common ones always the same, whichever file came first.
+    patterns = found[np.argsort(-counts, kind="stable")][:_MOST_SHAPES].tolist()
     for less in patterns:
         for more in patterns:
             if less == more or less & more != less or less.bit_count() < _LEAST_IN_COMMON:
@@ -94,11 +99,11 @@ def _poorer(codes: list[np.ndarray], occurrence: np.ndarray, holders: np.ndarray
             both = np.concatenate([ours, theirs])
             common = [each[both] for at, each in enumerate(codes) if less >> at & 1]
             key = _numbered([*common, occurrence[both]])
-            found = pd.DataFrame({"key": key[len(ours) :], "fuller": theirs}).merge(
+            pairs = pd.DataFrame({"key": key[len(ours) :], "fuller": theirs}).merge(
                 pd.DataFrame({"key": key[: len(ours)], "poorer": ours}), on="key"
             )
-            apart = holders[found["poorer"]] & holders[found["fuller"]] == 0
-            poorer[found["poorer"][apart]] = True
+            apart = holders[pairs["poorer"]] & holders[pairs["fuller"]] == 0
+            poorer[pairs["poorer"][apart]] = True
     return poorer
 
 
