@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -44,7 +44,7 @@ _MANY_LISTS = "Purchases"
 @dataclass(frozen=True)
 class _File:
     name: PurePosixPath
-    lines: list[str]
+    lines: Sequence[str]
     text: str
 
 

@@ -9,15 +9,15 @@ is left, which is little in a file that a program wrote, is for `parsers.syntax.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from parsers.syntax.txt.lines import pair_of
-from parsers.tree import texts
+from parsers.syntax.txt.unsplit import Unsplit
 
 WORTH = 1000
 """Blocks of one shape; fewer are gone through one by one as fast."""
@@ -49,13 +49,17 @@ class Alike:
 
 
 class Blocks:
-    """The lines of a file, blank ones included, as one column."""
+    """The lines of a file, blank ones included; `empty` tells of each whether it is.
 
-    def __init__(self, lines: list[str]) -> None:
+    `lines` are the same as texts.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
-        self._column = texts(lines)
-        self.empty = np.asarray(pc.equal(self._column, ""))
-        self._begins: dict[str, np.ndarray] = {}
+        whole = Unsplit.of(lines)
+        self._bounds = whole.bounds
+        self._text = pa.py_buffer(whole.text)
+        self.empty = np.diff(self._bounds) == 1
 
     def alike(self) -> list[Alike]:
         """Blocks by their shapes, the commonest first; each block is in one of them at most."""
@@ -72,7 +76,7 @@ class Blocks:
     def values(self, alike: Alike) -> dict[str, pa.LargeStringArray]:
         """Label -> what stands behind it in each of the blocks."""
         return {
-            label: pc.utf8_slice_codeunits(self._lines_at(alike.starts + at), len(begin) + 1)
+            label: self._behind(begin, alike.starts + at)
             for at, (begin, label) in enumerate(alike.shape)
         }
 
@@ -84,8 +88,16 @@ class Blocks:
                 left[one.starts + at] = False
         return np.flatnonzero(left)
 
-    def _lines_at(self, numbers: np.ndarray) -> pa.LargeStringArray:
-        return self._column.take(pa.array(numbers))
+    def _behind(self, begin: str, numbers: np.ndarray) -> pa.LargeStringArray:
+        """What stands behind a beginning and its blank, in lines whose numbers rise.
+
+        The text is cut before and behind each value; every second piece is a value.
+        """
+        ends = self._bounds[numbers + 1] - 1
+        starts = np.minimum(self._bounds[numbers] + len(begin.encode()) + 1, ends)
+        cuts = np.stack([starts, ends], axis=1).ravel()
+        pieces = pa.LargeStringArray.from_buffers(len(cuts) - 1, pa.py_buffer(cuts), self._text)
+        return pieces.take(pa.array(np.arange(0, len(cuts), 2)))
 
     def _commonest(self, starts: np.ndarray) -> Shape | None:
         """The shape of most of some blocks; None where they are no pairs."""
@@ -108,19 +120,25 @@ class Blocks:
 
     def _of(self, shape: Shape, first: np.ndarray) -> np.ndarray:
         """The first lines of all blocks of a shape; `first` marks those of blocks."""
-        width, number = len(shape), len(self.lines)
+        width, number = len(shape), len(self.empty)
         starts = np.flatnonzero(first[: number - width + 1])
         for at, (begin, _) in enumerate(shape):
-            starts = starts[self._begin(begin)[starts + at]]
+            starts = starts[self._begin(begin, starts + at)]
         ends = starts + width
         return starts[(ends == number) | self.empty[np.minimum(ends, number - 1)]]
 
-    def _begin(self, begin: str) -> np.ndarray:
-        """Which lines begin so, with nothing or a blank behind it."""
-        if begin not in self._begins:
-            filled = pc.starts_with(self._column, begin + " ")
-            self._begins[begin] = np.asarray(pc.or_(filled, pc.equal(self._column, begin)))
-        return self._begins[begin]
+    def _begin(self, begin: str, numbers: np.ndarray) -> np.ndarray:
+        """Which of these lines begin so, with a blank or nothing behind it."""
+        blank, bare = (np.void((begin + end).encode()) for end in (" ", "\n"))
+        width = blank.itemsize
+        places = self._text.size - width + 1
+        if places < 1:
+            return np.zeros(len(numbers), bool)
+        # At each byte of the text, so many bytes as one item: they are compared as a whole.
+        heads: np.ndarray = np.ndarray((places,), f"V{width}", self._text, strides=(1,))
+        at = self._bounds[numbers]
+        head = heads[np.minimum(at, places - 1)]
+        return (at < places) & ((head == blank) | (head == bare))
 
 
 def end_of_colons(line: str) -> int:

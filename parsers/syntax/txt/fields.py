@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from parsers.format.section import Form, Section, field_of
 from parsers.format.vocabulary import RECORDS
@@ -29,7 +30,7 @@ class Fields:
     nothing under it is the leaf that says so.
     """
 
-    def __init__(self, place: str, lines: list[str], codes: tuple[str, ...]) -> None:
+    def __init__(self, place: str, lines: Sequence[str], codes: tuple[str, ...]) -> None:
         self.place = place
         self.codes = codes
         self.content: dict[str, Tree] = {}
@@ -40,7 +41,7 @@ class Fields:
         self._open: tuple[dict[str, Tree], str, list[str]] | None = None
         self._read(lines)
 
-    def _read(self, lines: list[str]) -> None:
+    def _read(self, lines: Sequence[str]) -> None:
         blank: list[str] = []
         for at, line in enumerate(lines):
             if not line or line.isspace():
@@ -156,7 +157,7 @@ class _Group:
         return rows
 
 
-def parts_of(place: str, lines: list[str]) -> tuple[dict[str, list[str]], dict[str, int]]:
+def parts_of(place: str, lines: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, int]]:
     """The lines under each heading of a file of several lists, and how often each heading stands.
 
     Keys are those of JSON, and a heading that nobody knows as it is written; "" before the first.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parsers.format.generations import Sign
@@ -63,7 +63,7 @@ class Lines:
     """
 
     name: FileName
-    lines: list[str]
+    lines: Sequence[str]
     codes: tuple[str, ...]
 
     def english(self, labels: Iterable[str]) -> dict[str, str]:
@@ -71,7 +71,7 @@ class Lines:
         found = {label: english(label, self.codes) for label in labels}
         return {label: words for label, words in found.items() if words}
 
-    def records(self, place: str | None, lines: list[str] | None = None) -> Records:
+    def records(self, place: str | None, lines: Sequence[str] | None = None) -> Records:
         """The records of the file, or of some of its lines, in a section or in any."""
         some = self.lines if lines is None else lines
         return records_of(some, self.lengths(place), self.codes)

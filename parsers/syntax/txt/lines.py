@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from parsers.format.unseen import visible
@@ -91,7 +91,7 @@ def before_colon(line: str) -> str:
     return line[: line.find(":")].strip() if ":" in line[: LONGEST_LABEL + 1] else ""
 
 
-def walk(lines: list[str], labels: Labels) -> tuple[list[dict[str, str]], list[str]]:
+def walk(lines: Sequence[str], labels: Labels) -> tuple[list[dict[str, str]], list[str]]:
     """Records, and the lines that fit nothing.
 
     A line that is no pair continues the value before it, blank lines included, if that may be
@@ -181,7 +181,7 @@ def trimmed(lines: list[str]) -> list[str]:
     return lines if first == 0 and last == len(lines) else lines[first:last]
 
 
-def blocks_of(lines: list[str]) -> Iterator[list[str]]:
+def blocks_of(lines: Sequence[str]) -> Iterator[list[str]]:
     """Runs of lines without a blank one."""
     block: list[str] = []
     for line in lines:

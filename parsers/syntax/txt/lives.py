@@ -9,6 +9,7 @@ Questions you sent:
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from parsers.syntax.txt.file import Lines, TextFile, add
 from parsers.syntax.txt.lines import pair_of, put
@@ -24,7 +25,7 @@ _FIELDS = {
 _MAP = "WatchLiveMap"
 
 
-def has_lives(lines: list[str]) -> bool:
+def has_lives(lines: Sequence[str]) -> bool:
     """Whether lines hold headings with what was written below them."""
     return any(heading_begins(line, tuple(_FIELDS)) for line in lines)
 

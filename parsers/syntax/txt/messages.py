@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.format.section import Section, Step
@@ -71,7 +72,7 @@ def _title(line: str) -> str:
     return f"{title} " if title.casefold() == _CHAT.casefold() else title
 
 
-def conversations(lines: list[str]) -> tuple[list[Chat], list[str]]:
+def conversations(lines: Sequence[str]) -> tuple[list[Chat], list[str]]:
     """The chats of a file, and the lines that belong to none.
 
     A line without a time of its own goes on with the message before it, blank lines included.
@@ -116,7 +117,7 @@ def conversations(lines: list[str]) -> tuple[list[Chat], list[str]]:
     return chats, rest + [chat.empty for chat in chats if chat.at and chat.empty]
 
 
-def place_of_chats(lines: list[str]) -> str | None:
+def place_of_chats(lines: Sequence[str]) -> str | None:
     """The section of conversations that a file is, whatever it is called; None if nobody can tell.
 
     The header alone stands over three of them. In a chat with a person that person writes, and

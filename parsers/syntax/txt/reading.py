@@ -6,7 +6,7 @@ Every line that is not blank is one leaf, a part of one, or the heading of some.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from parsers.format.section import Form
@@ -40,6 +40,7 @@ from parsers.syntax.txt.names import (
 from parsers.syntax.txt.records import Records
 from parsers.syntax.txt.shapes import SHAPES, is_time
 from parsers.syntax.txt.speech import ENGLISH, Speech, Words, ranked
+from parsers.syntax.txt.unsplit import Unsplit
 from parsers.tree import Tree
 
 __all__ = ["TextFile", "as_written", "read_text", "speech_of"]
@@ -51,6 +52,8 @@ _LONGEST_NOTE = 10
 """Lines; TikTok's own has one or two. A text in a parenthesis that never ends is no note."""
 _HEAD = 40
 """How many lines from the start are looked at to tell language and section."""
+_LONG = 1000
+"""Line feeds of a text whose lines are not all made texts."""
 
 
 def speech_of(members: Iterable[str]) -> Speech:
@@ -90,14 +93,18 @@ def as_written(text: str, member: str, speech: Speech = ALONE) -> tuple[Records,
     return records, (*(["\n".join(note)] if note else []), *records.rest)
 
 
-def lines_of(text: str) -> list[str]:
+def lines_of(text: str) -> Sequence[str]:
     """The lines of a text without the blank ones at both ends."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return trimmed(text.split("\n"))
+    if text.count("\n") < _LONG:
+        return trimmed(text.split("\n"))
+    lines = Unsplit(text)
+    lines.trim()
+    return lines
 
 
-def _lines(lines: list[str], member: str, speech: Speech) -> tuple[Lines, Words, list[str]]:
+def _lines(lines: Sequence[str], member: str, speech: Speech) -> tuple[Lines, Words, list[str]]:
     """A file as far as its name and its words tell, those words, and the languages known of it."""
     name = file_name_of(member)
     words = name.words | _words_in(lines)
@@ -106,7 +113,7 @@ def _lines(lines: list[str], member: str, speech: Speech) -> tuple[Lines, Words,
     return Lines(name, lines, tuple(dict.fromkeys(codes))), words, known
 
 
-def _without_note(lines: list[str]) -> tuple[list[str], list[str]]:
+def _without_note(lines: Sequence[str]) -> tuple[list[str], Sequence[str]]:
     """TikTok's remark in parentheses that opens some files; its end may be missing."""
     if not lines or not lines[0].lstrip().startswith("("):
         return [], lines
@@ -119,10 +126,10 @@ def _without_note(lines: list[str]) -> tuple[list[str], list[str]]:
         end += 1
     if end > _LONGEST_NOTE:
         return [], lines
-    return lines[:end], trimmed(lines[end:])
+    return [*lines[:end]], trimmed([*lines[end:]])
 
 
-def _words_in(lines: list[str]) -> Words:
+def _words_in(lines: Sequence[str]) -> Words:
     """The words at the head of a file that tell its language.
 
     A label that nobody knows counts where it stands in a record with a time: of settings most
@@ -219,7 +226,9 @@ def _read_as(file: Lines, place: str) -> TextFile:
         return _messages(file, place)
     title = _own_title(file, place)
     if title:
-        file = replace(file, lines=trimmed(file.lines[1:]))
+        file = replace(file, lines=trimmed([*file.lines[1:]]))
+    if section.form is not Form.RECORDS or others or place == LIVES:
+        file = replace(file, lines=[*file.lines])  # they are gone through one by one
     if place == LIVES and has_lives(file.lines):
         found = lives_file(file)
     elif section.form is Form.JOINED:

@@ -7,7 +7,7 @@ the commonest shapes are taken as columns, and only what is left is gone through
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -20,6 +20,9 @@ from parsers.syntax.txt.blocks import WORTH, Alike, Blocks, end_of_colons
 from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.lines import Labels, before_colon, pair_of, walk, with_names
 from parsers.tree import Batch, Column, Group, Tree, texts
+
+_MANY = 16
+"""Where one line in so many is looked at by itself, all are made texts at once."""
 
 
 @dataclass(frozen=True)
@@ -105,18 +108,20 @@ def _listed(column: Column) -> list[str]:
 
 
 def records_of(
-    lines: list[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
+    lines: Sequence[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
 ) -> Records:
     """Records of lines, whatever their shape; `lengths` tells how long a label's value may be.
 
     `codes` are the languages whose words are labels here.
     """
-    whole = uniform(lines)
-    if whole:
-        return whole
     blocks = Blocks(lines)
     alike = blocks.alike()
     left = blocks.left(alike).tolist()
+    whole = _whole(blocks, alike, left)
+    if whole:
+        return whole
+    if _MANY * len(left) > len(lines):
+        lines = blocks.lines = [*lines]
     starts = _starts(lines, left, alike)
     labels = Labels(starts, lambda: _counts(lines, left, alike), lengths, codes)
     fit = [
@@ -125,7 +130,16 @@ def records_of(
     return _sifted(blocks, _ended(blocks, fit, labels.first), labels)
 
 
-def _starts(lines: list[str], left: list[int], alike: list[Alike]) -> Counter[str]:
+def _whole(blocks: Blocks, alike: list[Alike], left: list[int]) -> Records | None:
+    """Records that all have one shape and stand equally far apart; None if they do not."""
+    if not alike:
+        return uniform([*blocks.lines])
+    if left or len(alike) > 1 or len(np.unique(np.diff(alike[0].starts))) > 1:
+        return None
+    return Records.of_columns(blocks.values(alike[0]))
+
+
+def _starts(lines: Sequence[str], left: list[int], alike: list[Alike]) -> Counter[str]:
     """Label -> how many blocks begin with it, in the order of their first occurrence."""
     firsts = [
         (at, before_colon(lines[at]), 1) for at in left if at == 0 or not lines[at - 1].strip()
@@ -139,7 +153,7 @@ def _starts(lines: list[str], left: list[int], alike: list[Alike]) -> Counter[st
     return starts
 
 
-def _counts(lines: list[str], left: list[int], alike: list[Alike]) -> Counter[str]:
+def _counts(lines: Sequence[str], left: list[int], alike: list[Alike]) -> Counter[str]:
     """Label -> how many lines have it."""
     counts = Counter(before_colon(lines[at]) for at in left)
     for one in alike:
@@ -176,8 +190,10 @@ def _sifted(blocks: Blocks, taken: list[Alike], labels: Labels) -> Records:
     rest: list[str] = []
     left = blocks.left(taken)
     runs, begins = np.unique(np.searchsorted(starts, left), return_index=True)
-    for run, some in zip(runs.tolist(), np.split(left, begins[1:])[: len(runs)], strict=True):
-        rows, odd_lines = walk(blocks.lines[int(some[0]) : int(some[-1]) + 1], labels)
+    firsts = left[begins].tolist()
+    ends = (left[np.append(begins, len(left))[1:] - 1] + 1).tolist()
+    for run, begin, end in zip(runs.tolist(), firsts, ends, strict=True):
+        rows, odd_lines = walk(blocks.lines[begin:end], labels)
         between.append((run, rows))
         more[run] = len(rows)
         rest += odd_lines
