@@ -110,9 +110,10 @@ def read_several(
     """Several files that somebody opened together: the parts of one archive, or several archives.
 
     `read` reads parts as one archive. They are several archives where each can be read alone and a
-    section stands in two of them; single TXT files never are, since one archive has many.
+    section stands in two of them; single TXT files never are, since one archive has many, and more
+    than `MOST` are none either.
     """
-    if len(parts) < 2 or any(_is_text(part) for part in parts):
+    if not 1 < len(parts) <= MOST or any(_is_text(part) for part in parts):
         return read(parts)
     alone: list[Export] = []
     for part in parts:

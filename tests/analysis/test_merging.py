@@ -198,6 +198,12 @@ def test_single_txt_files_are_one_archive() -> None:
     assert read == [2]
 
 
+def test_more_files_than_can_be_put_together_are_read_as_one_archive() -> None:
+    read, found = _together(*[WATCHED] * 61)
+    assert read == [61]
+    assert isinstance(found, Export)
+
+
 def test_files_of_two_accounts_opened_together_are_refused() -> None:
     named = {"Profile": {"Profile Info": {"ProfileMap": {"userName": "jan.jansen"}}}}
     other = {"Profile": {"Profile Info": {"ProfileMap": {"userName": "piet.pietersen"}}}}
