@@ -177,6 +177,8 @@ def _came_and_went(then: set[str], now: set[str], without: bool) -> _Changed:
 def _networks(export: Export) -> set[str]:
     """Operators, each with the country of its network."""
     ips = export.tables["login_history"]["ip"].dropna().astype(str).unique().tolist()
+    if not ips:
+        return set()
     found = look_up(ips)[["operator", "country"]].dropna(subset=["operator"])
     return {f"{one.operator} ({one.country})" for one in found.itertuples()}
 

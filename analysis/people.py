@@ -75,6 +75,8 @@ def person_key(names: pd.Series) -> pd.Series:
 def stated_names(profile: pd.DataFrame) -> tuple[str, ...]:
     """The account's own user name as the profile says it; of several files each one's, the newest
     first."""
+    if not len(profile):
+        return ()
     label = profile["field"].str.split(" > ").str[-1].str.strip().str.rstrip(":").str.casefold()
     stated = profile[label.isin(_NAME_FIELDS) & profile["value"].notna()]
     files = stated[SOURCE].map(file_of).astype("string")
