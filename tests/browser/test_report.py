@@ -32,6 +32,9 @@ _ON_PAPER = """() => {
 }"""
 
 
+_TOO_WIDE = """() => [...document.querySelectorAll('.wide')]
+    .filter(one => one.scrollWidth > one.clientWidth).length"""
+
 _LED_OUT = """() => [...document.querySelectorAll('[href], [src], image')]
     .map(one => one.getAttribute('href') || one.getAttribute('src') || '')
     .filter(where => where && !where.startsWith('#') && !where.startsWith('data:image/png'))"""
@@ -88,10 +91,11 @@ def test_a_report_from_the_disk_draws_all_and_asks_nobody(tmp_path: Path, langua
 
 
 def _printed(page: Page) -> None:
-    """On paper no picture with its sentence is higher than a sheet, or it would be cut."""
+    """On paper nothing would be cut: no picture with its sentence too high, no table too wide."""
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 688, "height": 1000})
     assert page.evaluate(_ON_PAPER) == []
+    assert page.evaluate(_TOO_WIDE) == 0
     assert 8 <= _pages(page.pdf(prefer_css_page_size=True)) <= 40
 
 
