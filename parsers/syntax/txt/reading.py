@@ -53,7 +53,7 @@ _LONGEST_NOTE = 10
 _HEAD = 40
 """How many lines from the start are looked at to tell language and section."""
 _LONG = 1000
-"""Line feeds of a text whose lines are not all made texts."""
+"""Blank lines of a text that may be many blocks alike, of whose lines not all are made texts."""
 
 
 def speech_of(members: Iterable[str]) -> Speech:
@@ -97,7 +97,7 @@ def lines_of(text: str) -> Sequence[str]:
     """The lines of a text without the blank ones at both ends."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.count("\n") < _LONG:
+    if text.count("\n\n") < _LONG:
         return trimmed(text.split("\n"))
     lines = Unsplit(text)
     lines.trim()

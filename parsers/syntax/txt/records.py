@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from parsers.syntax.txt.blocks import WORTH, Alike, Blocks, end_of_colons
 from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.lines import Labels, before_colon, pair_of, walk, with_names
+from parsers.syntax.txt.unsplit import Unsplit
 from parsers.tree import Batch, Column, Group, Tree, texts
 
 _MANY = 16
@@ -114,6 +115,8 @@ def records_of(
 
     `codes` are the languages whose words are labels here.
     """
+    if not isinstance(lines, Unsplit) and (records := uniform(lines)):
+        return records
     blocks = Blocks(lines)
     alike = blocks.alike()
     left = blocks.left(alike).tolist()
@@ -133,7 +136,7 @@ def records_of(
 def _whole(blocks: Blocks, alike: list[Alike], left: list[int]) -> Records | None:
     """Records that all have one shape and stand equally far apart; None if they do not."""
     if not alike:
-        return uniform([*blocks.lines])
+        return uniform([*blocks.lines]) if isinstance(blocks.lines, Unsplit) else None
     if left or len(alike) > 1 or len(np.unique(np.diff(alike[0].starts))) > 1:
         return None
     return Records.of_columns(blocks.values(alike[0]))
@@ -243,7 +246,7 @@ def _together(one: Group, other: Group) -> Group:
     return Group(positions[order], columns)
 
 
-def uniform(lines: list[str]) -> Records | None:
+def uniform(lines: Sequence[str]) -> Records | None:
     """Records that all have the same labels and one line a value; None if they are not so."""
     labels: dict[str, None] = {}
     for line in lines:
@@ -268,7 +271,7 @@ def uniform(lines: list[str]) -> Records | None:
     return Records.of_columns(columns)
 
 
-def _values(lines: list[str]) -> pa.LargeStringArray | None:
+def _values(lines: Sequence[str]) -> pa.LargeStringArray | None:
     """The values of lines that begin with the same label and colons; None if they do not."""
     begin = lines[0][: end_of_colons(lines[0])]
     joined, between = "\n".join(lines), f"\n{begin} "
