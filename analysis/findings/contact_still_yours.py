@@ -73,11 +73,13 @@ FINDING = Finding(
     Words(
         "Are these still yours?",
         "One e-mail address, phone number or account elsewhere belongs to this account. Anyone "
-        "who has it can get in.",
+        "who gets the messages that are sent there can get in.",
         "{total} e-mail addresses, phone numbers or accounts elsewhere belong to this account. "
-        "Anyone who has one of them can get in.",
+        "Anyone who gets the messages that are sent to one of them can get in.",
         innocent=("All of them are yours, and you can still get into each of them.",),
         do=(
+            "If it could be somebody you are afraid of, change nothing yet: they may notice. Talk "
+            "to someone first.",
             "Go through them one by one: is it yours, and does it still work?",
             "Change or remove what is not yours any more, such as an old number or a school "
             "address.",

@@ -32,7 +32,7 @@ FINDING = Finding(
         do=(
             "If it could be somebody you are afraid of, change nothing yet: they may notice. Talk "
             "to someone first.",
-            "Ask at home who could have used this device.",
+            "If you feel safe with the people at home, ask who could have used this device.",
             "Check whether the device is signed in now. The file is from an earlier day.",
             "If nobody knows it: sign it out there, choose a new password, and turn on 2-step "
             "verification.",

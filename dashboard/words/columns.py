@@ -5,9 +5,9 @@ from __future__ import annotations
 from dashboard.words import _, later
 
 _NAMES: dict[str, str] = {
-    "at": later("Time (UTC)"),
-    "deleted_at": later("Deleted (UTC)"),
-    "ended_at": later("Ended (UTC)"),
+    "at": later("Time"),
+    "deleted_at": later("Deleted"),
+    "ended_at": later("Ended"),
     "text": later("Text"),
     "title": later("Title"),
     "term": later("Searched for"),

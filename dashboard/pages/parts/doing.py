@@ -56,6 +56,13 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
             lambda: as_html(_page(show.viewer()), words.language()).encode(),
             f"{key}-do-save",
         )
+    if most == len(_STEPS):
+        st.caption(
+            _(
+                "Could somebody you are afraid of be in your account? Read “Was it me?” before you "
+                "change anything: they may notice."
+            )
+        )
     if show.together():
         st.caption(_("Decide together, and change nothing that you do not want to change."))
 

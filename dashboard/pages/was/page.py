@@ -48,6 +48,7 @@ def draw(holding: Holding | None) -> None:
             len(found),
         ).format(count=amounts.number(len(found)))
     )
+    steps.safety()
     given: dict[str, str] = holding.once("was it me", lambda _export: {})
     for number, sighting in enumerate(found):
         _card(holding, number, sighting, given)
@@ -85,10 +86,7 @@ def _card(holding: Holding, number: int, seen: Sighting, given: dict[str, str]) 
         if _NOT_ME in answers:
             steps.draw(number)
         elif _UNKNOWN in answers:
-            st.info(
-                _("That is a full answer. Ask at home first, and look again in a week."),
-                icon=":material/chat:",
-            )
+            steps.unsure()
 
 
 def _asked() -> list[tuple[str, str]]:

@@ -41,13 +41,31 @@ _STEPS = (
 )
 
 
+def safety() -> None:
+    """What stands before everything else on the page, and whom to talk to."""
+    st.markdown(f"**{_(_AFRAID)}**")
+    with st.expander(_("Who can I talk to?")):
+        st.markdown("\n".join(f"- {_(line)}" for line in _LINES))
+        st.caption(_("We did not call these numbers. Look them up first; they can change."))
+
+
+def unsure() -> None:
+    """What helps whoever does not know: looking, which changes nothing and which nobody notices."""
+    with st.container(border=True, gap="small"):
+        st.write(_("That is a full answer. Looking is safe and changes nothing:"))
+        st.write(_(_STEPS[1]))
+        st.write(
+            _(
+                "Is it somebody you trust? Then ask them. Is it not, or are you not sure? Then "
+                "change nothing, and talk to someone first. The top of this page says whom."
+            )
+        )
+
+
 def draw(number: int) -> None:
     """The steps of one sighting, to tick; nothing of it is kept longer than the page is open."""
     with st.container(border=True, gap="small"):
         st.markdown(f"**{_(_AFRAID)}**")
-        with st.expander(_("Who can I talk to?")):
-            st.markdown("\n".join(f"- {_(line)}" for line in _LINES))
-            st.caption(_("We did not call these numbers. Look them up first; they can change."))
         st.markdown(f"**{_('If you are safe, step by step')}**")
         for place, step in enumerate(_STEPS):
             st.checkbox(_(step), key=f"was-step-{number}-{place}")

@@ -43,9 +43,10 @@ def test_the_rare_phone_leads_and_its_steps_begin_with_safety(blank: AppTest) ->
     assert "Orange Belgium, Belgium" in said
     assert "Another device was seen 37 min before or after it, in Netherlands." in said
     assert "Choose a new password" not in said
+    assert said.index("somebody you are afraid of") < said.index("Orange Belgium"), "it comes first"
     app.session_state["was-0-me"] = "unknown"
     app = go(app, "was")
-    assert "That is a full answer." in app.info[0].value
+    assert "That is a full answer. Looking is safe and changes nothing:" in words(app)
     assert "Choose a new password" not in words(app)
     app.session_state["was-0-me"] = "not"
     app = go(app, "was")

@@ -59,7 +59,7 @@ def test_each_form_says_what_it_holds_and_names_nothing_of_the_archive(
     about = (tmp_path / "README.txt").read_text(encoding="utf-8")
     assert "searches (7): " in about
     assert "  video_id: Video number (text)" in about
-    assert "  at: Time (UTC) (time (UTC))" in about
+    assert "  at: Time (time (UTC))" in about
     assert "  likes: Likes (whole number)" in about
 
 
