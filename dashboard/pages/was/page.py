@@ -84,7 +84,7 @@ def _card(holding: Holding, number: int, seen: Sighting, given: dict[str, str]) 
         )
         answers = {given[f"{number}-{who}"] for who, _label in _asked()}
         if _NOT_ME in answers:
-            steps.draw(number)
+            steps.draw(holding, number)
         elif _UNKNOWN in answers:
             steps.unsure()
 

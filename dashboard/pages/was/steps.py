@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.devices.sightings import Sighting
 from dashboard.show import files, grid, show
+from dashboard.store.session import Holding
 from dashboard.words import _, later, people
 
 _AFRAID = later(
@@ -62,13 +63,16 @@ def unsure() -> None:
         )
 
 
-def draw(number: int) -> None:
-    """The steps of one sighting, to tick; nothing of it is kept longer than the page is open."""
+def draw(holding: Holding, number: int) -> None:
+    """The steps of one sighting; a tick stays until the file is forgotten, in memory only."""
+    done: set[tuple[int, int]] = holding.once("was done", lambda _export: set())
     with st.container(border=True, gap="small"):
         st.markdown(f"**{_(_AFRAID)}**")
         st.markdown(f"**{_('If you are safe, step by step')}**")
         for place, step in enumerate(_STEPS):
-            st.checkbox(_(step), key=f"was-step-{number}-{place}")
+            one = number, place
+            ticked = st.checkbox(_(step), value=one in done, key=f"was-step-{number}-{place}")
+            (done.add if ticked else done.discard)(one)
 
 
 def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:

@@ -88,9 +88,9 @@
   // Another page, or another step of one: begin at its top, and fold the menu of a small screen.
   function arrived() {
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-    const menu = document.querySelector('[data-testid="stSidebar"]');
-    if (innerWidth < 768 && menu?.getAttribute("aria-expanded") === "true")
-      menu.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+    // The button that opens the menu is there only while the menu is folded.
+    if (innerWidth < 768 && !document.querySelector('[data-testid="stExpandSidebarButton"]'))
+      document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   }
 
   // Only inside Streamlit's own parts: a word of the file that reads alike stays what it is.

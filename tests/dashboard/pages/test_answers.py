@@ -53,6 +53,9 @@ def test_the_rare_phone_leads_and_its_steps_begin_with_safety(blank: AppTest) ->
     steps = words(app)
     assert steps.index("somebody you are afraid of") < steps.index("If you are safe")
     assert any("Choose a new password" in box.label for box in app.checkbox)
+    app.checkbox(key="was-step-0-1").check().run()
+    app = go(go(app, "worth"), "was")
+    assert [box.value for box in app.checkbox][:3] == [False, True, False], "a tick stays"
 
 
 def test_every_finding_is_named_whatever_came_out(blank: AppTest) -> None:
