@@ -59,7 +59,35 @@ _WAIT = (
     later("Save the file and open it here just as it is. You do not have to unpack it."),
     later("The last 24 to 48 hours may be missing. TikTok says so itself."),
 )
-"""Tables that stand in a file with all data, with or without rows, in every layout we know."""
+_FROM_A_PHONE = (
+    later(
+        "The simplest way: ask for it on this computer. Log in on tiktok.com here and follow the "
+        "steps “On the web”. The file comes here and never to the phone. Log out afterwards."
+    ),
+    later(
+        "By cable from an Android phone: connect it, choose “File transfer” on the phone, and copy "
+        "the file from the folder Download."
+    ),
+    later(
+        "By cable from an iPhone: save the file under “Files”. On a Mac it is in the Finder, below "
+        "the name of the iPhone, under “Files”; on Windows Apple's own program shows it."
+    ),
+    later(
+        "Not by mail, chat or a cloud: then a copy stays with somebody else. Delete the copy on "
+        "the phone when it is no longer needed."
+    ),
+)
+_NOT_ALONE = (
+    later("They may see that you asked for a file, and may download it as well."),
+    later(
+        "You need no file to see who is logged in now: Settings and privacy > Security & "
+        "permissions > Manage devices. Looking changes nothing."
+    ),
+    later(
+        "Is it somebody you are afraid of? Talk to someone first, on a phone or computer that this "
+        "person never has in hand, and leave out the reminders above in a calendar that you share."
+    ),
+)
 _SHORT = frozenset(
     {
         Notice.BROKEN_MEMBER,
@@ -80,10 +108,16 @@ def steps() -> None:
         with tab, st.container(horizontal=True, gap="small"):
             for number, step in enumerate(drawn, start=1):
                 _drawing(number, step)
-    st.markdown(f"**{_('Then you wait')}**")
-    st.markdown("\n".join(f"- {_(words)}" for words in _WAIT))
+    _list(_("Then you wait"), _WAIT)
     calendar("start")
+    _list(_("From the phone to this computer, without sending it to anybody"), _FROM_A_PHONE)
+    _list(_("If somebody else may get into your account"), _NOT_ALONE)
     st.caption(_("Menu names as of 2026. They change now and then; your app may use other words."))
+
+
+def _list(title: str, lines: Iterable[str]) -> None:
+    st.markdown(f"**{title}**")
+    st.markdown("\n".join(f"- {_(line)}" for line in lines))
 
 
 def _drawing(number: int, step: Step) -> None:

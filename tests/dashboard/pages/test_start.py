@@ -192,6 +192,14 @@ def test_says_how_to_get_the_file_in_the_app_and_on_the_web(start: AppTest) -> N
     assert [b.label for b in start.download_button] == ["Put reminders in my calendar"]
 
 
+def test_says_how_to_bring_it_from_a_phone_and_what_to_do_where_one_is_not_alone(
+    start: AppTest,
+) -> None:
+    said = words(go(start, "getting"))
+    assert "From the phone to this computer, without sending it to anybody" in said
+    assert said.index("Looking changes nothing.") < said.index("Talk to someone first")
+
+
 def test_a_part_of_an_export_says_what_to_ask_for(opened: Callable[..., AppTest]) -> None:
     app = opened(exports.small())
     (advice,) = [line for line in words(app).split("\n") if "Not in this file: Device" in line]
