@@ -122,8 +122,6 @@ def go(page: Page, key: str, title: str) -> None:
     expect(page).to_have_title(f"{title} · Inzage")
     # A step within the page may stand behind it ("?screen=nights").
     page.wait_for_url(re.compile(rf"/{key if key != 'start' else ''}(\?.*)?$"))
-    if narrow:
-        collapse = page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")
-        if collapse.is_visible():
-            collapse.click()
     settled(page)
+    if narrow:  # it folds by itself
+        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()

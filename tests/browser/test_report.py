@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import inzage
 from dashboard import words
@@ -61,13 +61,15 @@ def _pages(pdf: bytes) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", [*words.LANGUAGES, "hostile"])
-def test_a_report_from_the_disk_draws_all_and_asks_nobody(tmp_path: Path, language: str) -> None:
-    with recorder() as heard, sync_playwright() as play:
+def test_a_report_from_the_disk_draws_all_and_asks_nobody(
+    chromium: Browser, tmp_path: Path, language: str
+) -> None:
+    with recorder() as heard:
         # Every text of the fourth is an attack on whoever shows it.
         attacked = language == "hostile"
         hostile = hostile_zip(heard.port) if attacked else b""
         report = _written(tmp_path, "en" if attacked else language, hostile)
-        browser = play.chromium.launch(
+        browser = chromium.browser_type.launch(
             executable_path=str(CHROMIUM), args=["--no-sandbox", *heard.browser_arguments]
         )
         page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()

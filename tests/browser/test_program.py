@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from fixtures.make import sample_zip
-from tests.browser.serving import CHROMIUM, browser, look_alone
+from tests.browser.serving import look_alone
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE = ROOT / "build" / "app" / "Inzage"
@@ -26,7 +26,6 @@ pytestmark = [
     pytest.mark.slow,  # building takes more than a minute
     pytest.mark.timeout(600),
     pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs another user"),
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="drives a real browser"),
 ]
 
 
@@ -72,29 +71,28 @@ def _forget(page: Page) -> None:
     page.get_by_text("Everything is forgotten.").wait_for()
 
 
-def test_it_opens_reads_forgets_quits_and_leaves_nothing(place: Path) -> None:
+def _it_opens_reads_forgets_quits_and_leaves_nothing(chromium: Browser, place: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in (place / "Inzage").rglob("*")}
     start = time.monotonic()
     running = _start(place, "--no-browser", "--port", "0")
     try:
         address = _address(running)
-        with browser() as chromium:
-            page = chromium.new_page(locale="en-GB")
-            page.goto(address)
-            page.get_by_role("heading", name="See what is in your TikTok file").wait_for()
-            print(f"first page after {time.monotonic() - start:.1f} s, with the browser's start")
-            page.get_by_role("button", name="Try made-up data").click()
-            look_alone(page)
-            _forget(page)
-            archive = {"name": "x.zip", "mimeType": "application/zip", "buffer": sample_zip("sem")}
-            page.locator("input[type=file]").set_input_files(archive)
-            look_alone(page)
-            page.get_by_role("button", name="Forget everything").first.click()
-            page.get_by_role("button", name="Yes, forget it").click()
-            page.get_by_text("Everything is forgotten.").wait_for()
-            page.get_by_role("button", name="Quit").first.click()
-            page.get_by_role("heading", name="Goodbye").wait_for()
-            page.close()
+        page = chromium.new_page(locale="en-GB")
+        page.goto(address)
+        page.get_by_role("heading", name="See what is in your TikTok file").wait_for()
+        print(f"first page after {time.monotonic() - start:.1f} s, with the browser's start")
+        page.get_by_role("button", name="Try made-up data").click()
+        look_alone(page)
+        _forget(page)
+        archive = {"name": "x.zip", "mimeType": "application/zip", "buffer": sample_zip("sem")}
+        page.locator("input[type=file]").set_input_files(archive)
+        look_alone(page)
+        page.get_by_role("button", name="Forget everything").first.click()
+        page.get_by_role("button", name="Yes, forget it").click()
+        page.get_by_text("Everything is forgotten.").wait_for()
+        page.get_by_role("button", name="Quit").first.click()
+        page.get_by_role("heading", name="Goodbye").wait_for()
+        page.close()
         assert running.wait(timeout=60) == 0
     finally:
         running.kill()
@@ -102,14 +100,14 @@ def test_it_opens_reads_forgets_quits_and_leaves_nothing(place: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (place / "Inzage").rglob("*")} == before
 
 
-def test_the_reading_process_has_its_limits(place: Path) -> None:
+def _the_reading_process_has_its_limits(place: Path) -> None:
     """What the program asks its readers: a place without network, or at least guarded."""
     asked = _start(place, "--read", "network")
     said, _ = asked.communicate(timeout=60)
     assert said in ("none", "guarded")
 
 
-def test_it_says_what_is_in_it(place: Path) -> None:
+def _it_says_what_is_in_it(place: Path) -> None:
     listed = (place / "Inzage" / "PACKAGES.txt").read_text(encoding="utf-8").split("\n")
     named = {line.split(" ")[0].lower() for line in listed if line}
     assert {"python", "streamlit", "pandas", "pyarrow", "plotly", "isal", "iptocc"} <= named
@@ -118,6 +116,15 @@ def test_it_says_what_is_in_it(place: Path) -> None:
     assert all(f" {name} " in texts for name in ("streamlit", "pandas", "lxml"))
 
 
-def test_it_is_small_enough(place: Path) -> None:
+def _it_is_small_enough(place: Path) -> None:
     unpacked = sum(one.lstat().st_size for one in (place / "Inzage").rglob("*") if one.is_file())
     assert unpacked < 250e6
+
+
+def test_the_program_folder(chromium: Browser, place: Path) -> None:
+    """One test, since building takes more than a minute and two at once would be in each other's
+    way."""
+    _it_says_what_is_in_it(place)
+    _it_is_small_enough(place)
+    _the_reading_process_has_its_limits(place)
+    _it_opens_reads_forgets_quits_and_leaves_nothing(chromium, place)
