@@ -5,6 +5,11 @@ from __future__ import annotations
 import gc
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says how busy the computer is; hanging is for the limit of a test.
+settings.register_profile("inzage", settings(), deadline=None)
+settings.load_profile("inzage")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

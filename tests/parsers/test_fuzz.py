@@ -91,6 +91,8 @@ def changed(tree: Any, act: str, place: tuple[Any, ...], odd: Any, other: tuple[
         value = holder[place[-1]]
     except (KeyError, IndexError, TypeError):
         return
+    if isinstance(holder, str):
+        return  # a list stood there; a letter of a text is no place
     last = place[-1]
     if act == "drop":
         del holder[last]
