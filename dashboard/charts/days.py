@@ -20,7 +20,7 @@ _ESTIMATES = ["low", "central", "high"]
 
 def days(by_day: pd.DataFrame, by_week: pd.DataFrame, look: Look) -> go.Figure:
     """`by_day`: day, views, low, central, high; `by_week`: week, days and sums of the same."""
-    picture = figure(look, height=340)
+    picture = figure(look, height=300)
     mean = weekly_mean(by_week)
     middle = _middles(mean["week"], by_day).dt.strftime("%Y-%m-%dT%H:%M:%S").tolist()
     lowest, highest = mean[_ESTIMATES].min(axis="columns"), mean[_ESTIMATES].max(axis="columns")

@@ -41,21 +41,20 @@ def draw(holding: Holding | None) -> None:
         _answer(holding, found)
     else:
         st.write(absence.sentence(_TABLE, holding.export.states[_TABLE]))
-    _band(holding)
-    if found:
-        for standing, title in _TITLES.items():
-            some = [line for line in found if line.standing is standing]
-            if some:
-                st.header(_(title) if holding.band else _("In your file"), anchor=False)
-                for line in some:
-                    _setting(holding, line)
-    _messages(holding)
-    _filters(holding)
-    st.header(_("What the file does not say"), anchor=False)
-    st.markdown("\n".join(f"- {_(one)}" for one in _NOT_KNOWN))
-    st.caption(_("Look in the app. Inzage does not know how these are set."))
-    st.header(_("Five things in the order of effect"), anchor=False)
-    doing.steps(holding, "settings")
+    in_file, not_said, doing_now = st.tabs(
+        [_("In your file"), _("What the file does not say"), _("Five things you can do")]
+    )
+    with in_file:
+        _band(holding)
+        _settings(holding, found)
+        _messages(holding)
+        _filters(holding)
+    with not_said:
+        st.markdown("\n".join(f"- {_(one)}" for one in _NOT_KNOWN))
+        st.caption(_("Look in the app. Inzage does not know how these are set."))
+    with doing_now:
+        st.header(_("Five things in the order of effect"), anchor=False)
+        doing.steps(holding, "settings")
     st.caption(
         _(
             "A default is what TikTok chose, not what is right. The defaults are for Europe, as "
@@ -100,6 +99,15 @@ def _band(holding: Holding) -> None:
     if (chosen or "") != holding.band:
         holding.band = chosen or ""
         st.rerun()
+
+
+def _settings(holding: Holding, found: tuple[Line, ...]) -> None:
+    for standing, title in _TITLES.items():
+        some = [line for line in found if line.standing is standing]
+        if some and holding.band:
+            st.header(_(title), anchor=False)
+        for line in some:
+            _setting(holding, line)
 
 
 def _setting(holding: Holding, line: Line) -> None:

@@ -131,8 +131,6 @@ def _persona() -> None:
 
 
 def _upload() -> None:
-    st.write(_("The .zip, .json or .txt from TikTok. Choose the parts together if it has several."))
-    st.caption(_("Files of different times can be chosen together too: they become one history."))
     refusal: Refusal | None = st.session_state.get("refusal")
     renamed = False
     if refusal and refusal.cause is Cause.OTHER_ACCOUNT:
@@ -144,6 +142,8 @@ def _upload() -> None:
         key=f"upload-{attempt}",
         label_visibility="collapsed",
     )
+    st.write(_("The .zip, .json or .txt from TikTok. Choose the parts together if it has several."))
+    st.caption(_("Files of different times can be chosen together too: they become one history."))
     if files:
         st.session_state["attempt"] = attempt + 1
         _open([(file.name, file.getvalue()) for file in files], Origin.OWN, renamed=renamed)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
+from babel.lists import format_list
 
 from dashboard.charts import bars
 from dashboard.pieces import absent, collected, pictures, rhythms
@@ -15,7 +16,7 @@ from dashboard.pieces.rhythms import ESTIMATES
 from dashboard.pieces.sight import Sight
 from dashboard.store import counted
 from dashboard.store.holding import Part
-from dashboard.words import _, amounts, tables, times
+from dashboard.words import _, amounts, ngettext, tables, times
 
 _TOLD = "off_tiktok_activity"
 
@@ -24,6 +25,7 @@ _TOLD = "off_tiktok_activity"
 class Card:
     """One question. `page` answers it in full, and `way` is what leads there; empty where none
     does. `closed`: the part that keeps it closed to whoever looks, with nothing else in it then.
+    `short`: the answer in a few words of Markdown, which begin small; empty where there is none.
     """
 
     key: str
@@ -34,6 +36,17 @@ class Card:
     says: tuple[str, ...] = ()
     picture: Picture | None = None
     closed: Part | None = None
+    short: str = ""
+
+
+def headline(made: Iterable[Card]) -> str:
+    """What the cards answer, in one sentence; empty where none answers anything."""
+    answers = [card.short for card in made if card.short]
+    if not answers:
+        return ""
+    return _("In this file: {answers}.").format(
+        answers=format_list(answers, locale=amounts.locale())
+    )
 
 
 def cards(sight: Sight) -> Iterator[Card]:
@@ -59,7 +72,10 @@ def _often(sight: Sight) -> Card:
     if sight.is_open(Part.TIMES):
         numbers.append(_nights(rhythm.nights_by_week))
         picture = pictures.of_the_week(sight)
-    return Card("week", title, page, _("See how often"), tuple(numbers), picture=picture)
+    short = _("**{length} a day** (estimated)").format(length=numbers[0][1])
+    return Card(
+        "week", title, page, _("See how often"), tuple(numbers), picture=picture, short=short
+    )
 
 
 def _nights(nights: pd.DataFrame) -> Number:
@@ -84,7 +100,12 @@ def _devices(sight: Sight) -> Card:
         (_("Times seen"), amounts.number(len(moments))),
     )
     picture = pictures.of_devices(sight)
-    return Card(key, title, "devices", _("See the devices"), numbers, picture=picture)
+    short = ngettext(
+        "**{count}** device or browser", "**{count}** devices and browsers", len(ledger)
+    ).format(count=numbers[0][1])
+    return Card(
+        key, title, "devices", _("See the devices"), numbers, picture=picture, short=short
+    )
 
 
 def _places(sight: Sight) -> Card:
@@ -99,7 +120,10 @@ def _places(sight: Sight) -> Card:
         (_("Networks"), amounts.number(len(counted.networks(sight.holding)))),
     )
     picture = pictures.of_countries(sight)
-    return Card(key, title, "places", _("See the places"), numbers, picture=picture)
+    short = ngettext(
+        "networks in **{count}** country", "networks in **{count}** countries", len(found)
+    ).format(count=numbers[0][1])
+    return Card(key, title, "places", _("See the places"), numbers, picture=picture, short=short)
 
 
 def _companies(sight: Sight) -> Card:
@@ -109,12 +133,20 @@ def _companies(sight: Sight) -> Card:
     told = sight.holding.export.tables[_TOLD]
     if told.empty:
         return _absent(key, title, "companies")
+    count = len(counted.companies(sight.holding, sight.zone))
     numbers = (
-        (_("Companies"), amounts.number(len(counted.companies(sight.holding, sight.zone)))),
+        (_("Companies"), amounts.number(count)),
         (_("Events"), amounts.number(len(told))),
     )
     picture = pictures.of_companies(sight)
-    return Card(key, title, "companies", _("See the companies"), numbers, picture=picture)
+    short = ngettext(
+        "**{count}** company that told TikTok about you",
+        "**{count}** companies that told TikTok about you",
+        count,
+    ).format(count=numbers[0][1])
+    return Card(
+        key, title, "companies", _("See the companies"), numbers, picture=picture, short=short
+    )
 
 
 def _collected(sight: Sight) -> Card:

@@ -30,9 +30,6 @@ def headlines(rhythm: Rhythm, shown: int) -> list[Number]:
     if len(rhythm.views):
         mean = rhythm.days[ESTIMATES].mean()
         numbers.append((_("Estimated per day"), times.between(tuple(mean), short=True)))
-        if has_week(rhythm):
-            weekly = times.between(tuple(7 * mean), short=True)
-            numbers.append((_("Estimated per week"), weekly))
     return [
         *numbers,
         (_("Videos shown, recorded"), amounts.number(shown)),
@@ -55,13 +52,12 @@ def what_is_known() -> str:
 
 
 def of_how_many_days(rhythm: Rhythm) -> str:
-    """Over which days the numbers per day and per week are averages."""
+    """Over which days the number per day is an average, and what it is in a week."""
     words = (
         ngettext(
-            "The numbers per day and per week are averages over the {count} day that "
-            "your watch history has.",
-            "The numbers per day and per week are averages over all {count} days that "
-            "your watch history covers, also those without entries.",
+            "The number per day is an average over the {count} day that your watch history has.",
+            "The number per day is an average over all {count} days that your watch history "
+            "covers, also those without entries.",
             len(rhythm.days),
         )
         if has_week(rhythm)
@@ -71,7 +67,11 @@ def of_how_many_days(rhythm: Rhythm) -> str:
             "{count}."
         )
     )
-    return words.format(count=amounts.number(len(rhythm.days)))
+    told = words.format(count=amounts.number(len(rhythm.days)))
+    if has_week(rhythm):
+        weekly = times.between(tuple(7 * rhythm.days[ESTIMATES].mean()), short=True)
+        told += " " + _("Estimated per week: {length}.").format(length=weekly)
+    return told
 
 
 def between_files(export: Export, rhythm: Rhythm) -> list[str]:

@@ -35,10 +35,10 @@ def draw(holding: Holding, moments: pd.DataFrame, ledger: pd.DataFrame) -> None:
 
 def timeline(holding: Holding, moments: pd.DataFrame) -> None:
     st.header(pieces.timeline_title(), anchor=False)
-    st.caption(zone.beside())
     stretches = devices.device_bars(moments)
     bars = pieces.stretches(here(holding), moments)
     show.drawn(pieces.timeline(here(holding), bars), key="devices-timeline")
+    st.caption(zone.beside())
     _behind(
         holding,
         {
@@ -53,7 +53,6 @@ def timeline(holding: Holding, moments: pd.DataFrame) -> None:
 
 def _months(holding: Holding, moments: pd.DataFrame) -> None:
     st.header(_("Records per month"), anchor=False)
-    st.caption(zone.beside())
     by_month = devices.devices_by_month(moments, zone.zone().key)
     by_month = by_month.assign(name=labels(by_month))
     show.chart(
@@ -72,6 +71,7 @@ def _months(holding: Holding, moments: pd.DataFrame) -> None:
             "first and the last month are often incomplete."
         ),
     )
+    st.caption(zone.beside())
     months = local(moments["at"]).dt.to_period("M")
     _behind(
         holding,

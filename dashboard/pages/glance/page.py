@@ -21,11 +21,14 @@ _FINDINGS = 3
 def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Your file at a glance"), anchor=False)
+    asked_about = list(pieces.cards(here(holding)))
+    if said := pieces.headline(asked_about):
+        st.markdown(said)
     for told in _about_the_file(holding):
         st.info(told, icon=":material/description:")
     _worth(holding)
     with st.container(key="cards-questions"):
-        for asked in pieces.cards(here(holding)):
+        for asked in asked_about:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 card.draw(asked, holding)
     st.header(_("What you can do"), anchor=False)
@@ -37,16 +40,17 @@ def _worth(holding: Holding) -> None:
     top = gravest(worth.found(holding), most=_FINDINGS)
     if not top:
         return
-    with st.container(key="cards-worth"):
+    # One line each, where there is room: cards beside each other would push the numbers down.
+    with st.container(border=True, key="lines-worth", gap="xxsmall"):
         for answer in top:
-            with st.container(border=True, height="stretch", gap=None):
-                # The title is the way: a line of its own for it would push the numbers down.
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 st.page_link(
                     st.session_state["pages"]["was" if _of_a_device(answer) else "worth"],
                     label=f"**{_(answer.finding.words.title)}**",
                     icon=":material/visibility:",
+                    width="content",
                 )
-                st.caption(findings.seen(answer))
+                st.caption(findings.seen(answer), width="stretch")
 
 
 def _of_a_device(answer: Answer) -> bool:

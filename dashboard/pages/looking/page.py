@@ -11,12 +11,6 @@ from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import _, later
 from dashboard.words.people import WAYS, Way
 
-_HOLDS = (
-    later("what you watched, liked and searched for, and when"),
-    later("what you wrote, and the names and words of other people"),
-    later("your devices, internet addresses and places"),
-    later("things that can be about health, love, belief or money"),
-)
 _SHOWN = {Viewer.ME: 2, Viewer.TOGETHER: 1, Viewer.ROOM: 0}
 """How much each viewer sees; going up asks twice."""
 
@@ -28,17 +22,25 @@ def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Who is looking"), anchor=False)
     if holding.viewer is None:
-        _before(holding)
+        _before()
     if wider := st.session_state.get(_WIDER):
         _twice(holding, wider)
     elif holding.viewer is Viewer.TOGETHER:
         together.draw(holding)
     elif holding.viewer:
         _on()
-    for viewer, column in zip(Viewer, st.columns(3, gap="medium"), strict=True):
-        with column.container(border=True, height="stretch"):
-            _way(holding, viewer, WAYS[viewer.value])
+    with st.container(key="cards-looking"):
+        for viewer in Viewer:
+            with st.container(border=True, height="stretch", gap="small"):
+                _way(holding, viewer, WAYS[viewer.value])
     if holding.viewer is None:
+        if holding.origin is Origin.SAMPLE:
+            st.caption(
+                _(
+                    "This is made-up data, so nobody is in it. Choose as you would with a real "
+                    "file. Only a room sees more of it than of a real one: nothing is hidden there."
+                )
+            )
         if st.button(_("Not now"), key="looking-not-now", icon=":material/close:"):
             first = st.session_state["pages"]["start"]
             del holding  # or it would still be in use here
@@ -48,24 +50,19 @@ def draw(holding: Holding | None) -> None:
         st.caption(_("“Not now” forgets everything. Your file stays where it is."))
 
 
-def _before(holding: Holding) -> None:
-    st.write(_("Before you look: a file from TikTok can have more in it than you expect."))
-    st.markdown("\n".join(f"- {_(words)}" for words in _HOLDS))
-    st.write(_("Think about who can see your screen now. You can stop at any time."))
-    if holding.origin is Origin.SAMPLE:
-        st.caption(
-            _(
-                "This is made-up data, so nobody is in it. Choose as you would with a real file. "
-                "Only a room sees more of it than of a real one: nothing is hidden there."
-            )
+def _before() -> None:
+    """What can be in a file; short, so that the choice is on a small screen too."""
+    st.write(
+        _(
+            "Before you look: a file can have more in it than you expect. It can show what you "
+            "watched, what you and others wrote, where you were, and things about health, love, "
+            "belief or money. Who can see your screen now? You can stop at any time."
         )
+    )
 
 
 def _way(holding: Holding, viewer: Viewer, way: Way) -> None:
     st.header(_(way.title), anchor=False)
-    st.write(_(way.sentence))
-    st.markdown("\n".join(f"- {_(change)}" for change in way.changes))
-    st.space("stretch")
     if viewer is holding.viewer:
         st.badge(_("Chosen"), icon=":material/check:", color="green")
     elif st.button(_(way.button), key=f"looking-{viewer.value}"):
@@ -75,6 +72,8 @@ def _way(holding: Holding, viewer: Viewer, way: Way) -> None:
         session.look_as(viewer)
         st.session_state.pop(_WIDER, None)
         _leave(viewer, "glance")
+    st.write(_(way.sentence))
+    st.markdown("\n".join(f"- {_(change)}" for change in way.changes))
 
 
 def _twice(holding: Holding, viewer: Viewer) -> None:

@@ -51,17 +51,19 @@ def _presets(holding: Holding) -> None:
             if st.button(_(preset.words), key=f"looking-preset-{preset.key}"):
                 holding.opened = frozenset(Part(one) for one in preset.opens)
                 for part in Part:
-                    st.session_state.pop(f"looking-open-{part.value}", None)
+                    st.session_state[f"looking-open-{part.value}"] = part in holding.opened
 
 
 def _each_part(holding: Holding) -> None:
     may_open = {part for part in Part if part in holding.opened or not holding.code}
+    # Set and not given as `value`: a switch that a browser has drawn keeps where it stands.
+    for part in Part:
+        st.session_state.setdefault(f"looking-open-{part.value}", part in holding.opened)
     holding.opened = frozenset(
         part
         for part in Part
         if st.toggle(
             _("Open: {name}").format(name=_(PARTS[part.value])),
-            value=part in holding.opened,
             key=f"looking-open-{part.value}",
             disabled=part not in may_open,
         )

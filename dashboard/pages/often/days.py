@@ -31,9 +31,9 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
     if not len(rhythm.views):
         st.write(days.sentence(rhythm.days, rhythm.weeks))
         return
-    st.caption(zone.beside())
     show.drawn(pieces.minutes(here(holding), rhythm), key="often-days")
     st.write(pieces.what_the_lines_are())
+    st.caption(zone.beside())
     evidence.behind(
         holding.export.tables,
         {
@@ -51,7 +51,6 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
 def _calendar(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("A square for each day"), anchor=False)
     grid = year_grid(rhythm.days)
-    st.caption(zone.beside())
     show.chart(
         years.years(grid, "activities", show.colours()),
         key="often-years",
@@ -68,6 +67,7 @@ def _calendar(holding: Holding, rhythm: Rhythm) -> None:
             "video and after the last one have no square, because the file may not go that far."
         ),
     )
+    st.caption(zone.beside())
     evidence.behind(
         holding.export.tables,
         {

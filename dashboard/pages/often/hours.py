@@ -27,9 +27,9 @@ def _week(holding: Holding, rhythm: Rhythm) -> None:
     watched = len(rhythm.views) > 0
     column = pieces.week_column(rhythm)
     st.header(pieces.week_title(rhythm), anchor=False)
-    st.caption(zone.beside())
     names = times.weekdays()
     show.drawn(pieces.week(here(holding), rhythm), key="often-week")
+    st.caption(zone.beside())
     filled = rhythm.hours[rhythm.hours[column] > 0]
     evidence.behind(
         holding.export.tables,
@@ -53,8 +53,8 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
     if not len(rhythm.views):
         st.write(nights.sentence(by_week))
         return
-    st.caption(zone.beside())
     show.drawn(pieces.nights(here(holding), rhythm), key="often-nights")
+    st.caption(zone.beside())
     with st.expander(_("Each night, with its estimated minutes")):
         show.listing(
             banded(rhythm.nights),

@@ -26,7 +26,6 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
 
 def _by_month(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("What you did, month by month"), anchor=False)
-    st.caption(zone.beside())
     counted = rhythm.months.copy()
     counted["name"] = [kinds.title(kind) for kind in counted["kind"]]
     show.chart(
@@ -37,6 +36,7 @@ def _by_month(holding: Holding, rhythm: Rhythm) -> None:
         labels={"month": _("Month"), "name": _("What"), "rows": _("Entries")},
         how=" ".join([_how(), _whose(holding)]),
     )
+    st.caption(zone.beside())
     months = rhythm.months.loc[rhythm.months["rows"] > 0, "month"].drop_duplicates()
     own = habits.own_name(holding)
     evidence.behind(

@@ -32,13 +32,8 @@ def draw(holding: Holding | None) -> None:
     assert holding is not None
     chosen = habits.choice()
     rhythm = habits.counted(holding, chosen)
-    something = bool(rhythm.hours["activities"].sum())
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(_("How often"), anchor=False, width="stretch")
-        if something and show.is_open(Part.TIMES):
-            with st.popover(_("A session ends after a pause of"), icon=":material/tune:"):
-                habits.gap_control()
-    if not something:
+    st.title(_("How often"), anchor=False)
+    if not rhythm.hours["activities"].sum():
         _coverage(holding.export, rhythm)
         st.write(pieces.nothing_timed())
         return

@@ -12,6 +12,7 @@ from analysis.rhythm.rhythm import Rhythm
 from analysis.rhythm.sessions import LONG, QUICK
 from dashboard.charts import session_lengths
 from dashboard.pages.often import picks
+from dashboard.pages.parts import habits
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, times
@@ -27,6 +28,7 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
             "likes, saved videos, searches, comments, shares and reposts, not videos alone."
         ).format(gap=times.duration(rhythm.gap))
     )
+    habits.gap_control()
     figures = rhythm.session_figures
     with st.container(horizontal=True, gap="medium"):
         for label, said in (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.store.session import Origin
+from dashboard.store.session import Origin, Viewer
 from dashboard.words.personas import PERSONAS
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
+from tests.dashboard.pages.often_page import by_hand
 
 
 def _sem(app: AppTest) -> AppTest:
@@ -26,9 +27,25 @@ def test_at_a_glance_answers_the_five_questions(blank: AppTest, persona: str) ->
     assert not blank.exception
 
 
+def test_the_first_sentence_has_the_answers_that_the_file_gives(opened: Open) -> None:
+    """Three videos on one day: 10 seconds at least, 10 min at most, and nothing else."""
+    said = words(opened(by_hand(), "glance"))
+    assert "In this file: **less than 1 min – 10 min a day** (estimated).\n" in said
+
+
+def test_the_first_sentence_says_nothing_of_what_is_closed(blank: AppTest) -> None:
+    app = open_sample(blank, "liv", "glance")
+    said = next(line for line in words(app).splitlines() if line.startswith("In this file:"))
+    assert "**2** devices and browsers, networks in **2** countries and **10** " in said
+    holding().viewer, holding().opened = Viewer.TOGETHER, frozenset()
+    said = next(line for line in words(app.run()).splitlines() if line.startswith("In this file:"))
+    assert said.endswith(" a day** (estimated).")
+
+
 def test_an_empty_file_says_that_it_cannot_say(opened: Open) -> None:
     app = opened(exports.nothing(), "glance")
     assert not app.exception
+    assert "In this file:" not in words(app)
     assert words(app).count("This file cannot say:") == 4
     app = go(app, "was")
     assert "That is not a clear result." in words(app)

@@ -111,10 +111,12 @@ def test_an_estimate_carries_its_band_and_its_method(opened: Open) -> None:
     assert bands(app)["Estimated in total"] == "less than 1 min to 10 min"
     assert tiles(app)["Sessions"] == "2"
     assert "a pause of more than 5 min ends a session" in words(app).lower()
+    part(app, SESSIONS)
     app.button_group(key="often-gap").set_value(30).run()
     assert tiles(app)["Sessions"] == "1"
     # The pause counts 5 minutes at most, the last video the median: 10 s + 5 min + 2 min 35 s.
     assert tiles(app)["Estimated in total"] == "about 8 min"
+    part(app, DAYS)
     assert "more than 30 min ends a session" in words(app)
 
 
@@ -122,9 +124,11 @@ def test_a_band_is_never_upside_down(opened: Open) -> None:
     """With a gap of an hour the upper estimate cuts at 30 minutes, and can lie below the middle."""
     times = ("2025-03-03T10:00:00", "2025-03-03T10:40:00", "2025-03-03T11:20:00")
     app = opened(exports.export({"watch_history": [{"at": at} for at in times]}), "often")
+    part(app, SESSIONS)
     app.button_group(key="often-gap").set_value(60).run()
     # Central: 5 + 5 + median 5; high: no pause is inside, so three medians of 5; low: 1 + 1 + 0.
     assert bands(app)["Estimated in total"] == "2 min to 15 min"
+    part(app, DAYS)
     assert "whatever you choose" in words(app)
 
 

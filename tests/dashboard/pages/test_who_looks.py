@@ -30,7 +30,7 @@ def test_nothing_is_shown_before_somebody_says_who_looks(start: AppTest) -> None
         assert not start.dataframe
         assert not start.get("plotly_chart")
         assert not start.metric
-    assert "the names and words of other people" in words(start)
+    assert "what you and others wrote" in words(start)
     assert holding().viewer is None
 
 
