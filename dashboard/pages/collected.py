@@ -14,6 +14,7 @@ from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, asking
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import collected as pieces
+from dashboard.pieces.sight import Sight
 from dashboard.show import show
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, columns, later, tables
@@ -31,7 +32,7 @@ def draw(holding: Holding | None) -> None:
     if inventory.tables.empty:
         return
     st.write(pieces.recorded())
-    _headlines(holding.export, inventory)
+    _headlines(sight, inventory)
     asking.again(holding.export)
     by_category, far_back, by_month = st.tabs(
         [_("Category by category"), pieces.reach_title(), pieces.months_title()]
@@ -45,9 +46,9 @@ def draw(holding: Holding | None) -> None:
         show.drawn(pieces.months(sight, inventory), key="months")
 
 
-def _headlines(export: Export, inventory: Inventory) -> None:
+def _headlines(sight: Sight, inventory: Inventory) -> None:
     with st.container(horizontal=True, gap="medium"):
-        for label, value in pieces.headlines(export, inventory):
+        for label, value in pieces.headlines(sight, inventory):
             st.metric(label, value, width="content")
 
 

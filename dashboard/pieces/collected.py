@@ -8,7 +8,6 @@ from dashboard.charts import reach as reach_charts
 from dashboard.pieces.chart import Chart, Listing, Number
 from dashboard.pieces.sight import Sight
 from dashboard.words import _, amounts, tables
-from parsers.export import Export
 
 
 def inventory(sight: Sight) -> Inventory:
@@ -20,16 +19,19 @@ def recorded() -> str:
     return _("Everything below is recorded in the file. Nothing of it is our guess.")
 
 
-def headlines(export: Export, found: Inventory) -> list[Number]:
+def categories(sight: Sight, found: Inventory, label: str) -> Number:
+    """How many categories have something, of all; where some stay closed, of the open ones."""
+    count = amounts.number(found.categories)
+    if not sight.all_open:
+        return _("Open categories with data"), count
+    every = amounts.number(len(sight.holding.export.tables))
+    return label, _("{with_data} of {all}").format(with_data=count, all=every)
+
+
+def headlines(sight: Sight, found: Inventory) -> list[Number]:
     numbers = [
         (_("Entries"), amounts.number(found.rows)),
-        (
-            _("Categories with data"),
-            _("{with_data} of {all}").format(
-                with_data=amounts.number(found.categories),
-                all=amounts.number(len(export.tables)),
-            ),
-        ),
+        categories(sight, found, _("Categories with data")),
     ]
     dated = found.tables.dropna(subset=["first"])
     if len(dated):

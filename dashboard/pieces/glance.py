@@ -103,9 +103,7 @@ def _devices(sight: Sight) -> Card:
     short = ngettext(
         "**{count}** device or browser", "**{count}** devices and browsers", len(ledger)
     ).format(count=numbers[0][1])
-    return Card(
-        key, title, "devices", _("See the devices"), numbers, picture=picture, short=short
-    )
+    return Card(key, title, "devices", _("See the devices"), numbers, picture=picture, short=short)
 
 
 def _places(sight: Sight) -> Card:
@@ -152,15 +150,7 @@ def _companies(sight: Sight) -> Card:
 def _collected(sight: Sight) -> Card:
     found = collected.inventory(sight)
     first = found.tables["first"].min()
-    numbers = [
-        (
-            _("Categories"),
-            _("{with_data} of {all}").format(
-                with_data=amounts.number(found.categories),
-                all=amounts.number(len(sight.holding.export.tables)),
-            ),
-        )
-    ]
+    numbers = [collected.categories(sight, found, _("Categories"))]
     if not pd.isna(first):
         numbers.append((_("Goes back to"), amounts.short_day(first)))
     most = found.tables.sort_values("rows", ascending=False, kind="stable").head(pictures.MOST)

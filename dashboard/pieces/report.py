@@ -246,8 +246,7 @@ def _collected(sight: Sight) -> Iterator[Part]:
         yield Part(says=(closed.sentence(shut),))
     if found.tables.empty:
         return
-    export = sight.holding.export
-    numbers = tuple(collected.headlines(export, found))
+    numbers = tuple(collected.headlines(sight, found))
     yield Part(numbers=numbers, says=(collected.recorded(),))
     far = picture(sight, collected.reach(sight, found, _DRAWN))
     more = int(found.tables["first"].notna().sum()) > _DRAWN

@@ -10,23 +10,26 @@ from analysis import people
 from analysis.rhythm.nights import Window
 from analysis.rhythm.rhythm import Rhythm, rhythm
 from dashboard.pieces.sight import Choice
+from dashboard.store import redacted
 from dashboard.store.holding import Holding
 from dashboard.words import _, times
 
+_CHATS = ("direct_messages", "group_messages")
 _DAY = 24 * 60
 ESTIMATES = ["low", "central", "high"]
 
 
 def counted(holding: Holding, chosen: Choice) -> Rhythm:
     """The rhythm for a choice; only that of the last one is kept, since each fills memory."""
-    key = f"rhythm {chosen}"
+    tables = redacted.countable(holding, holding.export.tables)
+    key = f"rhythm {chosen} {sorted(name for name, frame in tables.items() if len(frame))}"
     for other in [k for k in holding.derived if k.startswith("rhythm ") and k != key]:
         del holding.derived[other]
-    own = own_name(holding)
+    own = own_name(holding) if redacted.may_count(holding, _CHATS) else None
     return holding.once(
         key,
-        lambda export: rhythm(
-            export.tables,
+        lambda _export: rhythm(
+            tables,
             chosen.zone,
             chosen.gap,
             chosen.night,

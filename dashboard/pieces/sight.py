@@ -55,6 +55,11 @@ class Sight:
     def is_open(self, part: Part) -> bool:
         return redacted.is_open(self.holding, part)
 
+    @property
+    def all_open(self) -> bool:
+        """Whether whoever looks may know how much is in every table."""
+        return redacted.may_count(self.holding, self.holding.export.tables)
+
     def opened(self, inventory: Inventory) -> Inventory:
         """What whoever looks may know of: no counts and dates of what is closed."""
         return redacted.opened(self.holding, inventory)

@@ -23,7 +23,7 @@ def behind(
     `parts` by their names, in words of ours and what `show.seen` gave; `among` names the tables.
     Nothing is drawn where none of them has rows.
     """
-    names = [name for name in among if len(held[name])]
+    names = [name for name in among if len(held[name]) and show.may_count(name)]
     if not names:
         return
     questions = f"{key}-questions"

@@ -22,6 +22,7 @@ from analysis.redaction.redaction import (
     redact,
     redaction_for,
 )
+from analysis.rhythm.activity import VIEW
 from dashboard.store.holding import Holding, Origin, Part, Viewer
 from parsers.export import Export
 from parsers.format.columns import COLUMNS, Privacy
@@ -135,6 +136,20 @@ def opened(holding: Holding | None, inventory: Inventory) -> Inventory:
 def may_count(holding: Holding | None, tables: Iterable[str]) -> bool:
     """Whether whoever looks may know how much is in these tables, and from when."""
     return all(is_open(holding, part) for part in closed_parts(tables))
+
+
+def countable(
+    holding: Holding | None, tables: Mapping[str, pd.DataFrame]
+) -> Mapping[str, pd.DataFrame]:
+    """The tables with no row in those of which whoever looks may know nothing.
+
+    For whatever counts several tables together. How much was watched is open to everybody: the
+    choice that opens least is named after it.
+    """
+    return {
+        name: frame if name == VIEW or may_count(holding, [name]) else frame.iloc[:0]
+        for name, frame in tables.items()
+    }
 
 
 def _by_day(frame: pd.DataFrame) -> pd.DataFrame:

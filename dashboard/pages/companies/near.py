@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.companies.events import event_kinds, kinds_of
 from analysis.companies.near import MINUTES, Nearness, events_near_searches
 from dashboard.show import show, zone
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import _, absence, amounts, ngettext, times
 from parsers.export import READ
 
@@ -20,6 +20,9 @@ def draw(holding: Holding) -> None:
     st.header(_("Close in time to your own searches"), anchor=False)
     if holding.export.states[_SEARCHES] != READ:
         st.write(absence.sentence(_SEARCHES, holding.export.states[_SEARCHES]))
+        return
+    if not show.may_count(_SEARCHES):
+        show.stays_closed([Part.SEARCHES], key="near")
         return
     minutes = st.segmented_control(
         _("Minutes before or after a search"),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.companies.topics import TEXTS, topic_fits, topic_traces
 from dashboard.show import show
+from dashboard.store import redacted
 from dashboard.store.session import Holding
 from dashboard.words import _, absence, amounts, declared, ngettext, tables
 from parsers.export import READ
@@ -28,6 +29,22 @@ def _topics(holding: Holding) -> None:
     fits = holding.once(
         "topic fits", lambda export: topic_fits(export.tables[_TABLE], export.tables)
     )
+    if show.may_count(*TEXTS):
+        _beside_own_words(holding, fits)
+    else:
+        show.listing(fits, {"topic": _("Topic")}, key="companies-topics-alone")
+        closed = [part for part in redacted.closed_parts(TEXTS) if not show.is_open(part)]
+        show.stays_closed(closed, key="topics")
+    show.evidence(
+        _("See the topics as they are in the file"),
+        lambda: holding.export.tables[_TABLE],
+        _TABLE,
+        key="companies-topics-rows",
+    )
+
+
+def _beside_own_words(holding: Holding, fits: pd.DataFrame) -> None:
+    """Which topics match a word of the person's own, and how often it stands there."""
     found = int(fits["fits"].sum())
     st.write(
         ngettext(
@@ -58,12 +75,6 @@ def _topics(holding: Holding) -> None:
         )
     if line is not None:
         _trace(holding, str(fits["topic"].iloc[line]))
-    show.evidence(
-        _("See the topics as they are in the file"),
-        lambda: holding.export.tables[_TABLE],
-        _TABLE,
-        key="companies-topics-rows",
-    )
 
 
 def _trace(holding: Holding, topic: str) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.devices import sightings
 from analysis.devices.names import WEB, model_name
 from analysis.devices.sightings import Sighting
+from analysis.rhythm.activity import VIEW
 from dashboard.pages.page import Group, Page
 from dashboard.pages.was import steps
 from dashboard.show import show, zone
@@ -142,7 +143,7 @@ def _around(seen: Sighting) -> str:
     done = [
         f"{tables.title(name)} {amounts.number(count)}"
         for name, count in seen.around.items()
-        if count
+        if count and (show.is_open(Part.TIMES) if name == VIEW else show.may_count(name))
     ]
     if not done:
         return _("Within an hour of it, nothing else is in the file.")

@@ -1,0 +1,134 @@
+"""What somebody closed stays closed, counts included: none of them is on any page, together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.pages import PAGES
+from dashboard.pages.often.page import _PARTS as TABS
+from dashboard.store import redacted
+from dashboard.store.session import Part, Viewer
+from dashboard.words.people import PRESETS
+from tests.dashboard import exports
+from tests.dashboard.conftest import Open, go, words
+from tests.dashboard.pages.walking import UNSEEN
+from tests.dashboard.pages.wire import look_as
+
+_COUNTS = {
+    "direct_messages": 701,
+    "group_messages": 709,
+    "searches": 719,
+    "comments": 727,
+    "favorite_comments": 733,
+    "likes": 739,
+    "favorite_videos": 743,
+    "shares": 751,
+    "reposts": 757,
+    "posts": 761,
+    "followers": 769,
+    "following": 773,
+    "blocked": 787,
+    "gifts_sent": 797,
+    "off_tiktok_activity": 809,
+    "ad_interests": 811,
+    "login_history": 821,
+}
+"""Primes, so that no sum of a few of them is another one; none is on a page for another reason."""
+
+_ALONE = re.compile(r"(?<![\w.,-])\d{3}(?![\w]|[.,]\d)")
+
+
+def _rows(table: str, count: int) -> Iterator[dict[str, object]]:
+    """All within a minute, so that each month, day and hour that is counted has them all."""
+    for row in range(count):
+        cells: dict[str, object] = {"at": f"2025-03-10T10:00:{row % 60:02}"}
+        if table == "direct_messages":
+            cells |= {"chat": "c", "sender": "me", "text": "t"}
+        if table == "searches":
+            cells |= {"term": "a guitar"}
+        if table == "ad_interests":
+            cells |= {"topic": "Guitar"}
+        if table == "login_history":
+            cells |= {"device_model": "SM-A546B", "ip": "203.0.113.7"}
+        if table == "off_tiktok_activity":
+            cells |= {"company": "Made up", "event": "view"}
+        yield cells
+
+
+def _export() -> exports.Export:
+    views = [{"at": f"2025-03-10T10:{minute:02}:00", "link": "v"} for minute in range(50)]
+    rows = {table: [*_rows(table, count)] for table, count in _COUNTS.items()}
+    me = [{"field": "userName", "value": "me"}]
+    return exports.export({"watch_history": views, "profile": me, **rows})
+
+
+_YEARS = {table: 1975 + number for number, table in enumerate(_COUNTS)}
+"""A year for each table, before anything that a page says of its own accord."""
+
+
+def _numbers(app: AppTest, which: re.Pattern[str] = _ALONE) -> set[int]:
+    """Every number of three digits that a page shows, in words, tables and charts."""
+    texts = [words(app)]
+    texts += [frame.value.to_csv(sep="|") for frame in app.dataframe]
+    texts += [chart.proto.spec for chart in app.get("plotly_chart")]
+    texts += [str(chart.proto) for chart in app.get("plotly_chart")]
+    return {int(found) for text in texts for found in which.findall(text)}
+
+
+def _every_page(app: AppTest, which: re.Pattern[str] = _ALONE) -> Iterator[tuple[str, set[int]]]:
+    for page in PAGES:
+        if page.key in UNSEEN:
+            continue
+        yield page.key, _numbers(go(app, page.key), which)
+        if page.key == "often":
+            for title, _draw in TABS:
+                app.session_state["often-part"] = title
+                yield f"often, {title}", _numbers(app.run(), which)
+
+
+def _closed(opened: frozenset[Part]) -> set[int]:
+    tables = {name for part in opened for name in redacted.PARTS.get(part, ())}
+    return {count for table, count in _COUNTS.items() if table not in tables}
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+def test_together_no_page_says_how_many_are_closed(opened: Open, preset: object) -> None:
+    parts = frozenset(Part(one) for one in preset.opens)  # type: ignore[attr-defined]
+    app = opened(_export(), None)
+    look_as(Viewer.TOGETHER, parts)
+    app.run()
+    closed = _closed(parts)
+    told = {page: found & closed for page, found in _every_page(app)}
+    assert {page: found for page, found in told.items() if found} == {}
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+def test_together_no_page_says_how_far_back_goes_what_is_closed(
+    opened: Open, preset: object
+) -> None:
+    parts = frozenset(Part(one) for one in preset.opens)  # type: ignore[attr-defined]
+    rows = {
+        table: [{**next(_rows(table, 1)), "at": f"{year}-03-10T10:00:00"}]
+        for table, year in _YEARS.items()
+    }
+    views = [{"at": f"2025-03-10T10:{minute:02}:00", "link": "v"} for minute in range(50)]
+    app = opened(exports.export({"watch_history": views, **rows}), None)
+    look_as(Viewer.TOGETHER, parts)
+    app.run()
+    open_tables = {name for part in parts for name in redacted.PARTS.get(part, ())}
+    closed = {year for table, year in _YEARS.items() if table not in open_tables}
+    found = {page: years & closed for page, years in _every_page(app, re.compile(r"19\d\d|20\d\d"))}
+    assert {page: years for page, years in found.items() if years} == {}
+
+
+def test_alone_the_same_pages_say_how_many_there_are(opened: Open) -> None:
+    """Or the test above would see nothing because nothing is ever shown."""
+    app = opened(_export(), None)
+    look_as(Viewer.ME, ())
+    app.run()
+    seen = set().union(*(found for _page, found in _every_page(app)))
+    assert _closed(frozenset()) - seen == set()
