@@ -79,6 +79,8 @@ def _arrive(chosen: StreamlitPage) -> None:
     if st.session_state.get("page") != chosen.url_path:
         for left in ("table", "asked", "refusal"):
             st.session_state.pop(left, None)
+        if chosen.url_path != "worth":
+            st.session_state.pop("worth-first", None)
     st.session_state["page"] = chosen.url_path
 
 

@@ -50,6 +50,8 @@ def _tell(state: str, page: str) -> None:
     its top.
     """
     within = step.here() or st.session_state.get("step", 0)
+    if page == LOOKING and (holding := session.current()) and holding.viewer:
+        within = holding.viewer.value  # the choice brings other questions, above the cards
     with st.container(key=f"state-{words.language()}-{state}-{page or 'start'}-{within}"):
         st.empty()
 

@@ -25,6 +25,7 @@ FINDING = Finding(
         "One device appears in the middle of the file, next to the ones that were there before.",
         "{total} devices appear in the middle of the file, next to the ones that were there "
         "before.",
+        named="Came in the middle of the file, next to the ones that were there before: {names}.",
         innocent=(
             "You got a tablet or a second phone.",
             "Somebody at home signed in with your account on their phone.",

@@ -23,6 +23,7 @@ FINDING = Finding(
         "A device that was hardly seen",
         "One device was recorded on a few days only.",
         "{total} devices were recorded on a few days only.",
+        named="Seen on a few days only: {names}.",
         innocent=(
             "You tried a new phone, borrowed one, or used an old one for a short time.",
             "Somebody at home or a friend let you sign in on theirs.",

@@ -184,8 +184,9 @@ class Words:
 
     `title` is the question's name in lists. `seen` says what was found; where it counts, it is for
     one and `seen_many` for several ({total}). `innocent`: what explains it when all is well. `do`:
-    steps in their order. `where`: menus of TikTok, below its settings. `values`: words of the
-    rule's own that stand in its items, as a person reads them.
+    steps in their order. `named` takes the place of `seen` where each item is a device or a table
+    that has a name of ours ({names}). `where`: menus of TikTok, below its settings. `values`: words
+    of the rule's own that stand in its items, as a person reads them.
     """
 
     title: str
@@ -195,11 +196,21 @@ class Words:
     do: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    named: str = ""
 
     def messages(self) -> tuple[str | tuple[str, str], ...]:
         """All of it for the catalogues; a sentence that counts is a pair."""
         seen = (self.seen, self.seen_many) if self.seen_many else self.seen
-        return (self.title, seen, *self.innocent, *self.do, *self.where, *self.values.values())
+        named = (self.named,) if self.named else ()
+        return (
+            self.title,
+            seen,
+            *named,
+            *self.innocent,
+            *self.do,
+            *self.where,
+            *self.values.values(),
+        )
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,9 @@ FINDING = Finding(
     Certainty.STATED,
     Harm.SOME,
     Words(
-        "Saved card, address or form data",
-        "A payment card, a delivery address or details for filling in forms are saved.",
+        "Kept for paying, delivery or forms",
+        "Something is kept in this account for paying, delivery or forms.",
+        named="Kept in this account: {names}.",
         innocent=("You bought something in the shop and let it be kept for the next time.",),
         do=("Delete what you do not need. Anyone who gets into the account can use it.",),
         where=(menus.SHOP, menus.ACCOUNT),

@@ -28,7 +28,7 @@ _FACTS = (
     (
         ":material/code:",
         later("You can check it"),
-        later("The program's code is public. Anyone may read it and test it."),
+        later("“Check it yourself” measures, while Inzage runs, what it keeps and what it sends."),
     ),
 )
 
@@ -83,6 +83,7 @@ def _notes() -> None:
 def _refused(refusal: Refusal) -> None:
     """What is wrong and what to do next; stays until the next try, since the steps take a while."""
     st.warning(refusals.plain(refusal), icon=":material/description:")
+    st.caption(_("Your file is still as it was, and nothing of it was kept here."))
     with st.container(border=True, gap="small"):
         st.markdown(f"**{_('What you can do')}**")
         steps = enumerate(refusals.steps(refusal), start=1)
@@ -131,6 +132,8 @@ def _persona() -> None:
 
 
 def _upload() -> None:
+    if not terms.agreed().room:  # where it is opened on the computer of somebody else
+        st.write(_("Your file stays on this computer."))
     refusal: Refusal | None = st.session_state.get("refusal")
     renamed = False
     if refusal and refusal.cause is Cause.OTHER_ACCOUNT:
@@ -142,8 +145,13 @@ def _upload() -> None:
         key=f"upload-{attempt}",
         label_visibility="collapsed",
     )
-    st.write(_("The .zip, .json or .txt from TikTok. Choose the parts together if it has several."))
-    st.caption(_("Files of different times can be chosen together too: they become one history."))
+    st.caption(
+        _(
+            "The file that you got from TikTok: .zip, .json or .txt. You need not unpack it. Has "
+            "it several parts? Choose them together. Files of different times can be chosen "
+            "together too: they become one history."
+        )
+    )
     if files:
         st.session_state["attempt"] = attempt + 1
         _open([(file.name, file.getvalue()) for file in files], Origin.OWN, renamed=renamed)

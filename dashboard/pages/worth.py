@@ -18,6 +18,8 @@ def draw(holding: Holding | None) -> None:
     st.title(_("Worth a look"), anchor=False)
     answers = worth.found(holding)
     top = cards(answers)
+    chosen = st.session_state.get("worth-first")  # the one that was pressed on *At a glance*
+    top = tuple(sorted(top, key=lambda answer: answer.key != chosen))
     found = [answer for answer in answers if answer.outcome is Outcome.FOUND]
     clear = sum(answer.outcome is Outcome.CLEAR for answer in answers)
     st.write(pieces.how_many(len(found)))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 from babel.lists import format_list
 
-from dashboard.charts import bars
-from dashboard.pieces import absent, collected, pictures, rhythms
+from analysis.rhythm.rhythm import Rhythm
+from dashboard.charts import bars, days
+from dashboard.pieces import absent, collected, often, pictures, rhythms
 from dashboard.pieces.chart import Number
 from dashboard.pieces.pictures import Picture
 from dashboard.pieces.rhythms import ESTIMATES
@@ -68,14 +69,51 @@ def _often(sight: Sight) -> Card:
     mean = rhythm.days[ESTIMATES].mean()
     band = (mean["low"], mean["central"], mean["high"])
     numbers = [(_("Per day, estimated"), times.between(band, short=True))]
-    picture = None
+    picture, says = None, [_half_of_the_days(rhythm)]
     if sight.is_open(Part.TIMES):
         numbers.append(_nights(rhythm.nights_by_week))
         picture = pictures.of_the_week(sight)
+        says += [*_busiest_week(rhythm), *_most_nights(rhythm, rhythms.said(sight.chosen.night))]
     short = _("**{length} a day** (estimated)").format(length=numbers[0][1])
     return Card(
-        "week", title, page, _("See how often"), tuple(numbers), picture=picture, short=short
+        "week",
+        title,
+        page,
+        _("See how often"),
+        tuple(numbers),
+        (" ".join(says),),
+        picture=picture,
+        short=short,
     )
+
+
+def _half_of_the_days(rhythm: Rhythm) -> str:
+    """An average says little where a few days have most of it."""
+    return _("On half of the days: {length} or less.").format(
+        length=times.duration(float(rhythm.days["central"].median()))
+    )
+
+
+def _busiest_week(rhythm: Rhythm) -> Iterator[str]:
+    if often.has_week(rhythm):
+        weeks = days.weekly_mean(rhythm.weeks)
+        most = weeks.iloc[int(weeks["central"].argmax())]
+        yield _("Busiest week, from {day}: {length} a day.").format(
+            day=amounts.day(most["week"]), length=times.roughly(float(most["central"]))
+        )
+
+
+def _most_nights(rhythm: Rhythm, night: str) -> Iterator[str]:
+    """What counts as a night, and whether they come together."""
+    weeks = rhythm.nights_by_week
+    yield _("A night is {window} here.").format(window=night)
+    if len(weeks) > 1 and weeks["nights"].max() > 1:
+        most = weeks.iloc[int(weeks["nights"].argmax())]
+        yield _("Most in one week: {nights} of {of}, from {day}.").format(
+            nights=amounts.number(int(most["nights"])),
+            of=amounts.number(int(most["of"])),
+            day=amounts.day(most["week"]),
+        )
 
 
 def _nights(nights: pd.DataFrame) -> Number:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+from babel.lists import format_list
 
 from analysis.devices.names import model_name
 from analysis.findings.answers import Answer
@@ -54,9 +55,21 @@ _LABELS: Mapping[str, str] = {
 def seen(answer: Answer) -> str:
     """What was found, as one sentence or two."""
     words = answer.finding.words
+    if words.named and (names := _names(answer.items)):
+        return _(words.named).format(names=format_list(names, locale=amounts.locale()))
     said = ngettext(words.seen, words.seen_many, answer.total) if words.seen_many else _(words.seen)
     gaps = {name: amounts.number(value) for name, value in answer.figures.items()}
     return said.format(total=amounts.number(answer.total), **gaps)
+
+
+def _names(items: pd.DataFrame) -> list[str]:
+    """What the items are called in words of ours; none where one of them has no such name."""
+    if "table" in items:
+        return [tables.title(name) for name in items["table"]]
+    if "device_model" in items:
+        names = [model_name(str(code)) for code in items["device_model"]]
+        return [name for name in names if name] if all(names) else []
+    return []
 
 
 def label(column: str) -> str:

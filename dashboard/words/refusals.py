@@ -23,7 +23,9 @@ _UNPACK = later(
     "“Unpack”. Then choose everything that came out of it here, all at once."
 )
 _FIND = (
-    later("Look in your downloads for a name with “TikTok” in it, such as user_data_tiktok.json."),
+    later(
+        "Look in your downloads for a name with “TikTok” in it, such as TikTok_Data_1700000000.zip."
+    ),
     later(
         "No file from TikTok yet? Ask for it: choose “All data” or tick every box, and choose "
         "JSON. The steps and a reminder for your calendar are below."

@@ -20,13 +20,13 @@ def draw(card: Card, holding: Holding) -> None:
         with st.container(horizontal=True, gap="small"):
             for label, value in card.numbers:
                 st.metric(label, value, width="content")
+    if card.picture is not None:
+        figure, said = card.picture
+        cards.small_chart(figure, key=f"glance-{card.key}", alt=said)
     for number, said in enumerate(card.says):
         if card.key == "absent" and number + 1 == len(card.says):
             asking.again(holding.export)
         st.write(said)
-    if card.picture is not None:
-        figure, said = card.picture
-        cards.small_chart(figure, key=f"glance-{card.key}", alt=said)
     if card.page:
         st.space("stretch")
         st.page_link(

@@ -14,8 +14,13 @@ from dashboard.pieces import glance as pieces
 from dashboard.pieces import notices
 from dashboard.store.session import Holding
 from dashboard.words import _, findings, later
+from parsers.notice import Notice
 
 _FINDINGS = 3
+_HARMLESS = frozenset(
+    {Notice.MERGED, Notice.REPEATS, Notice.REPEATED, Notice.ASSIGNED, Notice.OTHER_PRODUCT}
+)
+"""Notices that take nothing from a number on this page; all others stand above the numbers."""
 
 
 def draw(holding: Holding | None) -> None:
@@ -24,13 +29,18 @@ def draw(holding: Holding | None) -> None:
     asked_about = list(pieces.cards(here(holding)))
     if said := pieces.headline(asked_about):
         st.markdown(said)
-    for told in _about_the_file(holding):
-        st.info(told, icon=":material/description:")
+    told = list(notices.notices(here(holding)))
+    for notice, sentence in told:
+        if notice not in _HARMLESS:
+            st.info(sentence, icon=":material/description:")
     _worth(holding)
     with st.container(key="cards-questions"):
         for asked in asked_about:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 card.draw(asked, holding)
+    for notice, sentence in told:
+        if notice in _HARMLESS:
+            st.caption(sentence)
     st.header(_("What you can do"), anchor=False)
     doing.steps(holding, "glance")
 
@@ -44,23 +54,22 @@ def _worth(holding: Holding) -> None:
     with st.container(border=True, key="lines-worth", gap="xxsmall"):
         for answer in top:
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                st.page_link(
-                    st.session_state["pages"]["was" if _of_a_device(answer) else "worth"],
-                    label=f"**{_(answer.finding.words.title)}**",
+                if st.button(
+                    f"**{_(answer.finding.words.title)}**",
+                    key=f"glance-worth-{answer.key}",
                     icon=":material/visibility:",
-                    width="content",
-                )
+                    type="tertiary",
+                ):
+                    # In memory and not in the address, which a browser keeps.
+                    st.session_state["worth-first"] = answer.key
+                    page = "was" if _of_a_device(answer) else "worth"
+                    st.switch_page(st.session_state["pages"][page])
                 st.caption(findings.seen(answer), width="stretch")
 
 
 def _of_a_device(answer: Answer) -> bool:
     """Whether the next question is if the person knows it, which *Was it me?* asks."""
     return answer.key.startswith("device_")
-
-
-def _about_the_file(holding: Holding) -> list[str]:
-    """What is wrong with the file itself, in the words of the reader; said before any number."""
-    return [said for _notice, said in notices.notices(here(holding))]
 
 
 PAGE = Page(
@@ -70,4 +79,9 @@ PAGE = Page(
     draw=draw,
     group=Group.FIRST,
     icon="dashboard",
+    questions=(
+        later("Which of these numbers did you expect, and which not?"),
+        later("Which of them would you rather keep to yourself?"),
+        later("And the parent: what would your own phone say here?"),
+    ),
 )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.pages.looking import together
 from dashboard.pages.page import Group, Page
+from dashboard.process import terms
 from dashboard.store import session
 from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import _, later
@@ -22,11 +23,13 @@ def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Who is looking"), anchor=False)
     if holding.viewer is None:
-        _before()
+        _before(holding)
     if wider := st.session_state.get(_WIDER):
         _twice(holding, wider)
     elif holding.viewer is Viewer.TOGETHER:
-        together.draw(holding)
+        if together.draw(holding):
+            del holding  # or it would still be in use here
+            _forget()
     elif holding.viewer:
         _on()
     with st.container(key="cards-looking"):
@@ -41,24 +44,29 @@ def draw(holding: Holding | None) -> None:
                     "file. Only a room sees more of it than of a real one: nothing is hidden there."
                 )
             )
-        if st.button(_("Not now"), key="looking-not-now", icon=":material/close:"):
-            first = st.session_state["pages"]["start"]
-            del holding  # or it would still be in use here
-            session.forget()
-            st.session_state["forgotten"] = True
-            st.switch_page(first)
-        st.caption(_("“Not now” forgets everything. Your file stays where it is."))
+        not_now = together.not_now()
+        del holding  # or it would still be in use here
+        if not_now:
+            _forget()
 
 
-def _before() -> None:
+def _forget() -> None:
+    first = st.session_state["pages"]["start"]
+    session.forget()
+    st.session_state["forgotten"] = True
+    st.switch_page(first)
+
+
+def _before(holding: Holding) -> None:
     """What can be in a file; short, so that the choice is on a small screen too."""
-    st.write(
-        _(
-            "Before you look: a file can have more in it than you expect. It can show what you "
-            "watched, what you and others wrote, where you were, and things about health, love, "
-            "belief or money. Who can see your screen now? You can stop at any time."
-        )
+    said = _(
+        "Before you look: a file can have more in it than you expect. It can show what you "
+        "watched, what you and others wrote, where you were, and things about health, love, "
+        "belief or money. Who can see your screen now? You can stop at any time."
     )
+    if holding.origin is Origin.OWN and not terms.agreed().room:
+        said = f"{_('Your file is open, on this computer only.')} {said}"
+    st.write(said)
 
 
 def _way(holding: Holding, viewer: Viewer, way: Way) -> None:

@@ -13,7 +13,8 @@ from dashboard.words.people import PARTS, PRESETS
 _DIGITS = 4
 
 
-def draw(holding: Holding) -> None:
+def draw(holding: Holding) -> bool:
+    """The choices of the young person; whether they would rather not show anything."""
     st.header(_("You first"), anchor=False)
     st.write(
         _(
@@ -27,6 +28,7 @@ def draw(holding: Holding) -> None:
             "now”. Nobody has to show a file."
         )
     )
+    not_now_pressed = not_now()
     # With a code set, what shows more goes through “Show more”, which asks for it.
     if not holding.code and st.button(
         _("Let me look alone first"), key="looking-first", icon=":material/person:"
@@ -41,6 +43,14 @@ def draw(holding: Holding) -> None:
     talking.before()
     if st.button(_("Go on"), key="looking-on", icon=":material/arrow_forward:"):
         st.switch_page(st.session_state["pages"]["glance"])
+    return not_now_pressed
+
+
+def not_now() -> bool:
+    """The way out before anything is shown; whether it was taken."""
+    pressed = st.button(_("Not now"), key="looking-not-now", icon=":material/close:")
+    st.caption(_("“Not now” forgets everything. Your file stays where it is."))
+    return pressed
 
 
 def _presets(holding: Holding) -> None:

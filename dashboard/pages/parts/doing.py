@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.findings import menus
+from analysis.norms.settings import CHOICES, lines
 from dashboard import words
 from dashboard.report.letter import Block, Look
 from dashboard.report.letter_files import as_html
 from dashboard.show import files, show
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Part
 from dashboard.words import _, later, people
 
 _STEPS = (
@@ -39,14 +40,19 @@ _STEPS = (
 )
 
 
+_PRIVATE = 2
+"""Which of the steps a file can say something of."""
+
+
 def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
     """The first of the five things; a tick holds on every page, until the file is forgotten."""
     done: set[int] = holding.once("done", lambda _export: set())
+    now = _private_now(holding)
     with st.container(key=f"cards-do-{key}"):
         for number, (what, where) in enumerate(_STEPS[:most]):
             with st.container(gap=None):
                 ticked = st.checkbox(_(what), value=number in done, key=f"{key}-do-{number}")
-                st.caption(_(where))
+                st.caption(" ".join([_(where), *(now if number == _PRIVATE else ())]))
             (done.add if ticked else done.discard)(number)
     if most == len(_STEPS):
         files.offer(
@@ -59,12 +65,23 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
     if most == len(_STEPS):
         st.caption(
             _(
-                "Could somebody you are afraid of be in your account? Read “Was it me?” before you "
+                "Do you think that somebody else is in your account? Read “Was it me?” before you "
                 "change anything: they may notice."
             )
         )
     if show.together():
         st.caption(_("Decide together, and change nothing that you do not want to change."))
+
+
+def _private_now(holding: Holding) -> list[str]:
+    """How private the account is in the file, where whoever looks may know it."""
+    if not show.is_open(Part.ACCOUNT):
+        return []
+    return [
+        _("In your file: {choice}").format(choice=_(CHOICES[line.choice])) + "."
+        for line in lines(holding.export.tables["settings"], "")
+        if line.setting.key == "private_account" and line.choice is not None
+    ]
 
 
 def _page(viewer: str) -> list[Block]:

@@ -1,1 +1,1 @@
-"""The page *What was said and searched*: closed until a person opens it."""
+"""The page *Searches and people*: closed until a person opens it."""

@@ -1,4 +1,4 @@
-"""Part of *What was said and searched*: who follows whom over time, and gifts."""
+"""Part of *Searches and people*: who follows whom over time, and gifts."""
 
 from __future__ import annotations
 

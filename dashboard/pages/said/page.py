@@ -1,4 +1,4 @@
-"""What was said and searched: closed until a person opens it, and then by counts before words."""
+"""Searches and people: closed until a person opens it, and then by counts before words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from parsers.export import ABSENT
 _COUNTED = ("searches", "direct_messages", "followers", "following")
 _OPEN = "said-open"
 
+_SHUT = (Part.SEARCHES, Part.MESSAGES, Part.PEOPLE)
 _HOLDS = (
     later("words that you searched for and used"),
     later("who you wrote with and how often, under made-up names"),
@@ -30,7 +31,7 @@ _PARTS: tuple[tuple[str, Callable[[Holding], None], Part | None], ...] = (
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    st.title(_("What was said and searched"), anchor=False)
+    st.title(_(PAGE.title), anchor=False)
     with st.container(horizontal=True, gap="medium"):
         for table in _COUNTED:
             if holding.export.states[table] == ABSENT:
@@ -39,6 +40,10 @@ def draw(holding: Holding | None) -> None:
                 continue
             rows = len(holding.export.tables[table])
             st.metric(tables.title(table), amounts.number(rows), width="content")
+    closed = [part for part in _SHUT if not show.is_open(part)]
+    if len(closed) == len(_SHUT):
+        show.stays_closed(closed)  # the page would open on nothing but this sentence
+        return
     if not _opened(holding):
         return
     for (_title, draw_part, part), tab in zip(

@@ -1,4 +1,4 @@
-"""Part of *What was said and searched*: conversations by number and period, never their text."""
+"""Part of *Searches and people*: conversations by number and period, never their text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Part of *What was said and searched*: words that may reveal something, folded away."""
+"""Part of *Searches and people*: words that may reveal something, folded away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Part of *What was said and searched*: how much was searched, when, and with which words."""
+"""Part of *Searches and people*: how much was searched, when, and with which words."""
 
 from __future__ import annotations
 

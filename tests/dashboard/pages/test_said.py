@@ -1,4 +1,4 @@
-"""What was said and searched: closed first, numbers before words, one conversation at a time."""
+"""Searches and people: closed first, numbers before words, one conversation at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.store import session
-from dashboard.store.session import Viewer
+from dashboard.store.session import Part, Viewer
 from fixtures.sample import planted
 from fixtures.sample_words import FRIENDS, ME
 from parsers.export import Export
@@ -201,6 +201,10 @@ def test_who_is_not_alone_never_gets_names_or_words(opened: Open, viewer: Viewer
     app = opened(_small(), "said")
     for entry in session._store.values():
         entry.holding.viewer = viewer
+        if viewer is Viewer.TOGETHER:
+            assert "This stays closed:" in words(app.run())
+            assert not [one for one in app.button if one.label == "Open this page"]
+            entry.holding.opened = frozenset({Part.PEOPLE})
     press(app.run(), "Open this page")
     for key in ("said-names", "said-reveal", "said-gift-names", "said-care"):
         if [toggle for toggle in app.toggle if toggle.key == key]:

@@ -34,8 +34,11 @@ def _english_again() -> Iterator[None]:
 
 def test_a_sentence_that_counts_follows_the_number_and_the_language() -> None:
     one = of("device_rare", STRANGER)
-    more = daily("XQ-CC54", "2026-02-01 09:00", 2)
-    two = of("device_rare", {"login_history": [*STRANGER["login_history"], *more]})
+    assert findings.seen(one) == "Seen on a few days only: realme C35."
+    # A code that our list does not know is counted and not named: it is text of the file.
+    unknown = daily("ZZ-0001", "2026-02-01 09:00", 2)
+    two = of("device_rare", {"login_history": [*STRANGER["login_history"], *unknown]})
+    one = of("device_rare", {"login_history": [*STRANGER["login_history"][:100], *unknown]})
     assert findings.seen(one) == "One device was recorded on a few days only."
     assert findings.seen(two) == "2 devices were recorded on a few days only."
     words.use("nl")
