@@ -68,6 +68,22 @@ def nights(wall: np.ndarray, watched: pd.DataFrame, window: Window = NIGHT) -> p
     return by_day(began[inside], watched.loc[inside, ["low", "central", "high"]], "night")
 
 
+def after_midnight(wall: np.ndarray, window: Window) -> np.ndarray:
+    """The days with a time between midnight and the end of a window that passes it, in order.
+
+    `datetime64[us]` to `datetime64[D]`; none of a window that lies on one day.
+    """
+    minute = wall.astype("datetime64[m]").astype(np.int64) % (24 * 60)
+    late = ~np.isnat(wall) & (minute < window.end) & (window.start > window.end)
+    return np.unique(days_of(wall[late]))
+
+
+def longest_run(days: np.ndarray) -> np.ndarray:
+    """The longest stretch of days that follow each other, of some in order; the first of equals."""
+    breaks = np.flatnonzero(np.diff(days.astype(np.int64)) != 1) + 1
+    return max(np.split(days, breaks), key=len)
+
+
 def nights_by_week(nights: pd.DataFrame, days: np.ndarray) -> pd.DataFrame:
     """Nights with views for each ISO week: `week` (its Monday), `nights`, `of`.
 

@@ -30,8 +30,14 @@ def draw(holding: Holding | None) -> None:
     st.write(
         _(
             "These are {count} things that newspapers wrote about TikTok. For {own} of them your "
-            "file has a number; they come first. A file cannot show the others."
+            "file has a number; they come first."
         ).format(count=amounts.number(len(told)), own=amounts.number(len(own)))
+        + " "
+        + (
+            _("A file cannot show the others.")
+            if show.may_count(*holding.export.tables)
+            else _("The others are closed, or a file cannot show them.")
+        )
     )
     for one, said in (*own, *((one, said) for one, said in told if not said)):
         _question(one, said)

@@ -5,15 +5,25 @@ Shown with made-up data only: a person's own file is nobody's riddle.
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analysis import quests
 from dashboard.pages.page import Group, Page, When
-from dashboard.show import show
+from dashboard.report import workshop
+from dashboard.show import files, show
 from dashboard.store.session import Holding, Origin
 from dashboard.words import _, later
 from dashboard.words.personas import FIRST, PERSONA, PERSONAS
 from dashboard.words.quests import OF_PERSONA, QUESTS, Quest, told
+
+_PAPERS = {
+    "worksheet": later("Save the worksheet"),
+    "guide": later("Save the guide"),
+    "answers": later("Save the answers"),
+}
+"""Papers to print (`report.workshop`) and what their buttons say."""
 
 
 def draw(holding: Holding | None) -> None:
@@ -27,6 +37,7 @@ def draw(holding: Holding | None) -> None:
         )
         if st.button(_("Go to the start"), key="quests-start"):
             st.switch_page(st.session_state["pages"]["start"])
+        _papers()
         return
     if holding.origin is not Origin.SAMPLE:
         st.write(_("Quests are for made-up data only."))
@@ -44,7 +55,19 @@ def draw(holding: Holding | None) -> None:
     for number, key in enumerate(OF_PERSONA[persona], start=1):
         if answer := found[key]:
             _quest(number, QUESTS[key], answer)
-    st.caption(_("Worksheets and a guide for people who lead a workshop are in docs/workshop."))
+    _papers()
+
+
+def _papers() -> None:
+    """For people who lead a workshop: pages to print, about the made-up people and no file."""
+    st.header(_("For people who lead a workshop"), anchor=False)
+    with st.container(horizontal=True):
+        for name, label in _PAPERS.items():
+            files.offer(_(label), "html", f"inzage-{name}", partial(_paper, name), f"quests-{name}")
+
+
+def _paper(name: str) -> bytes:
+    return workshop.paper(name).encode()
 
 
 def _quest(number: int, quest: Quest, answer: quests.Answer) -> None:

@@ -51,7 +51,11 @@ def draw(holding: Holding | None) -> None:
             f"- {_(one)}"
             for one in (
                 later("A saved file can be opened by anybody who gets it. Inzage cannot close it."),
-                later("Other people's names and words are in it too. Ask them first."),
+                *(
+                    ()
+                    if show.in_a_room() or show.together()
+                    else (later("Other people's names and words are in it too. Ask them first."),)
+                ),
                 later("For a class or a group, use made-up people, or look as “A room” first."),
             )
         )

@@ -45,8 +45,8 @@ def draw(holding: Holding | None) -> None:
     st.title(_("See what is in your TikTok file"), anchor=False)
     st.markdown(
         _(
-            "TikTok gives you a copy of your data when you ask for it. Inzage shows you, on your "
-            "own computer, everything that is in that copy."
+            "TikTok gives you a copy of your data when you ask for it. Inzage shows everything "
+            "in it. You cannot break anything: nothing changes in your file or your account."
         )
     )
     _notes()

@@ -8,6 +8,7 @@ from analysis.findings.answers import cards
 from analysis.findings.finding import Outcome
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import entered, worth
+from dashboard.pages.parts.sight import here
 from dashboard.pieces import worth as pieces
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, findings, later
@@ -22,7 +23,7 @@ def draw(holding: Holding | None) -> None:
     top = tuple(sorted(top, key=lambda answer: answer.key != chosen))
     found = [answer for answer in answers if answer.outcome is Outcome.FOUND]
     clear = sum(answer.outcome is Outcome.CLEAR for answer in answers)
-    st.write(pieces.how_many(len(found)))
+    st.write(pieces.how_many(here(holding), len(found)))
     for answer in top:
         worth.card(holding, answer)
     if rest := [answer for answer in found if answer not in top]:

@@ -73,7 +73,7 @@ def _often(sight: Sight) -> Card:
     if sight.is_open(Part.TIMES):
         numbers.append(_nights(rhythm.nights_by_week))
         picture = pictures.of_the_week(sight)
-        says += [*_busiest_week(rhythm), *_most_nights(rhythm, rhythms.said(sight.chosen.night))]
+        says += [*_busiest_week(rhythm), *_of_the_nights(rhythm, rhythms.said(sight.chosen.night))]
     short = _("**{length} a day** (estimated)").format(length=numbers[0][1])
     return Card(
         "week",
@@ -103,17 +103,11 @@ def _busiest_week(rhythm: Rhythm) -> Iterator[str]:
         )
 
 
-def _most_nights(rhythm: Rhythm, night: str) -> Iterator[str]:
-    """What counts as a night, and whether they come together."""
-    weeks = rhythm.nights_by_week
+def _of_the_nights(rhythm: Rhythm, night: str) -> Iterator[str]:
+    """What counts as a night, and what they are made of."""
     yield _("A night is {window} here.").format(window=night)
-    if len(weeks) > 1 and weeks["nights"].max() > 1:
-        most = weeks.iloc[int(weeks["nights"].argmax())]
-        yield _("Most in one week: {nights} of {of}, from {day}.").format(
-            nights=amounts.number(int(most["nights"])),
-            of=amounts.number(int(most["of"])),
-            day=amounts.day(most["week"]),
-        )
+    if late := often.after_midnight(rhythm):
+        yield late
 
 
 def _nights(nights: pd.DataFrame) -> Number:

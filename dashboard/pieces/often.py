@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from analysis import merging
 from analysis.rhythm.activity import VIEW
+from analysis.rhythm.nights import after_midnight as days_after_midnight
+from analysis.rhythm.nights import longest_run
 from analysis.rhythm.rhythm import Rhythm
 from analysis.rhythm.sessions import CENTRAL_CAP, HIGH_CAP, HIGH_GAP, LOW_CAP
 from dashboard.charts import days as day_charts
@@ -91,6 +95,26 @@ def between_files(export: Export, rhythm: Rhythm) -> list[str]:
             )
         )
     return found
+
+
+def after_midnight(rhythm: Rhythm) -> str:
+    """What the number of nights does not tell: how many of them go on past midnight, and whether
+    they come one after the other. Empty where the night does not pass midnight."""
+    if rhythm.night.start < rhythm.night.end or not len(rhythm.nights):
+        return ""
+    late = days_after_midnight(rhythm.views["local"].to_numpy(), rhythm.night)
+    if not len(late):
+        return _("None of them after midnight.")
+    run = longest_run(late)
+    said = ngettext(
+        "After midnight: {count} night.", "After midnight: {count} nights.", len(late)
+    ).format(count=amounts.number(len(late)))
+    if len(run) > 1:
+        said += " " + _("Most in a row: {count}, {span}.").format(
+            count=amounts.number(len(run)),
+            span=amounts.span(pd.Timestamp(run[0]), pd.Timestamp(run[-1])),
+        )
+    return said
 
 
 def minutes_title() -> str:

@@ -53,7 +53,7 @@ def _rarest(ledger: pd.DataFrame) -> str:
         return _("One device or browser is in this file.")
     return ngettext(
         "{count} devices and browsers. One of them was seen only {least} time.",
-        "{count} devices and browsers. The one seen least was seen {least} times.",
+        "{count} devices and browsers. The one used least was recorded {least} times.",
         least,
     ).format(count=amounts.number(len(ledger)), least=amounts.number(least))
 

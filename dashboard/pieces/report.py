@@ -107,7 +107,7 @@ def _glance(sight: Sight) -> Iterator[Part]:
 def _worth(sight: Sight) -> Iterator[Part]:
     answers = worth.found(sight)
     found = [answer for answer in answers if answer.outcome is Outcome.FOUND]
-    yield Part(says=(worth.how_many(len(found)),))
+    yield Part(says=(worth.how_many(sight, len(found)),))
     for answer in found:
         yield _finding(sight, answer)
     clear = sum(answer.outcome is Outcome.CLEAR for answer in answers)

@@ -43,14 +43,18 @@ def _unasked(answer: Answer) -> Answer:
     return Answer(answer.finding, Outcome.NOT_ASKED, answer.finding.level, pd.DataFrame())
 
 
-def how_many(count: int) -> str:
-    """How many are worth a look, and that none of them is a proof."""
-    said = ngettext(
-        "{count} thing in your file is worth a look.",
-        "{count} things in your file are worth a look.",
-        count,
-    ).format(count=amounts.number(count))
-    return f"{said} {_(findings.CAVEAT)}"
+def how_many(sight: Sight, count: int) -> str:
+    """How many are worth a look, that none of them is a proof, and that closed is not clear."""
+    if count or sight.all_open:
+        said = ngettext(
+            "{count} thing in your file is worth a look.",
+            "{count} things in your file are worth a look.",
+            count,
+        ).format(count=amounts.number(count))
+        said = f"{said} {_(findings.CAVEAT)}"
+    else:
+        said = _("We found nothing in what is open.")
+    return said if sight.all_open else f"{said} {_('What is closed was not looked at.')}"
 
 
 def how_many_clear(count: int) -> str:

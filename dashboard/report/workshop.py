@@ -56,6 +56,12 @@ def papers() -> Iterator[tuple[str, str]]:
     words.use(words.LANGUAGES[0])
 
 
+def paper(name: str) -> str:
+    """One of `PAPERS` in the language of the run, as a whole page; KeyError for any other name."""
+    title, body = PAPERS[name]()
+    return _whole(words.language(), title, body)
+
+
 def _whole(language: str, title: str, body: Iterable[str]) -> str:
     return "\n".join(
         [

@@ -40,7 +40,7 @@ WAYS: Mapping[str, Way] = {
                 "the account, messages, searches, comments. No counts of them are shown."
             ),
             later("Other people have made-up names."),
-            later("Each page has questions to talk about. There are no scores."),
+            later("Many pages have questions to talk about. There are no scores."),
             later("You can choose an age band to see TikTok's defaults next to the settings."),
         ),
         later("My child and I"),
@@ -61,6 +61,14 @@ WAYS: Mapping[str, Way] = {
     ),
 }
 """By the value of the viewer in the session."""
+
+
+MADE_UP_ROOM = (
+    later("Everything is shown: it is about nobody."),
+    later("A badge stays on the screen and goes into everything you save."),
+    later("All letters are larger."),
+)
+"""What a room changes where made-up people are open."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class Quest:
 QUESTS: Mapping[str, Quest] = {
     "devices": Quest(
         later("From which devices was the app opened?"),
-        later("Look at “Each device” on the page “Which devices”."),
+        later("Look at “Each device” on the page “Devices”."),
         "devices",
         later("There are {devices} devices in the file."),
         later("Could you name all the devices you used in the past half year?"),
@@ -48,7 +48,7 @@ QUESTS: Mapping[str, Quest] = {
     ),
     "trip": Quest(
         later("Find the trip abroad. Which country, and from when to when?"),
-        later("Look at “When and where” on the page “Which places”."),
+        later("Look at “When and where” on the page “Places”."),
         "places",
         later("Recorded in {country} from {first} to {last}. The trip itself may be longer."),
         later("The address shows a network, not a spot. What can it be wrong about?"),

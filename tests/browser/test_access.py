@@ -137,7 +137,7 @@ def test_the_keyboard_goes_from_the_start_to_a_page(chromium: Browser, address: 
     settled(page)
     tab_to(page, "Devices")
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Which devices", level=1).wait_for()
+    page.get_by_role("heading", name="Devices", level=1).wait_for()
     settled(page)
     # Three phones and tablets are Sem's: the choice that the arrow key made was kept.
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("3")

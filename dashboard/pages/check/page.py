@@ -175,10 +175,10 @@ def _by_hand() -> None:
                     "Everything works, also opening a file."
                 ),
                 later(
-                    "**Ask your browser.** Press F12, choose “Network”, reload this page (that "
-                    "forgets your file: open it again) and click around. Every line goes to the "
-                    "address in the address bar. Use a window without extensions: those make "
-                    "requests of their own."
+                    "**Ask your browser.** Press F12, choose “Network”, reload this page (your "
+                    "file stays open) and click around. Every line goes to the address in the "
+                    "address bar. Use a window without extensions: those make requests of their "
+                    "own."
                 ),
                 later("**Ask your system** who can reach this program:"),
             )

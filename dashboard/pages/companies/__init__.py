@@ -1,1 +1,1 @@
-"""The page *Which companies*: what others told TikTok, and what was chosen for ads."""
+"""The page *Companies*: what others told TikTok, and what was chosen for ads."""

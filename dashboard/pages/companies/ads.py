@@ -1,4 +1,4 @@
-"""Part of *Which companies*: partners of old exports, ads that were opened, forms filled in."""
+"""Part of *Companies*: partners of old exports, ads that were opened, forms filled in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Part of *Which companies*: events close in time to your own searches."""
+"""Part of *Companies*: events close in time to your own searches."""
 
 from __future__ import annotations
 

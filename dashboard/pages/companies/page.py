@@ -1,4 +1,4 @@
-"""Which companies: what others told TikTok, and what was chosen for advertising."""
+"""Companies: what others told TikTok, and what was chosen for advertising."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TABLE = pieces.TABLE
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    st.title(_("Which companies"), anchor=False)
+    st.title(_(PAGE.title), anchor=False)
     state = holding.export.states[_TABLE]
     if state == READ:
         _headlines(holding)

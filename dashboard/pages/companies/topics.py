@@ -1,4 +1,4 @@
-"""Part of *Which companies*: the topics chosen for ads, beside your own words."""
+"""Part of *Companies*: the topics chosen for ads, beside your own words."""
 
 from __future__ import annotations
 

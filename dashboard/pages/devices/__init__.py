@@ -1,1 +1,1 @@
-"""The page *Which devices*: phones, browsers and their numbers."""
+"""The page *Devices*: phones, browsers and their numbers."""

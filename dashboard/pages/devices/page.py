@@ -1,4 +1,4 @@
-"""Which devices: the phones and browsers at which TikTok recorded you, and their numbers."""
+"""Devices: the phones and browsers at which TikTok recorded you, and their numbers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from parsers.export import EMPTY, READ, UNPLACED
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    st.title(_("Which devices"), anchor=False)
+    st.title(_(PAGE.title), anchor=False)
     if holding.export.states["login_history"] == READ:
         moments, ledger = counted.moments(holding), counted.ledger(holding)
         reach = devices.device_coverage(holding.export.tables["login_history"])

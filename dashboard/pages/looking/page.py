@@ -7,10 +7,11 @@ import streamlit as st
 from dashboard.pages.looking import together
 from dashboard.pages.page import Group, Page
 from dashboard.process import terms
+from dashboard.show import show
 from dashboard.store import session
 from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import _, later
-from dashboard.words.people import WAYS, Way
+from dashboard.words.people import MADE_UP_ROOM, WAYS, Way
 
 _SHOWN = {Viewer.ME: 2, Viewer.TOGETHER: 1, Viewer.ROOM: 0}
 """How much each viewer sees; going up asks twice."""
@@ -39,10 +40,7 @@ def draw(holding: Holding | None) -> None:
     if holding.viewer is None:
         if holding.origin is Origin.SAMPLE:
             st.caption(
-                _(
-                    "This is made-up data, so nobody is in it. Choose as you would with a real "
-                    "file. Only a room sees more of it than of a real one: nothing is hidden there."
-                )
+                _("This is made-up data, so nobody is in it. Choose as you would with a real file.")
             )
         not_now = together.not_now()
         del holding  # or it would still be in use here
@@ -81,24 +79,34 @@ def _way(holding: Holding, viewer: Viewer, way: Way) -> None:
         st.session_state.pop(_WIDER, None)
         _leave(viewer, "glance")
     st.write(_(way.sentence))
-    st.markdown("\n".join(f"- {_(change)}" for change in way.changes))
+    made_up = viewer is Viewer.ROOM and holding.origin is Origin.SAMPLE
+    changes = MADE_UP_ROOM if made_up else way.changes
+    st.markdown("\n".join(f"- {_(change)}" for change in changes))
 
 
 def _twice(holding: Holding, viewer: Viewer) -> None:
-    """Asks once more before more is shown than now."""
-    with st.container(border=True):
-        st.write(_("This shows more than you see now. Who can see your screen?"))
-        if holding.viewer is Viewer.TOGETHER:
-            st.write(_("This would open what is closed now. Ask the person whose file it is."))
-        allowed = _code_fits(holding)
-        with st.container(horizontal=True):
-            if st.button(_("Show more"), key="looking-more", disabled=not allowed):
-                del st.session_state[_WIDER]
-                session.look_as(viewer)
-                _leave(viewer, "glance")
-            if st.button(_("Leave it as it is"), key="looking-stay"):
-                del st.session_state[_WIDER]
-                st.rerun()
+    """Asks once more before more is shown than now; in a window, or it stood out of sight."""
+
+    def left() -> None:
+        st.session_state.pop(_WIDER, None)
+
+    @st.dialog(_("Show more?"), on_dismiss=left)
+    def ask() -> None:
+        with show.boundary():
+            st.write(_("This shows more than you see now. Who can see your screen?"))
+            if holding.viewer is Viewer.TOGETHER:
+                st.write(_("This would open what is closed now. Ask the person whose file it is."))
+            allowed = _code_fits(holding)
+            with st.container(horizontal=True):
+                if st.button(_("Show more"), key="looking-more", disabled=not allowed):
+                    left()
+                    session.look_as(viewer)
+                    _leave(viewer, "glance")
+                if st.button(_("Leave it as it is"), key="looking-stay"):
+                    left()
+                    st.rerun()
+
+    ask()
 
 
 _CODE_TRIES = 5

@@ -28,6 +28,8 @@ def draw(holding: Holding) -> bool:
             "now”. Nobody has to show a file."
         )
     )
+    if holding.code:
+        st.info(_("A code is set. Only who knows it can open more."), icon=":material/pin:")
     not_now_pressed = not_now()
     # With a code set, what shows more goes through “Show more”, which asks for it.
     if not holding.code and st.button(
@@ -93,7 +95,7 @@ def _code(holding: Holding) -> None:
         typed = st.text_input(
             _("Your code"), type="password", max_chars=_DIGITS, key="looking-code", width=180
         )
-        if typed and st.button(_("Set the code"), key="looking-code-set"):
+        if st.button(_("Set the code"), key="looking-code-set"):
             if len(typed) == _DIGITS and typed.isascii() and typed.isdigit():
                 holding.code = typed
                 st.rerun()

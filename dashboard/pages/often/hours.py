@@ -54,6 +54,8 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
         st.write(nights.sentence(by_week))
         return
     show.drawn(pieces.nights(here(holding), rhythm), key="often-nights")
+    if late := pieces.after_midnight(rhythm):
+        st.write(late)
     st.caption(zone.beside())
     with st.expander(_("Each night, with its estimated minutes")):
         show.listing(

@@ -40,6 +40,18 @@ _STEPS = (
 )
 
 
+_TOGETHER = (
+    later(
+        "Minutes and nights: agree on a limit and on hours to sleep (Settings and privacy > Screen "
+        "time)."
+    ),
+    later("Who may write: choose it (Settings and privacy > Privacy > Direct messages)."),
+    later(
+        "Family Pairing shows a parent how long and how often TikTok is used, and lets them set "
+        "limits. It does not show the videos that were watched, nor the messages."
+    ),
+)
+
 _PRIVATE = 2
 """Which of the steps a file can say something of."""
 
@@ -59,7 +71,7 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
             _("Save as a page to print"),
             "html",
             "inzage-five-things",
-            lambda: as_html(_page(show.viewer()), words.language()).encode(),
+            lambda: as_html(_page(show.viewer(), done), words.language()).encode(),
             f"{key}-do-save",
         )
     if most == len(_STEPS):
@@ -70,6 +82,8 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
             )
         )
     if show.together():
+        st.markdown(f"**{_('For the two of you')}**")
+        st.markdown("\n".join(f"- {_(one)}" for one in _TOGETHER))
         st.caption(_("Decide together, and change nothing that you do not want to change."))
 
 
@@ -84,11 +98,12 @@ def _private_now(holding: Holding) -> list[str]:
     ]
 
 
-def _page(viewer: str) -> list[Block]:
-    """The five things on paper, each with a box to tick; nothing of a file is in it."""
+def _page(viewer: str, done: set[int]) -> list[Block]:
+    """The five things on paper, ticked as on the page; nothing of a file is in it."""
     said = [Block(Look.TITLE, _("Five things in the order of effect"))]
-    for what, where in _STEPS:
-        said += [Block(Look.TEXT, f"☐ {_(what)}"), Block(Look.SMALL, _(where))]
+    for number, (what, where) in enumerate(_STEPS):
+        box = "☑" if number in done else "☐"
+        said += [Block(Look.TEXT, f"{box} {_(what)}"), Block(Look.SMALL, _(where))]
     said.append(Block(Look.SMALL, _("Menu names as of 2026. They change now and then.")))
     if badge := people.badge(viewer):
         said.append(Block(Look.SMALL, badge))

@@ -1,1 +1,1 @@
-"""The page *Which places*: countries, networks and the other places in the file."""
+"""The page *Places*: countries, networks and the other places in the file."""

@@ -1,4 +1,4 @@
-"""Part of *Which places*: every other place in the file, closed until a person opens it."""
+"""Part of *Places*: every other place in the file, closed until a person opens it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which places: countries and networks of the addresses, and the other places in the file."""
+"""Places: countries and networks of the addresses, and the other places in the file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _VIEWS = {"europe": (later("Europe"), world.EUROPE), "world": (later("World"), w
 
 def draw(holding: Holding | None) -> None:
     assert holding is not None
-    st.title(_("Which places"), anchor=False)
+    st.title(_(PAGE.title), anchor=False)
     moments = counted.moments(holding)
     if moments["ip"].notna().any():
         _headlines(holding)

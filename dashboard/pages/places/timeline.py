@@ -1,4 +1,4 @@
-"""Part of *Which places*: the timeline, the changes of country and the guess at a home network."""
+"""Part of *Places*: the timeline, the changes of country and the guess at a home network."""
 
 from __future__ import annotations
 

@@ -53,8 +53,8 @@ def draw(holding: Holding | None) -> None:
     if closed := len(found) - len(known):
         st.write(
             ngettext(
-                "{count} kind is closed by the one whose file this is.",
-                "{count} kinds are closed by the one whose file this is.",
+                "{count} kind is still closed.",
+                "{count} kinds are still closed.",
                 closed,
             ).format(count=amounts.number(closed))
         )

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.store.session import Origin, Viewer
 from dashboard.words.personas import PERSONAS
+from parsers.notice import Notice
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
 from tests.dashboard.pages.often_page import by_hand
@@ -40,6 +41,37 @@ def test_the_first_sentence_says_nothing_of_what_is_closed(blank: AppTest) -> No
     holding().viewer, holding().opened = Viewer.TOGETHER, frozenset()
     said = next(line for line in words(app.run()).splitlines() if line.startswith("In this file:"))
     assert said.endswith(" a day** (estimated).")
+
+
+def test_beside_the_average_stands_what_it_hides(opened: Open) -> None:
+    """Two late evenings, three nights past midnight of which two follow each other: in UTC, and
+    an hour later in Amsterdam too."""
+    times = ("2025-03-03T22:10", "2025-03-05T00:30", "2025-03-06T01:00", "2025-03-08T22:30",
+             "2025-03-12T02:00")  # fmt: skip
+    app = opened(exports.export({"watch_history": [{"at": f"{at}:00"} for at in times]}), "glance")
+    said = words(app)
+    assert "A night is 22:00 to 06:00 here. After midnight: 3 nights." in said
+    assert "Most in a row: 2, 5 March 2025 to 6 March 2025." in said
+    assert "On half of the days: 0 min or less." in said
+    assert "Busiest week, from " in said
+
+
+def test_what_takes_nothing_from_a_number_is_told_below_it(opened: Open) -> None:
+    views = {"watch_history": [{"at": "2025-03-03T23:00:00"}]}
+    cut, twice = Notice.CUT, Notice.REPEATS
+    app = opened(exports.export(views, warnings=(cut, twice)), "glance")
+    assert [box.value for box in app.info] == [cut.sentence]
+    assert words(app).index("How often?") < words(app).index(twice.sentence)
+
+
+def test_a_thing_worth_a_look_leads_to_its_own_card(blank: AppTest) -> None:
+    app = open_sample(blank, "liv", "glance")
+    (pressed,) = [one for one in app.button if one.key == "glance-worth-payment_and_address"]
+    pressed.click().run()
+    assert app.header[0].value == "Kept for paying, delivery or forms"
+    assert app.header[1].value == "Are these still yours?", "the others in their order"
+    app = go(go(app, "glance"), "worth")
+    assert app.header[0].value == "Are these still yours?", "and only until one goes on"
 
 
 def test_an_empty_file_says_that_it_cannot_say(opened: Open) -> None:

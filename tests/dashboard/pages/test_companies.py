@@ -1,4 +1,4 @@
-"""Which companies: planted numbers read back, and a small file counted by hand."""
+"""Companies: planted numbers read back, and a small file counted by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which devices: what was planted in the made-up data, and what was made by hand, read back."""
+"""Devices: what was planted in the made-up data, and what was made by hand, read back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which places: what was planted in the made-up data, read back from the page."""
+"""Places: what was planted in the made-up data, read back from the page."""
 
 from __future__ import annotations
 

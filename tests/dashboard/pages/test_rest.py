@@ -87,7 +87,7 @@ def test_together_nothing_closed_is_counted(opened: Open, opens: frozenset[Part]
     holding().viewer, holding().opened = Viewer.TOGETHER, opens
     said = words(go(app, "rest"))
     assert ("(7)" in said) == bool(opens)
-    assert "closed by the one whose file this is" in said
+    assert "still closed" in said
     assert "admin8888" not in said
 
 

@@ -122,6 +122,17 @@ def test_the_code_of_the_young_person_holds(opened: Open) -> None:
     assert entry.holding.viewer is Viewer.TOGETHER
 
 
+def test_together_there_is_still_a_way_out_before_anything_is_shown(opened: Open) -> None:
+    app = press(press(opened(exports.small(), "looking"), "My child and I"), "Not now")
+    assert "Everything is forgotten." in words(app)
+    assert not session._store
+
+
+def test_what_is_closed_is_not_called_clear(opened: Open) -> None:
+    app = press(opened(exports.small(), "looking"), "My child and I")
+    assert "What is closed was not looked at." in words(go(app, "worth"))
+
+
 def test_the_right_code_opens(opened: Open) -> None:
     app = opened(exports.small(), "looking")
     press(app, "My child and I")
