@@ -154,7 +154,11 @@ def leaf_count(value: Tree) -> int:
             total += sum(len(other.positions) * len(other.columns) for other in node.others)
             stack.extend(node.odd.values())
         else:
-            stack.extend(node.values() if isinstance(node, dict) else node)
+            for child in node.values() if isinstance(node, dict) else node:
+                if isinstance(child, SCALARS):
+                    total += 1
+                else:
+                    stack.append(child)
     return total
 
 

@@ -34,20 +34,18 @@ def video_ids(links: pa.LargeStringArray) -> pa.LargeStringArray:
     counts = np.bincount(np.minimum(widths, _LONGEST), minlength=_LONGEST + 1)
     counts[[0, _LONGEST]] = 0
     left = widths > 0
-    found: pa.LargeStringArray | None = None
+    found: list[tuple[np.ndarray, pa.LargeStringArray]] = []
     for width in np.argsort(-counts)[:_MOST_BLOCKS].tolist():
         rows = np.flatnonzero(widths == width) if counts[width] >= _WORTH_A_BLOCK else None
         block = None if rows is None else _block(links, rows, width)
-        if block is None:
-            continue
-        rows, ids = block
-        left[rows] = False
-        found = _alone(len(links), rows, ids) if found is None else _put(found, rows, ids)
+        if block is not None:
+            left[block[0]] = False
+            found.append(block)
     rows = np.flatnonzero(left)
-    if not len(rows) and found is not None:
-        return found
+    if len(found) == 1 and not len(rows):
+        return _alone(len(links), *found[0])
     ids = pc.struct_field(pc.extract_regex(links.take(pa.array(rows)), _ID), "id")
-    return _put(pa.nulls(len(links), pa.large_string()) if found is None else found, rows, ids)
+    return _together(len(links), [*found, (rows, ids)])
 
 
 def _block(
@@ -96,9 +94,11 @@ def _alone(length: int, rows: np.ndarray, values: pa.LargeStringArray) -> pa.Lar
     )
 
 
-def _put(
-    column: pa.LargeStringArray, rows: np.ndarray, values: pa.LargeStringArray
+def _together(
+    length: int, pieces: list[tuple[np.ndarray, pa.LargeStringArray]]
 ) -> pa.LargeStringArray:
-    mask = np.zeros(len(column), bool)
-    mask[rows] = True
-    return pc.replace_with_mask(column, pa.array(mask), values)
+    """A column of the values of several rows each, missing where none has one."""
+    values = pa.concat_arrays([ids for _, ids in pieces])
+    order = np.full(length, -1)
+    order[np.concatenate([rows for rows, _ in pieces])] = np.arange(len(values))
+    return values.take(pa.array(order, mask=order < 0))

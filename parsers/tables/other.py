@@ -64,9 +64,9 @@ class Others:
         book.add_each(table, self._inner_leaves(path, paths), Fate.UNKNOWN)
 
     def _inner_leaves(self, path: str, paths: Paths) -> Iterator[tuple[str, Tree]]:
-        for key, value in self._inner:
-            for where, _, leaf in paths.leaves(value, path + paths.step(key)):
-                yield where, leaf
+        parts = ((path + paths.step(key), "", value) for key, value in self._inner)
+        for where, _, leaf in paths.leaves_of(parts):
+            yield where, leaf
 
     def texts(self, rows: int) -> pa.Array:
         """The column `other`: JSON, missing where a row has nothing here."""
@@ -112,7 +112,8 @@ def _scalars(column: list[Tree]) -> pa.Array:
             return pc.cast(pa.array(column, pa.int64()), pa.large_string())
         except (pa.ArrowException, OverflowError):
             pass
-    return texts([*map(_ENCODER.encode, column)])
+    written = _ENCODER.encode(column)[1:-1]  # in which only what is between two has a comma
+    return texts(written.split(", ") if column else [])
 
 
 def _constant(text: str) -> pa.Scalar:

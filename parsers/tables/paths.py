@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise, repeat
 from typing import Any
 
@@ -83,8 +83,18 @@ class Paths:
 
     def leaves(self, value: Tree, path: str, keys: str = "") -> Iterator[Leaf]:
         """Each leaf of a part of the tree; `path` is where that stands, `keys` what it folds."""
-        stack = [(path, keys, value)]
+        return self.leaves_of([(path, keys, value)])
+
+    def leaves_of(self, parts: Iterable[Leaf]) -> Iterator[Leaf]:
+        """Each leaf of several parts, one part after the other."""
         flat: dict[tuple[str, ...], list[tuple[str, str]]] = {}  # objects of one list share theirs
+        for part in parts:
+            yield from self._leaves(part, flat)
+
+    def _leaves(
+        self, part: Leaf, flat: dict[tuple[str, ...], list[tuple[str, str]]]
+    ) -> Iterator[Leaf]:
+        stack = [part]
         while stack:
             where, keys, node = stack.pop()
             if is_leaf(node):
@@ -181,7 +191,8 @@ class _Fields:
         """Looks at the keys of objects that stand in one place; gives what stands below them."""
         objects = [record for record in records if len(record) <= MOST_FIELDS]
         below: dict[str, list[Tree]] = {}
-        for record in objects:
+        # Of a list by column one object stands for many records.
+        for record in {id(record): record for record in objects}.values():
             for key, value in record.items():
                 if not is_leaf(value):
                     below.setdefault(key, []).append(value)

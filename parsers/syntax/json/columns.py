@@ -11,7 +11,6 @@ from typing import Protocol
 import numpy as np
 import orjson
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from parsers.syntax.json.keys import LONG
 from parsers.tree import Column, Tree
@@ -35,9 +34,6 @@ class Texts:
     def __init__(self) -> None:
         self._body = bytearray()
         self._widths: list[np.ndarray] = []
-        self._rows = 0
-        self._escaped: list[np.ndarray] = []
-        self._decoded: list[str] = []
         self._is_ascii = True
 
     def add(self, signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> bool:
@@ -48,34 +44,37 @@ class Texts:
         if wide and (widths == wide).all():
             taken = at(signs, starts, wide).view(np.uint8)
         else:
-            taken = _pieces(signs, starts, ends)
-        self._body += taken.data
+            taken = cut_out(signs, starts, ends)
         self._widths.append(widths)
-        sound = True
         strange = np.flatnonzero((taken.view(np.int8) < _BLANK) | (taken == _BACKSLASH))
-        if len(strange):
-            found = taken[strange]
-            self._is_ascii &= not (found >= _ASCII).any()
-            escapes = strange[found == _BACKSLASH]
-            sound = not (found < _BLANK).any() and self._decode(signs, starts, ends, escapes)
-        self._rows += len(widths)
-        return sound
+        found = taken[strange]
+        escapes = strange[found == _BACKSLASH]
+        self._is_ascii &= not (found >= _ASCII).any()
+        if (found < _BLANK).any():
+            return False
+        if len(escapes):
+            return self._add_decoded(taken, widths, escapes)
+        self._body += taken.data
+        return True
 
-    def _decode(
-        self, signs: np.ndarray, starts: np.ndarray, ends: np.ndarray, escapes: np.ndarray
-    ) -> bool:
-        """Decodes the texts that have a backslash; they stay in the body as they are written."""
-        if not len(escapes):
-            return True
-        behind = np.cumsum(ends - starts)
+    def _add_decoded(self, taken: np.ndarray, widths: np.ndarray, escapes: np.ndarray) -> bool:
+        """Adds texts, of which those with a backslash are decoded, and changes their widths."""
+        behind = np.cumsum(widths)
         rows = np.unique(np.searchsorted(behind, escapes, side="right"))
-        spans = zip((starts[rows] - 1).tolist(), (ends[rows] + 1).tolist(), strict=True)
-        written = b",".join(signs[first:last].tobytes() for first, last in spans)
+        ends = behind[rows]
+        spans = [*zip((ends - widths[rows]).tolist(), ends.tolist(), strict=True)]
+        written = b'","'.join(taken[first:last].tobytes() for first, last in spans)
         try:
-            self._decoded += orjson.loads(b"[" + written + b"]")
+            decoded = [text.encode() for text in orjson.loads(b'["' + written + b'"]')]
         except orjson.JSONDecodeError:
             return False
-        self._escaped.append(self._rows + rows)
+        kept = 0
+        for (first, last), text in zip(spans, decoded, strict=True):
+            self._body += taken[kept:first].data
+            self._body += text
+            kept = last
+        self._body += taken[kept:].data
+        widths[rows] = [*map(len, decoded)]
         return True
 
     def column(self) -> pa.LargeStringArray | None:
@@ -90,12 +89,7 @@ class Texts:
                 texts.validate(full=True)
             except pa.ArrowInvalid:
                 return None
-        if not self._decoded:
-            return texts
-        mask = np.zeros(len(widths), bool)
-        mask[np.concatenate(self._escaped)] = True
-        decoded = pa.array(self._decoded, pa.large_string())
-        return pc.replace_with_mask(texts, pa.array(mask), decoded)
+        return texts
 
 
 class Scalars:
@@ -126,7 +120,7 @@ def at(signs: np.ndarray, starts: np.ndarray, wide: int) -> np.ndarray:
     return overlapping[starts]
 
 
-def _pieces(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+def cut_out(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
     """What stands between the places, by arrow: every second piece of the text, cut at them all."""
     cuts = np.empty(2 * len(starts), np.int64)
     cuts[0::2], cuts[1::2] = starts, ends

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import orjson
 
+from parsers.syntax.json.columns import cut_out
 from parsers.syntax.json.keys import holds_all
 from parsers.syntax.json.shapes import Joint, Shape, commonest
 from parsers.syntax.json.window import Walk
@@ -36,9 +37,15 @@ class _Rest:
     starts: np.ndarray
     ends: np.ndarray
 
-    def pieces(self) -> list[bytes]:
+    def pieces(self) -> list[bytes | bytearray]:
         spans = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
-        return [bytes(self.data[start:end]) for start, end in spans]
+        return [self.data[start:end] for start, end in spans]
+
+    def text(self, between: bytes) -> bytes:
+        """All of them as a list; `between` stands behind each in the text, but for the last."""
+        signs = np.frombuffer(self.data, np.uint8)
+        most = cut_out(signs, self.starts[:-1], self.ends[:-1] + len(between))
+        return b"".join([most.data, self.data[self.starts[-1] : self.ends[-1]], b"]"])
 
     def sample(self) -> list[bytes]:
         """Some of them, evenly."""
@@ -90,7 +97,7 @@ class Run:
     ) -> tuple[tuple[np.ndarray, dict[str, Column] | None], _Rest] | None:
         """Another walk, over what is left."""
         between = self.joint.between
-        text = between.join(rest.pieces()) + b"]"
+        text = rest.text(between)
         walk = Walk(text, shape, self.joint)
         self.effort += len(text)
         if walk.go(0) is None:

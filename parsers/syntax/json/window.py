@@ -149,13 +149,30 @@ class Walk:
         if self.data.find(b"]", offset, offset + len(signs)) < 0:
             return None
         brackets = np.flatnonzero(signs == _BRACKET)
-        numbers = np.unique(np.searchsorted(begins, brackets, side="right") - 1)
-        stops = np.append(begins[1:], len(signs))
-        for number in numbers[~np.append(good, False)[numbers]].tolist():
-            end = self._end_in(offset + int(begins[number]), offset + int(stops[number]))
+        numbers = np.searchsorted(begins, brackets, side="right") - 1  # in which record each is
+        numbers = numbers[~np.append(good, False)[numbers] & (np.diff(numbers, prepend=-1) > 0)]
+        starts, stops = begins + offset, np.append(begins[1:], len(signs)) + offset
+        inner = numbers[numbers < len(good)]
+        if self._are_items(starts[inner], stops[inner] - len(self.joint.between)):
+            numbers = numbers[len(inner) :]
+        for number in numbers.tolist():
+            end = self._end_in(int(starts[number]), int(stops[number]))
             if end is not None:
                 return number, end
         return None
+
+    def _are_items(self, starts: np.ndarray, ends: np.ndarray) -> bool:
+        """Whether these pieces, one behind the other, are items of a list, which none then ends.
+
+        They are all that has a bracket that closes, but for records of the shape.
+        """
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        text = b",".join([self.data[start:end] for start, end in spans])
+        try:
+            orjson.loads(b"[" + text + b"]")
+        except orjson.JSONDecodeError:
+            return False
+        return True
 
     def _end_in(self, start: int, stop: int) -> int | None:
         text = bytes(self.data[start : min(stop, start + _LONGEST)])
