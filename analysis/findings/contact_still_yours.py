@@ -78,8 +78,7 @@ FINDING = Finding(
         "Anyone who gets the messages that are sent to one of them can get in.",
         innocent=("All of them are yours, and you can still get into each of them.",),
         do=(
-            "If it could be somebody you are afraid of, change nothing yet: they may notice. Talk "
-            "to someone first.",
+            menus.AFRAID,
             "Go through them one by one: is it yours, and does it still work?",
             "Change or remove what is not yours any more, such as an old number or a school "
             "address.",

@@ -108,9 +108,8 @@ FINDING = Finding(
             "Near a border a phone often uses the network on the other side.",
         ),
         do=(
-            "If it could be somebody you are afraid of, change nothing yet: they may notice. Talk "
-            "to someone first.",
-            "If you feel safe with the people at home, ask who could have used this device.",
+            menus.AFRAID,
+            "Ask at home who could have used this device, if that feels safe.",
             "Check whether the device is signed in now. The file is from an earlier day.",
             "If nobody knows it: sign it out there, choose a new password, and turn on 2-step "
             "verification.",

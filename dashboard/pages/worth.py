@@ -24,6 +24,7 @@ def draw(holding: Holding | None) -> None:
     found = [answer for answer in answers if answer.outcome is Outcome.FOUND]
     clear = sum(answer.outcome is Outcome.CLEAR for answer in answers)
     st.write(pieces.how_many(here(holding), len(found)))
+    worth.heed(found)
     for answer in top:
         worth.card(holding, answer)
     if rest := [answer for answer in found if answer not in top]:

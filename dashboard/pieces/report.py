@@ -9,6 +9,7 @@ from datetime import date
 from analysis.devices.devices import device_coverage
 from analysis.findings.answers import Answer
 from analysis.findings.finding import Outcome
+from analysis.findings.menus import AFRAID
 from dashboard.charts import world
 from dashboard.charts.look import LIGHT
 from dashboard.pieces import (
@@ -107,7 +108,8 @@ def _glance(sight: Sight) -> Iterator[Part]:
 def _worth(sight: Sight) -> Iterator[Part]:
     answers = worth.found(sight)
     found = [answer for answer in answers if answer.outcome is Outcome.FOUND]
-    yield Part(says=(worth.how_many(sight, len(found)),))
+    heed = (_(AFRAID),) if any(AFRAID in one.finding.words.do for one in found) else ()
+    yield Part(says=(worth.how_many(sight, len(found)), *heed))
     for answer in found:
         yield _finding(sight, answer)
     clear = sum(answer.outcome is Outcome.CLEAR for answer in answers)
@@ -132,7 +134,7 @@ def _finding(sight: Sight, answer: Answer) -> Part:
         Points(title, tuple(map(_, said)))
         for title, said in (
             (_("What can explain it"), words.innocent),
-            (_("What you can do"), words.do),
+            (_("What you can do"), tuple(one for one in words.do if one != AFRAID)),
         )
         if said
     ]

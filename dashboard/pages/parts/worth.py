@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.findings.answers import Answer
+from analysis.findings.menus import AFRAID
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import worth as pieces
 from dashboard.show import cards, show
@@ -20,8 +22,17 @@ def found(holding: Holding) -> tuple[Answer, ...]:
     return pieces.found(here(holding))
 
 
+def heed(answers: Iterable[Answer]) -> None:
+    """For somebody who may be afraid of another person, where a card has steps that they notice."""
+    if any(AFRAID in answer.finding.words.do for answer in answers):
+        st.caption(_(AFRAID))
+
+
 def card(holding: Holding, answer: Answer) -> None:
-    """What was seen with its entries, what explains it when all is well, what to do and where."""
+    """What was seen with its entries, what explains it when all is well, what to do and where.
+
+    What to heed before any of it stands once above the cards (`heed`).
+    """
     words = answer.finding.words
     with st.container(border=True, gap="small"):
         st.header(_(words.title), anchor=False)
@@ -31,7 +42,7 @@ def card(holding: Holding, answer: Answer) -> None:
         with explains:
             _list(_("What can explain it"), words.innocent)
         with does:
-            _list(_("What you can do"), words.do)
+            _list(_("What you can do"), tuple(one for one in words.do if one != AFRAID))
             if words.where:
                 st.caption(
                     _("Where in TikTok: {menus}").format(menus="; ".join(map(_, words.where)))

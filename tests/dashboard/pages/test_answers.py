@@ -114,6 +114,12 @@ def test_every_finding_is_named_whatever_came_out(blank: AppTest) -> None:
     assert [one.key for one in FINDINGS if one.words.title not in said] == []
 
 
+def test_what_to_heed_stands_once_and_before_every_step(blank: AppTest) -> None:
+    said = words(go(_sem(blank), "worth"))
+    assert said.count("somebody you are afraid of") == 1
+    assert said.index("somebody you are afraid of") < said.index("What you can do")
+
+
 def test_a_room_and_two_together_do_not_ask_for_one_alone(blank: AppTest) -> None:
     app = go(_sem(blank), "collected")
     holding().origin = Origin.OWN
