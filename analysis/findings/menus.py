@@ -20,8 +20,8 @@ CHATS = "The chats with Tako, in the app"
 DELETED = "Activity centre > Recently deleted"
 
 AFRAID = (
-    "If it could be somebody you are afraid of, change nothing yet: they may notice. Talk to someone "
-    "first."
+    "If it could be somebody you are afraid of, change nothing yet: they may notice. Talk to "
+    "someone first."
 )
 """What comes before any step that somebody else may notice; a page says it once for all its
 cards."""

@@ -25,7 +25,7 @@ def found(holding: Holding) -> tuple[Answer, ...]:
 def heed(answers: Iterable[Answer]) -> None:
     """For somebody who may be afraid of another person, where a card has steps that they notice."""
     if any(AFRAID in answer.finding.words.do for answer in answers):
-        st.caption(_(AFRAID))
+        st.write(_(AFRAID))
 
 
 def card(holding: Holding, answer: Answer) -> None:
