@@ -15,7 +15,7 @@ import pyarrow as pa
 from parsers.syntax.json.keys import LONG
 from parsers.tree import Column, Tree
 
-_BACKSLASH, _BLANK, _ASCII = ord("\\"), ord(" "), 128
+_BACKSLASH, _BLANK, _COMMA, _ASCII = ord("\\"), ord(" "), ord(","), 128
 
 
 class Values(Protocol):
@@ -63,17 +63,17 @@ class Texts:
         rows = np.unique(np.searchsorted(behind, escapes, side="right"))
         ends = behind[rows]
         spans = [*zip((ends - widths[rows]).tolist(), ends.tolist(), strict=True)]
-        written = b'","'.join(taken[first:last].tobytes() for first, last in spans)
+        text = taken.tobytes()
+        written = b'","'.join([text[first:last] for first, last in spans])
         try:
-            decoded = [text.encode() for text in orjson.loads(b'["' + written + b'"]')]
+            decoded = [*map(str.encode, orjson.loads(b'["' + written + b'"]'))]
         except orjson.JSONDecodeError:
             return False
-        kept = 0
-        for (first, last), text in zip(spans, decoded, strict=True):
-            self._body += taken[kept:first].data
-            self._body += text
+        pieces, kept = [], 0
+        for (first, last), one in zip(spans, decoded, strict=True):
+            pieces += [text[kept:first], one]
             kept = last
-        self._body += taken[kept:].data
+        self._body += b"".join([*pieces, text[kept:]])
         widths[rows] = [*map(len, decoded)]
         return True
 
@@ -99,16 +99,18 @@ class Scalars:
         self._values: list[Tree] = []
 
     def add(self, signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> bool:
-        text = signs.tobytes()
-        spans = zip(starts.tolist(), ends.tolist(), strict=True)
-        written = b",".join([text[first:last] for first, last in spans])
+        if not len(starts):
+            return True
+        written = cut_out(signs, starts, ends + 1).copy()  # each with the sign behind it
+        written[np.cumsum(ends + 1 - starts) - 1] = _COMMA
         try:
-            values: list[Tree] = orjson.loads(b"[" + written + b"]")
+            values: list[Tree] = orjson.loads(b"[" + written[:-1].tobytes() + b"]")
         except orjson.JSONDecodeError:
             return False
         self._values += values
         # A number of too many digits has lost some.
-        return not any(type(value) is float and abs(value) >= LONG for value in values)
+        floats = [value for value in values if type(value) is float]
+        return not any(abs(value) >= LONG for value in floats)
 
     def column(self) -> list[Tree]:
         return self._values

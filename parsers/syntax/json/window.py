@@ -11,7 +11,6 @@ the values, and a record of which anything differs is left too, for another walk
 from __future__ import annotations
 
 import numpy as np
-import orjson
 
 from parsers.syntax.json.columns import Scalars, Texts, Values, at
 from parsers.syntax.json.keys import escaped
@@ -27,10 +26,7 @@ _WIDEST_WINDOW = 1 << 23
 _WIDEST = 32
 """Characters of a number; a longer one is looked at by itself."""
 
-_BRACKETS, _LONGEST = 64, 1 << 16
-"""Brackets tried as the end of a list, in records of so many bytes: more have lists inside."""
-
-_QUOTE, _BACKSLASH, _BRACE, _BRACKET = b'"\\{]'
+_QUOTE, _BACKSLASH, _BRACE, _OPEN, _CLOSE = b'"\\{[]'
 _IN_SCALARS = np.zeros(256, bool)
 _IN_SCALARS[list(b"+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")] = True
 
@@ -49,6 +45,8 @@ class Walk:
         self._taken: list[np.ndarray] = []
         self.values: list[Values] = [Texts() if text else Scalars() for text in shape.texts]
         self._rest: list[np.ndarray] = []
+        self._opened = 0
+        """Brackets of lists inside of records that are open where a window begins."""
 
     def go(self, start: int) -> int | None:
         """Walks from the first record to the list's end, and says where; None if it has none."""
@@ -62,11 +60,12 @@ class Walk:
             firsts = self._firsts(signs, quotes)
             begins = quotes[firsts] - (len(self.joint.head) - 1)
             good, spans = self._fitting(signs, quotes, firsts, begins)
-            ending = self._ending(signs, begins, good, start)
-            if ending:
-                number, end = ending
+            end = self._ending(signs, quotes, begins, start)
+            if end is not None:
+                number = int(np.searchsorted(begins, end)) - 1
                 sound = self._note(signs, spans, begins[: number + 1], good[:number], start)
-                return end if sound and self._note_last(start + int(begins[number]), end) else None
+                last, end = start + int(begins[number]), start + end
+                return end if sound and self._note_last(last, end) else None
             if len(begins) > 1:
                 if not self._note(signs, spans, begins, good, start):
                     return None
@@ -140,52 +139,23 @@ class Walk:
         return good, spans
 
     def _ending(
-        self, signs: np.ndarray, begins: np.ndarray, good: np.ndarray, offset: int
-    ) -> tuple[int, int] | None:
-        """The number of the record behind which the list ends, and where; None: not in here.
+        self, signs: np.ndarray, quotes: np.ndarray, begins: np.ndarray, offset: int
+    ) -> int | None:
+        """Where in a window the bracket stands that ends the list; None: not in here.
 
-        At the end, what is between the record's beginning and the bracket is sound by itself.
+        It is the first, outside of texts, that closes more than was opened.
         """
-        if self.data.find(b"]", offset, offset + len(signs)) < 0:
+        stop = offset + len(signs)
+        if self.data.find(b"[", offset, stop) < 0 and self.data.find(b"]", offset, stop) < 0:
             return None
-        brackets = np.flatnonzero(signs == _BRACKET)
-        numbers = np.searchsorted(begins, brackets, side="right") - 1  # in which record each is
-        numbers = numbers[~np.append(good, False)[numbers] & (np.diff(numbers, prepend=-1) > 0)]
-        starts, stops = begins + offset, np.append(begins[1:], len(signs)) + offset
-        inner = numbers[numbers < len(good)]
-        if self._are_items(starts[inner], stops[inner] - len(self.joint.between)):
-            numbers = numbers[len(inner) :]
-        for number in numbers.tolist():
-            end = self._end_in(int(starts[number]), int(stops[number]))
-            if end is not None:
-                return number, end
-        return None
-
-    def _are_items(self, starts: np.ndarray, ends: np.ndarray) -> bool:
-        """Whether these pieces, one behind the other, are items of a list, which none then ends.
-
-        They are all that has a bracket that closes, but for records of the shape.
-        """
-        spans = zip(starts.tolist(), ends.tolist(), strict=True)
-        text = b",".join([self.data[start:end] for start, end in spans])
-        try:
-            orjson.loads(b"[" + text + b"]")
-        except orjson.JSONDecodeError:
-            return False
-        return True
-
-    def _end_in(self, start: int, stop: int) -> int | None:
-        text = bytes(self.data[start : min(stop, start + _LONGEST)])
-        at = -1
-        for _ in range(_BRACKETS):
-            at = text.find(b"]", at + 1)
-            if at < 0:
-                return None
-            try:
-                orjson.loads(b"[" + text[: at + 1])
-            except orjson.JSONDecodeError:
-                continue
-            return start + at
+        brackets = np.flatnonzero((signs == _OPEN) | (signs == _CLOSE))
+        brackets = brackets[np.searchsorted(quotes, brackets) % 2 == 0]
+        opened = self._opened + np.cumsum(np.where(signs[brackets] == _OPEN, 1, -1))
+        ends = np.flatnonzero(opened < 0)
+        if len(ends):
+            return int(brackets[ends[0]])
+        before = int(np.searchsorted(brackets, begins[-1]))  # where the next window begins
+        self._opened = int(opened[before - 1]) if before else self._opened
         return None
 
     def _note(
