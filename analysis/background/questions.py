@@ -16,9 +16,10 @@ OLD_AFTER = 12
 class Question:
     """One question. `title`, `people`, `known`, `source` and `do` are English messages.
 
-    `people` is what was said, with its year; `sure` is "read" where the original was read and
-    "reported" where only a report of it was; `measure` names what of a file belongs to it, empty
-    where a file cannot show anything; `page` is the key of the page to go to.
+    `people` is what was said, with its year; `sure` is "read" where the original was read,
+    "reported" where only a report of it was, and "partly" where both are among the sources;
+    `measure` names what of a file belongs to it, empty where a file cannot show anything; `page` is
+    the key of the page to go to.
     """
 
     key: str

@@ -53,6 +53,16 @@ class Rhythm:
     coverage: pd.DataFrame
     attention: Attention
 
+    @property
+    def of_these_days(self) -> SessionFigures:
+        """The sessions that began on one of `days`: likes and searches can reach back further than
+        the watch history, and a number per day is only one of the same days."""
+        if not len(self.days):
+            return self.session_figures
+        began = days_of(moments.local_time(self.sessions["first"], self.zone))
+        covered = self.days["day"].to_numpy().astype("datetime64[D]")
+        return sessions.figures(self.sessions[(began >= covered[0]) & (began <= covered[-1])])
+
 
 def rhythm(
     tables: Tables,

@@ -47,13 +47,20 @@ def draw(holding: Holding | None) -> None:
         _event(event)
 
 
+_SURE = {
+    "read": later("The original was read."),
+    "reported": later("From reports of it."),
+    "partly": later("Some of the originals were read, of the others only reports."),
+}
+
+
 def _question(one: Question, said: str) -> None:
     old = is_old(date.today())
     with st.expander(_(one.title), icon=":material/person_search:" if said else None):
         st.markdown(f"**{_('What people say')}** · {_(one.people)}")
         known = f"**{_('What is known')}** · {_(one.known)}"
         st.markdown(f":gray[{known}]" if old else known)
-        sure = _("The original was read.") if one.sure == "read" else _("From reports of it.")
+        sure = _(_SURE[one.sure])
         day = amounts.day(checked())
         st.caption(
             f"{_(one.source)} · {sure} · " + _("checked on {date}").format(date=day)
@@ -97,7 +104,7 @@ def _nights(holding: Holding) -> str:
     ).format(
         nights=amounts.number(int(nights["nights"].sum())),
         of=amounts.number(int(nights["of"].sum())),
-        times=amounts.decimal(rhythm.session_figures.count / days),
+        times=amounts.decimal(rhythm.of_these_days.count / days),
         days=amounts.number(days),
     )
 
@@ -109,8 +116,8 @@ def _long_sessions(holding: Holding) -> str:
     return ngettext(
         "{count} session of 40 minutes or more.",
         "{count} sessions of 40 minutes or more.",
-        rhythm.session_figures.long,
-    ).format(count=amounts.number(rhythm.session_figures.long))
+        rhythm.of_these_days.long,
+    ).format(count=amounts.number(rhythm.of_these_days.long))
 
 
 def _devices(holding: Holding) -> str:

@@ -10,7 +10,7 @@ from dashboard.pages.page import Group, Page
 from dashboard.pages.parts.sight import here
 from dashboard.pieces.report import PAGES, report
 from dashboard.show import files, show
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Origin
 from dashboard.words import _, amounts, later, ngettext
 
 _FORMS = (
@@ -36,7 +36,7 @@ def draw(holding: Holding | None) -> None:
             count,
         ).format(count=amounts.number(count))
     )
-    st.write(_who_for())
+    st.write(_who_for(holding))
     for form, label in _FORMS:
         files.offer_tables(_(label), form, holding)
     st.caption(
@@ -45,21 +45,8 @@ def draw(holding: Holding | None) -> None:
             "takes up to a minute as a workbook."
         )
     )
-    st.header(_("Before you pass it on"), anchor=False)
-    st.markdown(
-        "\n".join(
-            f"- {_(one)}"
-            for one in (
-                later("A saved file can be opened by anybody who gets it. Inzage cannot close it."),
-                *(
-                    ()
-                    if show.in_a_room() or show.together()
-                    else (later("Other people's names and words are in it too. Ask them first."),)
-                ),
-                later("For a class or a group, use made-up people, or look as “A room” first."),
-            )
-        )
-    )
+    if holding.origin is not Origin.SAMPLE:
+        _before_passing_on()
     st.header(_("Saved elsewhere"), anchor=False)
     st.write(
         _(
@@ -68,6 +55,16 @@ def draw(holding: Holding | None) -> None:
             "is on “Nothing hidden”. Every page can be printed with your browser."
         )
     )
+
+
+def _before_passing_on() -> None:
+    st.header(_("Before you pass it on"), anchor=False)
+    said = [later("A saved file can be opened by anybody who gets it. Inzage cannot close it.")]
+    if show.alone():
+        said.append(later("Other people's names and words are in it too. Ask them first."))
+    if not show.in_a_room():
+        said.append(later("For a class or a group, use made-up people, or look as “A room” first."))
+    st.markdown("\n".join(f"- {_(one)}" for one in said))
 
 
 def _report(holding: Holding) -> None:
@@ -89,7 +86,9 @@ def _report(holding: Holding) -> None:
     )
 
 
-def _who_for() -> str:
+def _who_for(holding: Holding) -> str:
+    if holding.origin is Origin.SAMPLE and not show.together():
+        return _("The person in it does not exist: all of it is made up.")
     if show.in_a_room():
         return _("Names are made up, and private values are put away, as on the pages.")
     if show.together():

@@ -37,7 +37,7 @@ def headlines(rhythm: Rhythm, shown: int) -> list[Number]:
     return [
         *numbers,
         (_("Videos shown, recorded"), amounts.number(shown)),
-        (_("Sessions"), amounts.number(rhythm.session_figures.count)),
+        (_("Sessions in these days"), amounts.number(rhythm.of_these_days.count)),
     ]
 
 

@@ -64,8 +64,9 @@ def _about(sight: Sight, made: date) -> Iterator[str]:
     if len(dates):  # of what is closed, not even that
         span = amounts.span(dates["first"].min(), dates["last"].max())
         yield _("**What is in it is dated {span}.**").format(span=span)
-    yield _("Who was looking: “{who}”.").format(who=_(people.WAYS[sight.viewer.value].title))
-    yield _(_FOR[sight.viewer])
+    if holding.origin is not Origin.SAMPLE:
+        yield _("Who was looking: “{who}”.").format(who=_(people.WAYS[sight.viewer.value].title))
+        yield _(_FOR[sight.viewer])
     if shut := [part for part in Closed if not sight.is_open(part)]:
         yield closed.sentence(shut)
     yield _(

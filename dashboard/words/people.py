@@ -65,7 +65,7 @@ WAYS: Mapping[str, Way] = {
 
 MADE_UP_ROOM = (
     later("Everything is shown: it is about nobody."),
-    later("A badge stays on the screen and goes into everything you save."),
+    later("A badge stays on the screen."),
     later("All letters are larger."),
 )
 """What a room changes where made-up people are open."""

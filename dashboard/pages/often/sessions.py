@@ -107,7 +107,7 @@ def _longest(rhythm: Rhythm) -> None:
 
 
 def _moved_on(holding: Holding, rhythm: Rhythm) -> None:
-    st.header(_("Moved on within 3 seconds"), anchor=False)
+    st.header(_("Moved on in less than 3 seconds"), anchor=False)
     if rhythm.moved_on is None:
         st.write(_("For no video in this file can we tell when you moved on."))
         return
@@ -120,14 +120,14 @@ def _moved_on(holding: Holding, rhythm: Rhythm) -> None:
     st.write(
         _(
             "Videos after which you did something else in the same session: {count}. For this "
-            "share of them that was within 3 seconds. It can be a swipe, a very short video, or "
+            "share of them that was in less than 3 seconds. It can be a swipe, a short video, or "
             "a like given at once: the file cannot tell."
         ).format(count=amounts.number(int(dwell.notna().sum())))
     )
     evidence.behind(
         holding.export.tables,
         {
-            _("Videos you moved on from within 3 seconds"): picks.at_rows(
+            _("Videos you moved on from in less than 3 seconds"): picks.at_rows(
                 rhythm.views["row"][dwell < QUICK]
             )
         },

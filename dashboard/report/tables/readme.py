@@ -69,8 +69,8 @@ def _columns(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def text(frames: Mapping[str, pd.DataFrame], viewer: str) -> str:
     """The same to read, with what holds for all tables; says for whom the tables were made."""
     said = ["Tables made by Inzage from the archive that TikTok hands out.", "", *_RULES]
-    if badge := people.badge(viewer):
-        said += ["", f"{badge}: names are made up, and what is private is put away."]
+    if badge := people.WAYS[viewer].badge:  # as the sentences around it, in English
+        said += ["", f"{badge}."]
     for table, frame in frames.items():
         said += ["", f"{table} ({len(frame)}): {_about(table)}"]
         for column in frame.columns:

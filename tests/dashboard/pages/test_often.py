@@ -109,11 +109,11 @@ def test_an_estimate_carries_its_band_and_its_method(opened: Open) -> None:
     # estimate the pause of 20 minutes is inside the session and counts 10 minutes at most.
     assert tiles(app)["Estimated in total"] == "less than 1 min"  # central: 30 seconds
     assert bands(app)["Estimated in total"] == "less than 1 min to 10 min"
-    assert tiles(app)["Sessions"] == "2"
+    assert tiles(app)["Sessions in these days"] == "2"
     assert "a pause of more than 5 min ends a session" in words(app).lower()
     part(app, SESSIONS)
     app.button_group(key="often-gap").set_value(30).run()
-    assert tiles(app)["Sessions"] == "1"
+    assert tiles(app)["Sessions in these days"] == "1"
     # The pause counts 5 minutes at most, the last video the median: 10 s + 5 min + 2 min 35 s.
     assert tiles(app)["Estimated in total"] == "about 8 min"
     part(app, DAYS)

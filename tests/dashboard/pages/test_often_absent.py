@@ -65,7 +65,7 @@ def test_likes_alone_are_told_without_an_estimate(opened: Open, title: str) -> N
     likes = [{"at": f"2025-03-0{day}T10:00:00"} for day in (3, 4)]
     app = part(opened(exports.export({"likes": likes}), "often"), title)
     assert "**Your file has no watch history.**" in words(app)
-    assert tiles(app)["Sessions"] == "2"
+    assert tiles(app)["Sessions in these days"] == "2"
     assert not [label for label in tiles(app) if label.startswith("Estimated")]
     assert "(0 min" not in words(app)
     assert not app.warning

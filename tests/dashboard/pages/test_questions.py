@@ -83,3 +83,15 @@ def test_an_empty_file_has_all_questions_and_one_number(opened: Open) -> None:
     app = opened(exports.export({}), "questions")
     assert "For 1 of them your file has a number" in words(app)
     assert len(app.expander) >= len(questions.questions())
+
+
+def test_sessions_a_day_are_those_of_the_days_that_are_counted(opened: Open) -> None:
+    """Two days of views with a session each; likes of the year before are no part of it."""
+    likes = [
+        {"at": f"2024-{month:02}-{day:02}T10:00:00"} for month in (1, 2) for day in range(1, 21)
+    ]
+    views = [{"at": "2025-03-03T12:00:00"}, {"at": "2025-03-04T12:00:00"}]
+    app = opened(exports.export({"watch_history": views, "likes": likes}), "questions")
+    assert "about 1 sessions a day on the 2 days" in words(app)
+    tiles = {tile.label: tile.value for tile in go(app, "often").metric}
+    assert tiles["Sessions in these days"] == "2"
