@@ -11,6 +11,7 @@ from dashboard import words
 from dashboard.process import logs
 from dashboard.report.tables.formats import NAME
 from dashboard.report.tables.pack import packed
+from dashboard.report.tables.write import about
 from dashboard.show import viewing
 from dashboard.store import redacted
 from dashboard.store.session import Holding, Viewer
@@ -72,14 +73,22 @@ def _tables(holding: Holding) -> dict[str, pd.DataFrame]:
 
 
 def offer_tables(label: str, form: str, holding: Holding) -> None:
-    """Offers all of them as one file, in one of the forms of `pack`."""
+    """Offers all of them as one file, in one of the forms of `pack`, with those about them."""
+    viewer = redacted.viewer_of(holding).value  # asked now: the click that saves has no session
     offer(
         label,
         form,
         NAME,
-        lambda: packed(_tables(holding), form, viewing.viewer().value),
+        lambda: packed(_tables(holding), form, viewer, _beside(holding)),
         f"saving-{form}",
     )
+
+
+def _beside(holding: Holding) -> dict[str, pd.DataFrame]:
+    """What the command line writes beside the tables, for the person alone: it counts them all."""
+    if redacted.viewer_of(holding) is not Viewer.ME:
+        return {}
+    return about(holding.export)
 
 
 def _named(name: str, kind: str) -> str:

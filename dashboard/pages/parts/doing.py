@@ -67,11 +67,12 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
                 st.caption(" ".join([_(where), *(now if number == _PRIVATE else ())]))
             (done.add if ticked else done.discard)(number)
     if most == len(_STEPS):
+        viewer = show.viewer()  # asked now: a click that saves has no page and nobody who looks
         files.offer(
             _("Save as a page to print"),
             "html",
             "inzage-five-things",
-            lambda: as_html(_page(show.viewer(), done), words.language()).encode(),
+            lambda: as_html(_page(viewer, done), words.language()).encode(),
             f"{key}-do-save",
         )
     if most == len(_STEPS):

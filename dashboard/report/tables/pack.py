@@ -15,10 +15,10 @@ from dashboard.report.tables.formats import README
 Frames = Mapping[str, pd.DataFrame]
 
 
-def packed(frames: Frames, form: str, viewer: str) -> bytes:
-    """The tables and a list of their columns: a workbook ("xlsx"), a database ("sqlite"), or csv
-    files with a README ("zip"); `viewer` says for whom."""
-    return _FORMS[form](readme.complete(frames, viewer), viewer)
+def packed(frames: Frames, form: str, viewer: str, beside: Frames = readme.NOTHING) -> bytes:
+    """The tables, those `beside` them and a list of their columns: a workbook ("xlsx"), a database
+    ("sqlite"), or csv files with a README ("zip"); `viewer` says for whom."""
+    return _FORMS[form](readme.complete(frames, viewer, beside), viewer)
 
 
 def _xlsx(frames: Frames, _viewer: str) -> bytes:

@@ -37,7 +37,7 @@ _OWN = {
     "made_at": "Time that stands in the number (UTC)",
 }
 _KINDS = {"time": "time (UTC)", "whole": "whole number", "number": "number", "text": "text"}
-_NOTHING: Mapping[str, pd.DataFrame] = MappingProxyType({})
+NOTHING: Mapping[str, pd.DataFrame] = MappingProxyType({})
 _RULES = (
     "Times are UTC. Numbers with many digits (ids) are text, so that no digit is lost.",
     "A missing value is empty. Nothing of the archive is in the name of a file.",
@@ -47,7 +47,7 @@ _RULES = (
 
 
 def complete(
-    frames: Mapping[str, pd.DataFrame], viewer: str, beside: Mapping[str, pd.DataFrame] = _NOTHING
+    frames: Mapping[str, pd.DataFrame], viewer: str, beside: Mapping[str, pd.DataFrame] = NOTHING
 ) -> dict[str, pd.DataFrame]:
     """The archive's tables, each marked with whom it was made for; those `beside` them; and the
     list of all their columns."""

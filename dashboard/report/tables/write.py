@@ -59,10 +59,15 @@ def _telling(frames: Mapping[str, pd.DataFrame], tell: Tell) -> Named:
 
 def frames_of(export: Export, mode: Mode) -> dict[str, pd.DataFrame]:
     """Every table with rows, as whoever it is made for may see it, and the tables about them."""
-    beside = {"sections": sections_frame(export)}
-    if mode is Mode.ME:
-        beside["ledger"] = export.ledger.frame()
+    beside = about(export) if mode is Mode.ME else {"sections": sections_frame(export)}
     return readme.complete(dict(_tables(export, mode)), mode.value, beside)
+
+
+def about(export: Export) -> dict[str, pd.DataFrame]:
+    """The tables about the tables: the sections, what became of each value, times in numbers."""
+    beside = {"sections": sections_frame(export), "ledger": export.ledger.frame()}
+    derived = times_in_numbers(export.tables, export.period[1] if export.period else None)
+    return {"times_in_numbers": derived, **beside} if len(derived) else beside
 
 
 def _tables(export: Export, mode: Mode) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -70,11 +75,6 @@ def _tables(export: Export, mode: Mode) -> Iterator[tuple[str, pd.DataFrame]]:
     for name, frame in export.tables.items():
         if len(frame):
             yield name, redact(frame, redaction)
-    if mode is not Mode.ME:
-        return
-    derived = times_in_numbers(export.tables, export.period[1] if export.period else None)
-    if len(derived):
-        yield "times_in_numbers", derived
 
 
 def _alone(frame: pd.DataFrame, path: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.show import files
+from dashboard.store import session
 from dashboard.store.session import Part, Viewer
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, holding, words
@@ -40,6 +42,22 @@ def saved(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     return made
 
 
+def test_a_file_says_for_whom_it_is_although_a_click_has_no_session(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A click that saves runs beside the page, where nobody looks: that was taken for a room."""
+    makers: dict[str, Callable[[], bytes]] = {}
+
+    def keep(_label: str, data: Callable[[], bytes], file_name: str, **_options: object) -> None:
+        makers[file_name] = data
+
+    monkeypatch.setattr(files.st, "download_button", keep)
+    go(_drawn(opened, Viewer.ME), "settings")
+    monkeypatch.setattr(session, "current", lambda: None)
+    for name in ("inzage-tables.zip", "inzage-five-things.html"):
+        assert b"For a room" not in unpacked(makers[name]()), name
+
+
 def _all(saved: dict[str, bytes]) -> bytes:
     """Everything that stands in the files, unpacked."""
     return b"".join(map(unpacked, saved.values()))
@@ -63,7 +81,8 @@ def test_alone_everything_is_in_each_form(
     assert b"SM-A546B" in report
     assert b"a secret" not in report  # what was written stays on its page
     book = openpyxl.load_workbook(io.BytesIO(saved["inzage-tables.xlsx"]))
-    assert book.sheetnames == ["searches", "login_history", "direct_messages", "columns"]
+    tables = ["searches", "login_history", "direct_messages"]
+    assert book.sheetnames == [*tables, "sections", "ledger", "columns"]
     assert book["searches"]["B2"].value == "a secret"
     (tmp_path / "all").write_bytes(saved["inzage-tables.sqlite"])
     with sqlite3.connect(tmp_path / "all") as base:

@@ -86,7 +86,8 @@ def test_each_chapter_says_what_was_planted() -> None:
         "What is in it is dated 3 March 2025 to 9 March 2025.",
         "Who was looking: “Me”.",
         "Made by Inzage on 26 November 2026",
-        "Videos shown, recorded 9 Sessions in these days 3",  # of three videos a minute apart, on three days
+        # Of three videos a minute apart, on three days.
+        "Videos shown, recorded 9 Sessions in these days 3",
         "Phones and tablets 2 Browsers 0 Records 2",
         "zz-9",
         "Companies 2 Events 3",
