@@ -29,6 +29,7 @@ ABOUT = (
 )
 _NO_DASK = "The package dask is not installed; install it with “pip install 'inzage[cohort]'”."
 _NO_KEY = "Where --out is no folder of this computer, name a file for the key with --key."
+_OTHER_FILES = "There are other files where the data set should go (--out); name a folder that is new or empty."
 _OTHER = "That folder holds a data set made with another key or mode; choose another folder."
 _KEY_BYTES = 32
 _FORMAT = "1"
@@ -51,7 +52,7 @@ def main(parser: ArgumentParser, arguments: list[str]) -> int:
     if chosen.key is None and "://" in chosen.out:
         return _failed(_NO_KEY)
     key_file = chosen.key or Path(f"{chosen.out.rstrip('/')}.key")
-    from cohort.dataset import Dataset, OtherDatasetError
+    from cohort.dataset import Dataset, OtherDatasetError, OtherFilesError
     from cohort.taking import Task
 
     try:
@@ -60,6 +61,8 @@ def main(parser: ArgumentParser, arguments: list[str]) -> int:
         Dataset(chosen.out).begin(_about(key, chosen.mode))
     except OtherDatasetError:
         return _failed(_OTHER)
+    except OtherFilesError:
+        return _failed(_OTHER_FILES)
     except OSError as fault:
         return _failed(f"A folder or the key cannot be used ({fault.strerror or 'no access'}).")
     if not sources:

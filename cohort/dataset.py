@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -47,8 +48,16 @@ fate."""
 Entry = dict[str, Any]
 
 
+_OURS = re.compile(r"\.?part-[0-9a-f]{16}\.parquet(\.unfinished)?")
+"""The names of parts and of parts that were never finished; no other file is ever taken away."""
+
+
 class OtherDatasetError(Exception):
     """The folder holds a data set that was made with another key or another mode."""
+
+
+class OtherFilesError(Exception):
+    """The folder holds files and no data set of ours: it is somebody's own."""
 
 
 class Dataset:
@@ -59,20 +68,24 @@ class Dataset:
         self.fs, self.root = fsspec.core.url_to_fs(url)
 
     def begin(self, about: Mapping[str, str]) -> None:
-        """Makes the folder, or goes on with one that was made so; OtherDatasetError if it was not.
+        """Makes the folder, or goes on with one that was made so; OtherDatasetError if it was made
+        otherwise, OtherFilesError if there are files and no data set.
 
-        What an earlier run left unfinished is taken away.
+        Parts that an earlier run left unfinished are taken away.
         """
-        self.fs.makedirs(self._at(EXPORTS), exist_ok=True)
         if self.fs.exists(self._at(ABOUT)):
             if json.loads(self.fs.cat_file(self._at(ABOUT))) != about:
                 raise OtherDatasetError
+        elif any(not name.endswith(_UNFINISHED) for name in self._names("")):
+            raise OtherFilesError
         else:
             self._put(ABOUT, json.dumps(about, indent=2).encode())
+        self.fs.makedirs(self._at(EXPORTS), exist_ok=True)
         done = set(self._ids(EXPORTS))
         for folder in (EXPORTS, *self._folders()):
             for name in self._names(folder):
-                if name.endswith(_UNFINISHED) or _id_of(name) not in done:
+                unfinished = name.endswith(_UNFINISHED) or _id_of(name) not in done
+                if unfinished and _OURS.fullmatch(name):
                     self.fs.rm_file(self._at(folder, name))
 
     def has(self, export_id: str) -> bool:
@@ -107,7 +120,11 @@ class Dataset:
         return filter(None, map(_id_of, self._names(folder)))
 
     def _names(self, folder: str) -> list[str]:
-        return [posixpath.basename(path) for path in self.fs.ls(self._at(folder), detail=False)]
+        path = self._at(folder)
+        if not self.fs.exists(path):
+            return []
+        found = self.fs.ls(path, detail=False)
+        return [posixpath.basename(one.rstrip("/")) for one in found]
 
     def _at(self, *names: str) -> str:
         return posixpath.join(self.root, *names)

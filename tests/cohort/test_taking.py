@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from cohort import taking
-from cohort.dataset import Dataset, OtherDatasetError
+from cohort.dataset import Dataset, OtherDatasetError, OtherFilesError
 from cohort.taking import Outcome, Task, take
 from parsers import Cause, Refusal
 from tests.dashboard.store import warm
@@ -159,6 +159,29 @@ def test_what_was_never_finished_is_taken_away(tmp_path: Path, out: Path) -> Non
     (out / "exports" / ".part-0123456789abcdef.parquet.unfinished").write_bytes(b"half")
     Dataset(str(out)).begin(ABOUT)
     assert sorted(out.rglob("*")) == whole
+
+
+def test_no_file_of_anybody_else_is_taken_away(tmp_path: Path, out: Path) -> None:
+    """Archives that lay in a folder called exports were deleted once, before any was read."""
+    foreign = (
+        out / "exports" / "notes.txt",
+        out / "exports" / "alice.zip",
+        out / "exports" / "half.unfinished",
+        out / "table=likes" / "part-of-mine.parquet",
+    )
+    for path in foreign:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"mine")
+    Dataset(str(out)).begin(ABOUT)
+    assert all(path.read_bytes() == b"mine" for path in foreign)
+
+
+def test_a_folder_with_other_files_and_no_data_set_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "study" / "exports").mkdir(parents=True)
+    (tmp_path / "study" / "exports" / "alice.zip").write_bytes(b"mine")
+    with pytest.raises(OtherFilesError):
+        Dataset(str(tmp_path / "study")).begin(ABOUT)
+    assert [path.name for path in (tmp_path / "study").rglob("*")] == ["exports", "alice.zip"]
 
 
 @pytest.mark.parametrize("other", [{"mode": "together"}, {"key": "other"}])
