@@ -29,7 +29,7 @@ ABOUT = (
 )
 _NO_DASK = "The package dask is not installed; install it with “pip install 'inzage[cohort]'”."
 _NO_KEY = "Where --out is no folder of this computer, name a file for the key with --key."
-_OTHER_FILES = "There are other files where the data set should go (--out); name a folder that is new or empty."
+_OTHER_FILES = "There are other files in --out; name a folder that is new or empty."
 _OTHER = "That folder holds a data set made with another key or mode; choose another folder."
 _KEY_BYTES = 32
 _FORMAT = "1"
