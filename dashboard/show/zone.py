@@ -1,6 +1,7 @@
 """The time zone of every clock on the pages: one choice, in charts, sentences and rows alike.
 
-The file's own times are UTC. Until a person chooses, the browser's zone holds, else the computer's.
+The file's own times are UTC. Until a person chooses, the browser's zone holds, else the computer's;
+for made-up people the one they live in.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import streamlit as st
 
 from analysis.rhythm import zones
 from dashboard.store import session
+from dashboard.store.session import Origin
 from dashboard.words import _, times
+from dashboard.words.personas import FIRST, PERSONA, PERSONAS
 
 _CHOICE = "zone"
 """Where the choice is kept: not in the control's own state, which goes when the page is left."""
@@ -22,7 +25,16 @@ _CHOICE = "zone"
 def zone() -> ZoneInfo:
     """The zone in which times are shown now."""
     chosen = st.session_state.get(_CHOICE)
-    return zones.known(chosen) or zones.known(st.context.timezone) or _computers()
+    browsers = zones.known(st.context.timezone)
+    return zones.known(chosen) or _of_the_made_up() or browsers or _computers()
+
+
+def _of_the_made_up() -> ZoneInfo | None:
+    """Where a made-up person lives: their nights are the same on every computer and on paper."""
+    holding = session.current()
+    if holding is None or holding.origin is not Origin.SAMPLE:
+        return None
+    return zones.known(PERSONAS[holding.once(PERSONA, lambda _export: FIRST)].zone)
 
 
 def control(key: str) -> ZoneInfo:

@@ -12,7 +12,7 @@ from dashboard.pages.parts import doing, worth
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import glance as pieces
 from dashboard.pieces import notices
-from dashboard.store.session import Holding
+from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import _, findings, later
 from parsers.notice import Notice
 
@@ -29,6 +29,8 @@ def draw(holding: Holding | None) -> None:
     asked_about = list(pieces.cards(here(holding)))
     if said := pieces.headline(asked_about):
         st.markdown(said)
+    if holding.viewer is Viewer.ROOM and holding.origin is Origin.SAMPLE:
+        _for_a_class()
     told = list(notices.notices(here(holding)))
     for notice, sentence in told:
         if notice not in _HARMLESS:
@@ -43,6 +45,14 @@ def draw(holding: Holding | None) -> None:
             st.caption(sentence)
     st.header(_("What you can do"), anchor=False)
     doing.steps(holding, "glance")
+
+
+def _for_a_class() -> None:
+    """The ways to what a group does together: they are below the end of the menu on a beamer."""
+    with st.container(horizontal=True, gap="medium"):
+        for key in ("story", "quests"):
+            page = st.session_state["pages"][key]
+            st.page_link(page, label=page.title, icon=":material/groups:", width="content")
 
 
 def _worth(holding: Holding) -> None:
