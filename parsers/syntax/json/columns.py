@@ -12,6 +12,7 @@ import numpy as np
 import orjson
 import pyarrow as pa
 
+from parsers.syntax.cut import cut_out
 from parsers.syntax.json.keys import LONG
 from parsers.tree import Column, Tree
 
@@ -40,11 +41,7 @@ class Texts:
         if not len(starts):
             return True
         widths = ends - starts
-        wide = int(widths[0])
-        if wide and (widths == wide).all():
-            taken = at(signs, starts, wide).view(np.uint8)
-        else:
-            taken = cut_out(signs, starts, ends)
+        taken = cut_out(signs, starts, ends)
         self._widths.append(widths)
         strange = np.flatnonzero((taken.view(np.int8) < _BLANK) | (taken == _BACKSLASH))
         found = taken[strange]
@@ -114,21 +111,3 @@ class Scalars:
 
     def column(self) -> list[Tree]:
         return self._values
-
-
-def at(signs: np.ndarray, starts: np.ndarray, wide: int) -> np.ndarray:
-    """`wide` bytes from each start; four times faster than numpy's own sliding windows."""
-    overlapping: np.ndarray = np.ndarray((len(signs) - wide + 1,), f"V{wide}", signs, strides=(1,))
-    return overlapping[starts]
-
-
-def cut_out(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """What stands between the places, by arrow: every second piece of the text, cut at them all."""
-    cuts = np.empty(2 * len(starts), np.int64)
-    cuts[0::2], cuts[1::2] = starts, ends
-    cut = pa.LargeBinaryArray.from_buffers(
-        pa.large_binary(), len(cuts) - 1, [None, pa.py_buffer(cuts), pa.py_buffer(signs)]
-    )
-    taken = cut.take(pa.array(np.arange(0, len(cuts) - 1, 2)))
-    wide = int((ends - starts).sum())
-    return np.frombuffer(taken.buffers()[2] or b"", np.uint8, wide)

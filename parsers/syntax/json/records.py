@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import orjson
 
-from parsers.syntax.json.columns import cut_out
+from parsers.syntax.cut import cut_out
 from parsers.syntax.json.keys import holds_all
 from parsers.syntax.json.shapes import Joint, Shape, commonest
 from parsers.syntax.json.window import Walk

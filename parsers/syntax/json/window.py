@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from parsers.syntax.json.columns import Scalars, Texts, Values, at
+from parsers.syntax.cut import at
+from parsers.syntax.json.columns import Scalars, Texts, Values
 from parsers.syntax.json.keys import escaped
 from parsers.syntax.json.shapes import Joint, Shape
 

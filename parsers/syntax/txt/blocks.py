@@ -16,6 +16,7 @@ from typing import TypeAlias
 import numpy as np
 import pyarrow as pa
 
+from parsers.syntax.cut import between
 from parsers.syntax.txt.lines import pair_of
 from parsers.syntax.txt.unsplit import Unsplit
 
@@ -58,7 +59,7 @@ class Blocks:
         self.lines = lines
         whole = Unsplit.of(lines)
         self._bounds = whole.bounds
-        self._text = pa.py_buffer(whole.text)
+        self._text = np.frombuffer(whole.text, np.uint8)
         self.empty = np.diff(self._bounds) == 1
 
     def alike(self) -> list[Alike]:
@@ -88,16 +89,18 @@ class Blocks:
                 left[one.starts + at] = False
         return np.flatnonzero(left)
 
-    def _behind(self, begin: str, numbers: np.ndarray) -> pa.LargeStringArray:
-        """What stands behind a beginning and its blank, in lines whose numbers rise.
+    def some(self, numbers: np.ndarray) -> list[str]:
+        """Lines whose numbers rise."""
+        found: list[str] = between(
+            self._text, self._bounds[numbers], self._bounds[numbers + 1] - 1
+        ).to_pylist()
+        return found
 
-        The text is cut before and behind each value; every second piece is a value.
-        """
+    def _behind(self, begin: str, numbers: np.ndarray) -> pa.LargeStringArray:
+        """What stands behind a beginning and its blank, in lines whose numbers rise."""
         ends = self._bounds[numbers + 1] - 1
         starts = np.minimum(self._bounds[numbers] + len(begin.encode()) + 1, ends)
-        cuts = np.stack([starts, ends], axis=1).ravel()
-        pieces = pa.LargeStringArray.from_buffers(len(cuts) - 1, pa.py_buffer(cuts), self._text)
-        return pieces.take(pa.array(np.arange(0, len(cuts), 2)))
+        return between(self._text, starts, ends)
 
     def _commonest(self, starts: np.ndarray) -> Shape | None:
         """The shape of most of some blocks; None where they are no pairs."""

@@ -52,8 +52,9 @@ _LONGEST_NOTE = 10
 """Lines; TikTok's own has one or two. A text in a parenthesis that never ends is no note."""
 _HEAD = 40
 """How many lines from the start are looked at to tell language and section."""
-_LONG = 1000
-"""Blank lines of a text that may be many blocks alike, of whose lines not all are made texts."""
+_LONG, _START = 1000, 1 << 18
+"""Blank lines of a text that may be many blocks alike, of whose lines not all are made texts; and
+characters in which a list has so many already."""
 
 
 def speech_of(members: Iterable[str]) -> Speech:
@@ -97,7 +98,7 @@ def lines_of(text: str) -> Sequence[str]:
     """The lines of a text without the blank ones at both ends."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.count("\n\n") < _LONG:
+    if text.count("\n\n", 0, _START) < _LONG and text.count("\n\n") < _LONG:
         return trimmed(text.split("\n"))
     lines = Unsplit(text)
     lines.trim()

@@ -119,49 +119,54 @@ def records_of(
         return records
     blocks = Blocks(lines)
     alike = blocks.alike()
-    left = blocks.left(alike).tolist()
-    whole = _whole(blocks, alike, left)
+    numbers = blocks.left(alike)
+    whole = _whole(blocks, alike, numbers)
     if whole:
         return whole
-    if _MANY * len(left) > len(lines):
-        lines = blocks.lines = [*lines]
-    starts = _starts(lines, left, alike)
-    labels = Labels(starts, lambda: _counts(lines, left, alike), lengths, codes)
+    if _MANY * len(numbers) > len(lines):
+        blocks.lines = [*lines]
+    left = dict(zip(numbers.tolist(), blocks.some(numbers), strict=True))
+    starts = _starts(blocks, left, alike)
+    labels = Labels(starts, lambda: _counts(left, alike), lengths, codes)
     fit = [
         one for one in alike if one.labels[0] == labels.first and all(map(labels.usual, one.labels))
     ]
     return _sifted(blocks, _ended(blocks, fit, labels.first), labels)
 
 
-def _whole(blocks: Blocks, alike: list[Alike], left: list[int]) -> Records | None:
+def _whole(blocks: Blocks, alike: list[Alike], left: np.ndarray) -> Records | None:
     """Records that all have one shape and stand equally far apart; None if they do not."""
     if not alike:
         return uniform([*blocks.lines]) if isinstance(blocks.lines, Unsplit) else None
-    if left or len(alike) > 1 or len(np.unique(np.diff(alike[0].starts))) > 1:
+    if len(left) or len(alike) > 1 or len(np.unique(np.diff(alike[0].starts))) > 1:
         return None
     return Records.of_columns(blocks.values(alike[0]))
 
 
-def _starts(lines: Sequence[str], left: list[int], alike: list[Alike]) -> Counter[str]:
-    """Label -> how many blocks begin with it, in the order of their first occurrence."""
+def _starts(blocks: Blocks, left: Mapping[int, str], alike: list[Alike]) -> Counter[str]:
+    """Label -> how many blocks begin with it, in the order of their first occurrence.
+
+    `left`: number -> line, of those that are in none of the blocks alike.
+    """
     firsts = [
-        (at, before_colon(lines[at]), 1) for at in left if at == 0 or not lines[at - 1].strip()
+        (at, before_colon(line), 1)
+        for at, line in left.items()
+        if at == 0 or blocks.empty[at - 1] or left.get(at - 1, line).isspace()
     ]
     for one in alike:
-        at = int(one.starts[0])
-        firsts.append((at, before_colon(lines[at]), len(one.starts)))
+        firsts.append((int(one.starts[0]), before_colon(one.shape[0][0]), len(one.starts)))
     starts: Counter[str] = Counter()
     for _, label, number in sorted(firsts):
         starts[label] += number
     return starts
 
 
-def _counts(lines: Sequence[str], left: list[int], alike: list[Alike]) -> Counter[str]:
+def _counts(left: Mapping[int, str], alike: list[Alike]) -> Counter[str]:
     """Label -> how many lines have it."""
-    counts = Counter(before_colon(lines[at]) for at in left)
+    counts = Counter(map(before_colon, left.values()))
     for one in alike:
-        for at in range(len(one.shape)):
-            counts[before_colon(lines[int(one.starts[0]) + at])] += len(one.starts)
+        for begin, _ in one.shape:
+            counts[before_colon(begin)] += len(one.starts)
     return counts
 
 
@@ -178,8 +183,9 @@ def _ended(blocks: Blocks, fit: list[Alike], first: str) -> list[Alike]:
     ended = []
     for one in fit:
         following = filled[np.searchsorted(filled, one.starts + len(one.shape))]
-        for at in np.unique(following[~begins[following]]).tolist():
-            pair = pair_of(blocks.lines[at])
+        unsure = np.unique(following[~begins[following]])
+        for at, line in zip(unsure.tolist(), blocks.some(unsure), strict=True):
+            pair = pair_of(line)
             begins[at] = pair is not None and pair[0] == first
         ended.append(one.some(begins[following]))
     return [one for one in ended if len(one.starts)]

@@ -12,6 +12,8 @@ from typing import overload
 import numpy as np
 
 _FEED = "\n"
+_PIECE = 1 << 18
+"""Bytes looked at together: they stay in the processor's cache."""
 
 
 class Unsplit(Sequence[str]):
@@ -23,8 +25,12 @@ class Unsplit(Sequence[str]):
 
     def __init__(self, text: str) -> None:
         self.text = (text if text.endswith(_FEED) else text + _FEED).encode()
-        feeds = np.flatnonzero(np.frombuffer(self.text, np.uint8) == ord(_FEED))
-        self.bounds = np.concatenate([[0], feeds + 1])
+        signs = np.frombuffer(self.text, np.uint8)
+        bounds = [np.zeros(1, np.int64)]
+        for start in range(0, len(signs), _PIECE):
+            feeds = np.flatnonzero(signs[start : start + _PIECE] == ord(_FEED))
+            bounds.append(feeds + (start + 1))
+        self.bounds = np.concatenate(bounds)
 
     def trim(self) -> None:
         """Leaves out the blank lines at both ends."""
