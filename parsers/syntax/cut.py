@@ -23,9 +23,11 @@ def cut_out(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarr
     all.
     """
     widths = ends - starts
-    wide = int(widths[0])
+    wide = int(widths[0]) if len(widths) else 0
     if wide and (widths == wide).all():
         return at(signs, starts, wide).view(np.uint8)
+    if not widths.any():
+        return np.zeros(0, np.uint8)
     cuts = np.empty(2 * len(starts), np.int64)
     cuts[0::2], cuts[1::2] = starts, ends
     cut = pa.LargeBinaryArray.from_buffers(

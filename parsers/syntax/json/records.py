@@ -31,11 +31,17 @@ _WORTH_A_WALK, _SAMPLE, _IN_SAMPLE = 1000, 64, 4
 
 @dataclass
 class _Rest:
-    """Items that no walk has taken: where they begin and end in the whole text."""
+    """Items that no walk has taken: where they begin and end in the whole text, and how many
+    quotation marks each has."""
 
     data: bytes | bytearray
     starts: np.ndarray
     ends: np.ndarray
+    marks: np.ndarray
+
+    def some(self, which: np.ndarray) -> _Rest:
+        """Those that a mask names."""
+        return _Rest(self.data, self.starts[which], self.ends[which], self.marks[which])
 
     def pieces(self) -> list[bytes | bytearray]:
         spans = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
@@ -95,20 +101,23 @@ class Run:
     def _again(
         self, rest: _Rest, shape: Shape
     ) -> tuple[tuple[np.ndarray, dict[str, Column] | None], _Rest] | None:
-        """Another walk, over what is left."""
+        """Another walk, over what is left and has as many quotation marks as the shape."""
         between = self.joint.between
-        text = rest.text(between)
+        likely = np.flatnonzero(rest.marks == shape.marks[-1])
+        some = rest.some(likely)
+        text = some.text(between)
         walk = Walk(text, shape, self.joint)
         self.effort += len(text)
         if walk.go(0) is None:
             return None
-        wide = rest.ends - rest.starts + len(between)
+        wide = some.ends - some.starts + len(between)
         begins = np.cumsum(wide) - wide
-        taken, left = (np.searchsorted(begins, places) for places in (walk.taken, walk.rest[0]))
-        if len(taken) + len(left) != len(begins):
+        taken = np.searchsorted(begins, walk.taken)
+        if len(taken) + len(walk.rest[0]) != len(begins):
             return None
-        group = rest.starts[taken], self._columns(walk)
-        return group, _Rest(self.data, rest.starts[left], rest.ends[left])
+        left = np.ones(len(rest.starts), bool)
+        left[likely[taken]] = False
+        return (some.starts[taken], self._columns(walk)), rest.some(left)
 
     def _columns(self, walk: Walk) -> dict[str, Column] | None:
         columns: dict[str, Column] = {}

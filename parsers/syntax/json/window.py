@@ -60,15 +60,17 @@ class Walk:
                 return None
             firsts = self._firsts(signs, quotes)
             begins = quotes[firsts] - (len(self.joint.head) - 1)
+            marks = np.diff(firsts)
             good, spans = self._fitting(signs, quotes, firsts, begins)
             end = self._ending(signs, quotes, begins, start)
             if end is not None:
                 number = int(np.searchsorted(begins, end)) - 1
-                sound = self._note(signs, spans, begins[: number + 1], good[:number], start)
+                records = begins[: number + 1], marks[:number], good[:number]
+                sound = self._note(signs, spans, *records, start)
                 last, end = start + int(begins[number]), start + end
                 return end if sound and self._note_last(last, end) else None
             if len(begins) > 1:
-                if not self._note(signs, spans, begins, good, start):
+                if not self._note(signs, spans, begins, marks, good, start):
                     return None
                 start += int(begins[-1])
                 wide = min(4 * wide, _WINDOW)
@@ -84,10 +86,11 @@ class Walk:
         return _together(self._taken)
 
     @property
-    def rest(self) -> tuple[np.ndarray, np.ndarray]:
-        """Where what else stands between two joints begins and ends: nearly always one record."""
-        both = np.concatenate([*self._rest, np.zeros((0, 2), np.int64)])
-        return both[:, 0], both[:, 1]
+    def rest(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Where what else stands between two joints begins and ends: nearly always one record;
+        and how many quotation marks are in it."""
+        starts, ends, marks = np.concatenate([*self._rest, np.zeros((0, 3), np.int64)]).T
+        return starts, ends, marks
 
     def _firsts(self, signs: np.ndarray, quotes: np.ndarray) -> np.ndarray:
         """Which quotation marks open the first key of a record; the window begins with one."""
@@ -164,6 +167,7 @@ class Walk:
         signs: np.ndarray,
         spans: list[Span],
         begins: np.ndarray,
+        marks: np.ndarray,
         good: np.ndarray,
         offset: int,
     ) -> bool:
@@ -171,8 +175,8 @@ class Walk:
         count = int(np.count_nonzero(good))
         self._taken.append(begins[:-1][good] + offset)
         if count < len(good):
-            stops = begins[1:] - len(self.joint.between)
-            self._rest.append((np.stack([begins[:-1], stops], axis=1) + offset)[~good])
+            starts, stops = begins[:-1] + offset, begins[1:] - len(self.joint.between) + offset
+            self._rest.append(np.stack([starts, stops, marks], axis=1)[~good])
         return all(
             values.add(signs, starts[:count], ends[:count])
             for values, (starts, ends) in zip(self.values, spans, strict=True)
@@ -187,8 +191,8 @@ class Walk:
         begins = quotes[firsts] - (len(self.joint.head) - 1)
         good, spans = self._fitting(signs, quotes, firsts, begins)
         if len(good) == 1 and good[0]:
-            return self._note(signs, spans, begins, good, start)
-        self._rest.append(np.array([[start, end]]))
+            return self._note(signs, spans, begins, np.diff(firsts), good, start)
+        self._rest.append(np.array([[start, end, len(quotes) - 1]]))
         return True
 
 
