@@ -232,3 +232,20 @@ def test_a_repeated_key_in_a_long_list_is_kept(odd: bytes) -> None:
     repeated = export.tables["watch_history"].iloc[-1]
     assert len(export.tables["watch_history"]) == MANY + 1
     assert "b" in repeated["other"] or "b" in (repeated["link"] or "")
+
+
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("odd", ['"]"', '"[["', '["a", {"b": [1]}]', '[{"Date": "x"}, []]', "[]"])
+def test_a_list_ends_at_the_bracket_that_closes_it(odd: str) -> None:
+    """Brackets in texts and in lists inside of records, in windows that cut through them."""
+    view = json.dumps(VIEW)
+    views = [view if number % 5 else f'{view[:-1]}, "Tags": {odd}}}' for number in range(60)]
+    for last in (view, views[0]):
+        one = f"[{', '.join([*views, last])}]"
+        text = f'{{"a": {one}, "b": "]", "c": {one}}}'
+        cut = cut_lists(text.encode())
+        assert cut is not None
+        assert len(cut.lists) == 2
+        tree = orjson.loads(cut.rest)
+        assert put_back(tree, cut.lists)
+        assert spread(tree) == json.loads(text)
