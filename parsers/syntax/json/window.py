@@ -46,8 +46,6 @@ class Walk:
         self._taken: list[np.ndarray] = []
         self.values: list[Values] = [Texts() if text else Scalars() for text in shape.texts]
         self._rest: list[np.ndarray] = []
-        self._opened = 0
-        """Brackets of lists inside of records that are open where a window begins."""
 
     def go(self, start: int) -> int | None:
         """Walks from the first record to the list's end, and says where; None if it has none."""
@@ -62,7 +60,7 @@ class Walk:
             begins = quotes[firsts] - (len(self.joint.head) - 1)
             marks = np.diff(firsts)
             good, spans = self._fitting(signs, quotes, firsts, begins)
-            end = self._ending(signs, quotes, begins, start)
+            end = self._ending(signs, quotes, start)
             if end is not None:
                 number = int(np.searchsorted(begins, end)) - 1
                 records = begins[: number + 1], marks[:number], good[:number]
@@ -142,25 +140,21 @@ class Walk:
             spans = [(first[fits], last[fits]) for first, last in spans]
         return good, spans
 
-    def _ending(
-        self, signs: np.ndarray, quotes: np.ndarray, begins: np.ndarray, offset: int
-    ) -> int | None:
+    def _ending(self, signs: np.ndarray, quotes: np.ndarray, offset: int) -> int | None:
         """Where in a window the bracket stands that ends the list; None: not in here.
 
-        It is the first, outside of texts, that closes more than was opened.
+        It is the first, outside of texts, that closes more than was opened. In a list inside of a
+        record a window begins only where two pieces of the record were taken for records; such
+        pieces are no items, and so the whole list is left to the usual way.
         """
         stop = offset + len(signs)
         if self.data.find(b"[", offset, stop) < 0 and self.data.find(b"]", offset, stop) < 0:
             return None
         brackets = np.flatnonzero((signs == _OPEN) | (signs == _CLOSE))
         brackets = brackets[np.searchsorted(quotes, brackets) % 2 == 0]
-        opened = self._opened + np.cumsum(np.where(signs[brackets] == _OPEN, 1, -1))
+        opened = np.cumsum(np.where(signs[brackets] == _OPEN, 1, -1))
         ends = np.flatnonzero(opened < 0)
-        if len(ends):
-            return int(brackets[ends[0]])
-        before = int(np.searchsorted(brackets, begins[-1]))  # where the next window begins
-        self._opened = int(opened[before - 1]) if before else self._opened
-        return None
+        return int(brackets[ends[0]]) if len(ends) else None
 
     def _note(
         self,
