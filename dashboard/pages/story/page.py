@@ -26,8 +26,8 @@ def draw(holding: Holding | None) -> None:
             _("{now} of {all}").format(now=amounts.number(at + 1), all=amounts.number(len(shown)))
         )
         st.space("stretch")
-        if st.button(_("Skip the story"), key="story-skip", type="tertiary"):
-            _leave("collected")
+        # Above the screen and not below it, where a beamer or a phone ends before them.
+        _steps(at, names)
     st.title(screen.title, anchor=False)
     guesses = st.session_state.setdefault(_GUESSES, {})
     if screen.choices and screen.key not in guesses:
@@ -37,7 +37,6 @@ def draw(holding: Holding | None) -> None:
     if at == len(shown) - 1:
         st.header(_("What you can do"), anchor=False)
         doing.steps(holding, "story", most=3)
-    _steps(at, names)
 
 
 def _guess(screen: Screen, guesses: dict[str, str]) -> None:
@@ -77,14 +76,15 @@ def _small(choice: str) -> str:
 
 
 def _steps(at: int, names: list[str]) -> None:
-    with st.container(horizontal=True):
-        if at and st.button(_("Back"), key="story-back", icon=":material/arrow_back:"):
-            step.turn(names[at - 1])
-        if at < len(names) - 1:
-            if st.button(_("Next"), key="story-next", icon=":material/arrow_forward:"):
-                step.turn(names[at + 1])
-        elif st.button(_("See everything"), key="story-end", icon=":material/arrow_forward:"):
-            _leave("collected")
+    if at and st.button(_("Back"), key="story-back", icon=":material/arrow_back:"):
+        step.turn(names[at - 1])
+    if at < len(names) - 1:
+        if st.button(_("Next"), key="story-next", icon=":material/arrow_forward:"):
+            step.turn(names[at + 1])
+    elif st.button(_("See everything"), key="story-end", icon=":material/arrow_forward:"):
+        _leave("collected")
+    if st.button(_("Skip the story"), key="story-skip", type="tertiary"):
+        _leave("collected")
 
 
 def _leave(page: str) -> None:

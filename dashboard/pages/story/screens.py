@@ -76,8 +76,8 @@ def _time(holding: Holding) -> Iterator[Screen]:
         _("Per day, estimated"),
         times.between((mean["low"], mean["central"], mean["high"]), short=True),
         _(
-            "Counts are recorded in the file. Minutes are estimated: TikTok writes down when a "
-            "video was shown to you, never for how long."
+            "Minutes are estimated: TikTok writes down when a video was shown to you, never for "
+            "how long."
         ),
         _("The page says how each of the three estimates is made."),
         picture=partial(pictures.of_days, here(holding)) if show.is_open(Part.TIMES) else None,
