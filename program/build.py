@@ -13,8 +13,18 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from program.told import LISTED  # noqa: E402
+
 MADE = ROOT / "build" / "app"
-FOLDER = MADE / "Inzage"
+MAC = sys.platform == "darwin"
+FOLDER = MADE / ("Inzage.app" if MAC else "Inzage")
+_PARTS = FOLDER / ("Contents/Frameworks" if MAC else "_internal")
+_TEXTS = FOLDER / "Contents/Resources" if MAC else FOLDER
+_MOST, _MOST_ZIPPED = 250e6, 90e6
+"""Bytes that a slow line and a full disk still take."""
+
 _LICENCE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 _STRIPPED = re.compile(r"libpython|pyarrow/|pandas/|lib-dynload")
 """Of these the symbols for debuggers go; others were changed in a way that `strip` breaks."""
@@ -28,18 +38,38 @@ def main() -> None:
     words += ["--workpath", str(ROOT / "build" / "pyinstaller"), spec]
     subprocess.run([sys.executable, "-m", "PyInstaller", *words], check=True)
     if sys.platform == "linux" and shutil.which("strip"):
-        for file in sorted((FOLDER / "_internal").rglob("*.so*")):
+        for file in sorted(_PARTS.rglob("*.so*")):
             if not file.is_symlink() and _STRIPPED.search(str(file.relative_to(FOLDER))):
                 subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
-    _say_what_is_inside(FOLDER / "_internal")
+    if sys.platform == "linux":
+        _empty_names()
+    _say_what_is_inside(_PARTS)
+    _list_files()
+    if MAC:  # whose seal was of the files before those
+        subprocess.run(["codesign", "--force", "--deep", "--sign", "-", str(FOLDER)], check=True)
     made = MADE / f"Inzage-{sys.platform}.zip"
     _zip(made)
     digest = hashlib.sha256(made.read_bytes()).hexdigest()
-    made.with_suffix(".zip.sha256").write_text(f"{digest}  {made.name}\n", encoding="utf-8")
+    line = f"{digest}  {made.name}\n"
+    made.with_suffix(".zip.sha256").write_text(line, encoding="utf-8", newline="\n")
     unpacked = sum(file.lstat().st_size for file in FOLDER.rglob("*") if file.is_file())
-    sys.stdout.write(
-        f"{FOLDER}: {unpacked / 1e6:.0f} MB, {made.name}: {made.stat().st_size / 1e6:.0f} MB\n"
-    )
+    zipped = made.stat().st_size
+    sys.stdout.write(f"{FOLDER}: {unpacked / 1e6:.1f} MB, {made.name}: {zipped / 1e6:.1f} MB\n")
+    if unpacked > _MOST or zipped > _MOST_ZIPPED:
+        sys.exit("That is too much: see program/left_out.py.")
+
+
+def _empty_names() -> None:
+    """Puts links to arrow's core in place of parts that are only ever asked for by name.
+
+    All of arrow's Python is linked to them and calls nothing in them; the loader of Linux takes one
+    file under two names for one. `tests/browser/test_program.py` has every call looked up at once.
+    """
+    core = next((_PARTS / "pyarrow").glob("libarrow.so.*"))
+    for name in ("acero", "dataset", "substrait"):
+        for file in (_PARTS / "pyarrow").glob(f"libarrow_{name}.so.*"):
+            file.unlink()
+            file.symlink_to(core.name)
 
 
 def _say_what_is_inside(inside: Path) -> None:
@@ -49,7 +79,8 @@ def _say_what_is_inside(inside: Path) -> None:
         if not _is_inside(one, inside, modules):
             continue
         meta = one.metadata
-        licence = meta.get("License-Expression") or meta.get("License") or "see LICENCES.txt"
+        said = [meta[name] for name in ("License-Expression", "License") if name in meta]
+        licence = next(filter(None, said), "see LICENCES.txt")
         listed.append(f"{one.name} {one.version} ({licence.splitlines()[0][:60]})")
         told = [
             Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")
@@ -58,8 +89,18 @@ def _say_what_is_inside(inside: Path) -> None:
         ] or [f"The package brings no text; its licence is {licence}, as that of others here."]
         texts += [f"{'=' * 20} {one.name} {one.version}\n\n{text}\n" for text in told]
     listed.insert(0, f"Python {sys.version.split()[0]} (PSF-2.0)")
-    (FOLDER / "PACKAGES.txt").write_text("\n".join(listed) + "\n", encoding="utf-8")
-    (FOLDER / "LICENCES.txt").write_text("\n".join(texts), encoding="utf-8")
+    (_TEXTS / "PACKAGES.txt").write_text("\n".join(listed) + "\n", encoding="utf-8")
+    (_TEXTS / "LICENCES.txt").write_text("\n".join(texts), encoding="utf-8")
+
+
+def _list_files() -> None:
+    """What `program.told` looks at where the program does not start: the bytes of each part."""
+    listed = [
+        f"{file.stat().st_size} {file.relative_to(_PARTS).as_posix()}\n"
+        for file in sorted(_PARTS.rglob("*"))
+        if file.is_file()
+    ]
+    (_PARTS / LISTED).write_text("".join(listed), encoding="utf-8")
 
 
 def _is_inside(one: Distribution, inside: Path, modules: set[str]) -> bool:
@@ -81,7 +122,8 @@ def _modules() -> set[str]:
     """The modules that were compiled into the program."""
     from PyInstaller.archive.readers import CArchiveReader
 
-    program = FOLDER / ("Inzage.exe" if sys.platform == "win32" else "Inzage")
+    names = {"win32": "Inzage.exe", "darwin": "Contents/MacOS/Inzage"}
+    program = FOLDER / names.get(sys.platform, "Inzage")
     return set(CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz").toc)
 
 

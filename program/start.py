@@ -3,7 +3,9 @@ reading."""
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 READ = "--read"
 
@@ -16,12 +18,56 @@ def main() -> int:
         from parsers.worker import worker
 
         return worker.main()
-    import inzage
+    _as_it_was()
+    if sys.argv[1:] or not _has_screen():
+        import inzage
 
-    code = inzage.main()
-    if code and sys.stdin and sys.stdin.isatty():
-        input("Press Enter to close this window. ")  # a double click would close it at once
-    return code
+        return inzage.main()
+    return _by_double_click()
+
+
+def _by_double_click() -> int:
+    """The dashboard, once; where it runs, its page opens again."""
+    from program import once, told
+
+    try:
+        place = once.first()
+        if place is None:
+            return 0
+        try:
+            from dashboard.server import serve
+
+            place.watch(serve.is_up, serve.open_again)
+            serve.serve()
+        finally:
+            place.end()
+    except KeyboardInterrupt:
+        return 130
+    except (Exception, SystemExit) as fault:
+        return told.failed(fault, _parts())
+    return 0
+
+
+def _parts() -> Path:
+    """The folder that holds everything but what is double-clicked."""
+    return Path(getattr(sys, "_MEIPASS", Path(__file__).parent))
+
+
+def _as_it_was() -> None:
+    """Undoes what starting changed: the browser must not be given our copies of its libraries."""
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if os.environ.get("LD_LIBRARY_PATH", "").startswith(str(_parts())):
+        del os.environ["LD_LIBRARY_PATH"]
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+    if sys.stdout is None:  # without any window on Windows and macOS
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def _has_screen() -> bool:
+    return sys.platform != "linux" or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 FILES = [
     ROOT / "inzage.py",
     ROOT / "streamlit_app.py",
+    *(ROOT / "program" / f"{name}.py" for name in ("start", "once", "told")),
     *sorted(
         f for part in ("parsers", "analysis", "dashboard") for f in (ROOT / part).rglob("*.py")
     ),
@@ -24,7 +25,7 @@ _MODULES = {
     "joblib": set(),
     "sqlite3": {"dashboard/report/tables/databases.py"},  # a file that the person asks for
     "yaml": set(),
-    "tempfile": set(),
+    "tempfile": {"program/once.py"},  # where the folder is
     "shutil": set(),
     "runpy": set(),
     "multiprocessing": set(),
@@ -41,9 +42,13 @@ _MODULES = {
     "ssl": set(),
     "ftplib": set(),
     "smtplib": set(),
-    "socket": {"dashboard/server/serve.py", "dashboard/process/egress.py"},
+    "socket": {
+        "dashboard/server/serve.py",
+        "dashboard/process/egress.py",
+        "program/told.py",  # tries whether the computer lets anything listen
+    },
     "webbrowser": {"dashboard/server/serve.py"},
-    "subprocess": {"dashboard/store/reader.py"},
+    "subprocess": {"dashboard/store/reader.py", "program/told.py"},
     "ctypes": {"dashboard/process/memory.py", "parsers/worker/worker.py"},
 }
 """Modules, and the only files that may use them."""
@@ -67,6 +72,7 @@ _WRITERS = {
     "dashboard/report/lists.py",  # the lists of tables in the documents
     "dashboard/report/workshop.py",  # the printed sheets of the repository
     "dashboard/words/update.py",  # the catalogues of the repository
+    "program/once.py",  # two empty files while the program folder's program runs
 }
 _MAPS = {
     "Choropleth", "Choroplethmap", "Choroplethmapbox", "Scattermap", "Scattermapbox", "Densitymap",

@@ -126,6 +126,17 @@ def quit() -> bool:
     return True
 
 
+def is_up() -> bool:
+    """Whether the server of this process answers."""
+    return bool(_running and _served)
+
+
+def open_again() -> None:
+    """Opens the browser once more, for a second double click; with a key that was not used yet."""
+    if is_up():
+        _open(_running[0], _served[0][1])
+
+
 def guards(key: Key | None = None) -> dict[str, Any]:
     """What `st.App` needs to be as closed as we promise; the rest is set on the way."""
     key = key or Key()

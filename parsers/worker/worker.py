@@ -129,10 +129,11 @@ def _stay_inside(event: str, _args: tuple[Any, ...]) -> None:
 
 
 def _give_up_resources(memory: int, seconds: int, nice: int) -> None:
-    if sys.platform == "win32":
-        return  # there the parent's clock is the only limit
-    import os
-    import resource
+    try:
+        import os
+        import resource
+    except ImportError:
+        return  # Windows has none: there the parent's clock is the only limit
 
     os.nice(nice)  # a long reading stands back for pages and for short ones
 

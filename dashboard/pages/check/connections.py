@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 import psutil
 
-_TELLS = os.name == "posix"
-"""Whether the system tells how a file was opened, which Windows does not."""
-
-if _TELLS:
+try:
     import fcntl
+except ImportError:
+    _TELLS = False
+else:
+    _TELLS = True
+"""Whether the system tells how a file was opened, which Windows does not."""
 
 _STANDARD = 3
 """Files that the program was started with: its terminal, or a log of whoever runs it."""

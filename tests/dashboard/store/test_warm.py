@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from dashboard.store import reader
 from tests.dashboard.store import warm
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, and is seen in /proc")
+pytestmark = pytest.mark.skipif(not warm.FORKS, reason="forks, and is seen in /proc")
 
 _ORDER = {"paths": [], "uploads": [["a.json", 9]], "limit": 1, "values": 1, "memory": 4 << 30}
 

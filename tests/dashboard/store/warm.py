@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pytest
 
 _ROOT = Path(__file__).parents[3]
+FORKS = sys.platform == "linux" and hasattr(os, "fork")
 _LOADED = ("parsers.read", "parsers.worker.parcel", "parsers.worker.worker")
 
 
@@ -91,7 +92,7 @@ def everywhere(patch: pytest.MonkeyPatch) -> None:
     def start_one(*words: str) -> Any:
         return really(*words) if words else start()
 
-    if sys.platform == "linux":
+    if FORKS:
         patch.setattr(reader, "_start", start_one)
 
 

@@ -1,0 +1,1 @@
+"""The program folder: how it is built, and what it runs first."""
