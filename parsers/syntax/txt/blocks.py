@@ -112,9 +112,8 @@ class Blocks:
 
     def _shape(self, start: int) -> Shape | None:
         shape: list[tuple[str, str]] = []
-        for line in self.lines[start : start + _LONGEST]:
-            if not line:
-                break
+        ends = np.flatnonzero(self.empty[start : start + _LONGEST])
+        for line in self.lines[start : start + (int(ends[0]) if len(ends) else _LONGEST)]:
             pair = pair_of(line)
             if pair is None or any(pair[0] == label for _, label in shape):
                 return None

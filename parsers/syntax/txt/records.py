@@ -222,7 +222,7 @@ def _sifted(blocks: Blocks, taken: list[Alike], labels: Labels) -> Records:
 def _gathered(
     groups: list[Group], odd: dict[int, dict[str, str]]
 ) -> tuple[tuple[Group, ...], dict[int, dict[str, str]]]:
-    """A group for each order of labels, and what is left of the odd records.
+    """The groups, with those of odd records, and what is left of these.
 
     Odd records become columns where many have the same labels: a comment of several lines has those
     of all comments.
@@ -235,21 +235,7 @@ def _gathered(
             rows = [odd.pop(at) for at in some]
             columns = {label: texts([row[label] for row in rows]) for label in labels}
             groups.append(Group(np.array(some), columns))
-    whole: dict[tuple[str, ...], Group] = {}
-    for group in groups:
-        labels = tuple(group.columns)
-        whole[labels] = _together(whole[labels], group) if labels in whole else group
-    return tuple(whole.values()), odd
-
-
-def _together(one: Group, other: Group) -> Group:
-    positions = np.concatenate([one.positions, other.positions])
-    order = np.argsort(positions)
-    columns = {
-        label: pa.concat_arrays([values, other.columns[label]]).take(pa.array(order))
-        for label, values in one.columns.items()
-    }
-    return Group(positions[order], columns)
+    return tuple(groups), odd
 
 
 def uniform(lines: Sequence[str]) -> Records | None:
