@@ -208,8 +208,13 @@ def _open(arguments: list[str]) -> int:
     from dashboard.server.serve import serve
 
     terms = Terms(limit=chosen.limit)
-    serve(chosen.archive or None, chosen.port, not chosen.no_browser, terms)
+    serve(chosen.archive or None, chosen.port, not chosen.no_browser, terms, load_pages)
     return 0
+
+
+def load_pages() -> None:
+    """Loads what the first page needs, which would wait for it longer than the browser starts."""
+    import dashboard.app  # noqa: F401
 
 
 def _add_serving(parser: argparse.ArgumentParser) -> None:

@@ -35,10 +35,11 @@ def _by_double_click() -> int:
         if place is None:
             return 0
         try:
+            import inzage
             from dashboard.server import serve
 
             place.watch(serve.is_up, serve.open_again)
-            serve.serve()
+            serve.serve(meanwhile=inzage.load_pages)
         finally:
             place.end()
     except KeyboardInterrupt:

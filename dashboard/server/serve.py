@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 import webbrowser
-from collections.abc import AsyncIterator, MutableMapping
+from collections.abc import AsyncIterator, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -62,9 +62,11 @@ def serve(
     port: int = 8501,
     open_browser: bool = True,
     agreed: Terms | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> None:
     """Serves the dashboard until Ctrl+C or *Quit*; on another free port where `port` is taken.
 
+    `meanwhile` is done while the browser that was opened is still starting.
     `archive` may be several parts of one; its name reaches the page through memory alone.
     """
     terms.agree(agreed or Terms())
@@ -91,7 +93,7 @@ def serve(
     )
     _running.append(server)
     if open_browser:
-        threading.Thread(target=_open, args=(server, key), daemon=True).start()
+        threading.Thread(target=_open, args=(server, key, meanwhile), daemon=True).start()
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
@@ -241,7 +243,7 @@ def _listen(port: int) -> socket.socket:
     return listening
 
 
-def _open(server: uvicorn.Server, key: Key) -> None:
+def _open(server: uvicorn.Server, key: Key, then: Callable[[], None] = lambda: None) -> None:
     """Opens the browser once the server answers; without one the printed address is enough."""
     while not server.started:
         time.sleep(0.05)
@@ -255,6 +257,7 @@ def _open(server: uvicorn.Server, key: Key) -> None:
             webbrowser.open(greeting.way_in(_listens(), key.word))
     except webbrowser.Error:
         return
+    then()
 
 
 @asynccontextmanager
