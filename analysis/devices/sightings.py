@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from pandas.api.typing import DataFrameGroupBy
 
 MOST = 10
 """Sightings that are asked about: more, and nobody answers them."""
@@ -22,12 +23,27 @@ _DEVICE = ["model", "kind"]
 
 
 @dataclass(frozen=True)
+class Nearest:
+    """The record of another device that is nearest in time: which device, where, and when.
+
+    `at` is that record's moment, `own` the sighting's record to which it is nearest, both in UTC.
+    `model` and `country` are None where the file has none.
+    """
+
+    model: str | None
+    kind: str
+    country: str | None
+    at: pd.Timestamp
+    own: pd.Timestamp
+
+
+@dataclass(frozen=True)
 class Sighting:
     """A device on a network. `model`, `operator` and `country` are None where the file has none.
 
     `records` counts all, `first` and `last` (UTC) only the dated ones; `rows` are the positions in
-    the login history. `around` counts entries of each table within an hour of a record. `apart` is
-    the time to the nearest record of another device, `apart_country` that one's country.
+    the login history. `around` counts entries of each table within an hour of a record. `nearest`
+    is None where no other device has a time. `most` says that no device has more records.
     """
 
     model: str | None
@@ -40,8 +56,8 @@ class Sighting:
     last: pd.Timestamp | None
     rows: tuple[int, ...]
     around: Mapping[str, int]
-    apart: pd.Timedelta | None
-    apart_country: str | None
+    nearest: Nearest | None
+    most: bool
 
 
 def sightings(
@@ -56,15 +72,19 @@ def sightings(
     moments = moments.assign(
         of_device=moments.groupby(_DEVICE, dropna=False)["row"].transform("size")
     )
-    groups = [
-        group
-        for _key, group in moments.groupby(
-            [*_DEVICE, "operator", "country"], dropna=False, sort=False
-        )
-    ]
+    groups = [group for _key, group in _pairs(moments)]
     groups.sort(key=lambda group: (int(group["of_device"].iloc[0]), len(group)))
     clocks = {name: _clock(tables[name]) for name in AROUND}
     return [_sighting(group, moments, clocks) for group in groups[:most]]
+
+
+def pairs(moments: pd.DataFrame) -> int:
+    """How many devices on a network there are in all, also those that nobody is asked about."""
+    return len(_pairs(moments))
+
+
+def _pairs(moments: pd.DataFrame) -> DataFrameGroupBy:
+    return moments.groupby([*_DEVICE, "operator", "country"], dropna=False, sort=False)
 
 
 def _sighting(
@@ -72,7 +92,6 @@ def _sighting(
 ) -> Sighting:
     one = group.iloc[0]
     at = group["at"].dropna()
-    apart, country = _apart(group, moments)
     return Sighting(
         _text(one["model"]),
         str(one["kind"]),
@@ -84,8 +103,8 @@ def _sighting(
         at.max() if len(at) else None,
         tuple(group["row"].tolist()),
         {name: near(clock, _clock(group)) for name, clock in clocks.items()},
-        apart,
-        country,
+        _nearest(group, moments),
+        bool(one["of_device"] == moments["of_device"].max()),
     )
 
 
@@ -99,8 +118,9 @@ def near(clock: np.ndarray, times: np.ndarray) -> int:
     return int(((abs(later - clock) <= _HOUR) | (abs(clock - earlier) <= _HOUR)).sum())
 
 
-def _apart(group: pd.DataFrame, moments: pd.DataFrame) -> tuple[pd.Timedelta | None, str | None]:
-    """The shortest time to a record of another device, and the country of that record."""
+def _nearest(group: pd.DataFrame, moments: pd.DataFrame) -> Nearest | None:
+    """The record of another device with the shortest time to one of the group; the earlier of two
+    that are equally near."""
     one = group.iloc[0]
     same = moments["kind"].eq(one["kind"]) & (
         moments["model"].isna() if pd.isna(one["model"]) else moments["model"].eq(one["model"])
@@ -108,15 +128,21 @@ def _apart(group: pd.DataFrame, moments: pd.DataFrame) -> tuple[pd.Timedelta | N
     others = moments[~same & moments["at"].notna()].sort_values("at", kind="stable")
     own = _clock(group)
     if others.empty or not len(own):
-        return None, None
+        return None
     clock = _clock(others)
     after = np.searchsorted(own, clock)
-    gaps = np.minimum(
-        abs(own[np.minimum(after, len(own) - 1)] - clock),
-        abs(clock - own[np.maximum(after - 1, 0)]),
+    later = own[np.minimum(after, len(own) - 1)]
+    earlier = own[np.maximum(after - 1, 0)]
+    near_own = np.where(abs(later - clock) < abs(clock - earlier), later, earlier)
+    place = int(abs(near_own - clock).argmin())
+    other = others.iloc[place]
+    return Nearest(
+        _text(other["model"]),
+        str(other["kind"]),
+        _text(other["country"]),
+        other["at"],
+        pd.Timestamp(near_own[place], tz="UTC"),
     )
-    nearest = int(gaps.argmin())
-    return pd.Timedelta(gaps[nearest]), _text(others["country"].iloc[nearest])
 
 
 def _clock(frame: pd.DataFrame) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The way from a figure with parts (days, hours, devices) to the rows of one part."""
+"""From a figure with parts (days, hours, devices) to the rows of one part, and rows to keep."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.show import show
-from dashboard.words import _, tables
+from dashboard.show import files, grid, show, viewing, zone
+from dashboard.store import redacted
+from dashboard.store.session import Holding, Part
+from dashboard.words import _, people, tables
 
 Pick = Callable[[pd.DataFrame], np.ndarray]
 """Says of each row of a table whether it belongs to a part of a figure."""
@@ -50,3 +52,41 @@ def behind(
             key=f"{key}-{name}",
             about=part,
         )
+
+
+def rows(holding: Holding, frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Rows of the table `name` as whoever looks may see them, for a list on paper."""
+    return redacted.archive_table(holding, frame, name)
+
+
+def keep(
+    label: str,
+    called: str,
+    holding: Holding,
+    name: str,
+    parts: Sequence[tuple[Sequence[int], Mapping[str, object]]],
+    *,
+    key: str,
+) -> None:
+    """Offers rows of the table `name` as a file, as whoever looks may see them.
+
+    `parts` are positions in it and what is to stand beside these rows, in words of ours. A
+    moment stands there twice: `at` is the file's own, in UTC, `at_local` on the clock that was
+    chosen (left out where times are closed).
+    """
+    clock, badge = zone.zone(), people.badge(viewing.viewer().value)
+    timed, frame = viewing.is_open(Part.TIMES), holding.export.tables[name]
+
+    def made() -> bytes:
+        found = []
+        for places, beside in parts:
+            own = rows(holding, frame.iloc[list(places)], name).reset_index(drop=True)
+            local = {}
+            if timed:
+                at = own["at"].dt.tz_convert(clock).dt.strftime("%Y-%m-%d %H:%M:%S %z")
+                local = {"at_local": at.astype("string"), "zone": clock.key}
+            first = pd.DataFrame({**beside, **local}, index=own.index)
+            found.append(pd.concat([first, own], axis=1))
+        return grid.as_csv(pd.concat(found, ignore_index=True), badge)
+
+    files.offer(label, "csv", called, made, key)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from analysis.devices.sightings import Sighting
-from dashboard.show import files, grid, show
+from dashboard.pages.was import answers, paper
+from dashboard.show import evidence, zone
 from dashboard.store.session import Holding
-from dashboard.words import _, later, people
+from dashboard.words import _, amounts, later
 
 _AFRAID = later(
     "If it could be somebody you are afraid of, do not change anything yet: they may notice. Talk "
@@ -23,16 +23,21 @@ _LINES = (
     later("United Kingdom: 0808 2000 247"),
     later("Ireland: 1800 341 900"),
 )
+_SIGNED_IN = later(
+    "Check whether the device is signed in now. In TikTok: Settings and privacy > Security & "
+    "permissions > Manage devices. The file is from an earlier day."
+)
 _STEPS = (
-    later("Save these entries, or write them down. You may need them later."),
-    later(
-        "Check whether the device is signed in now. In TikTok: Settings and privacy > Security & "
-        "permissions > Manage devices. The file is from an earlier day."
-    ),
+    _SIGNED_IN,
     later("Sign it out there."),
+    # Whoever reads the mail asks for a new password, and the one that was chosen is worth nothing.
     later(
-        "Choose a new password that you use nowhere else: Settings and privacy > Account > "
-        "Password."
+        "Make sure that nobody else reads your e-mail: whoever does can set your TikTok password. "
+        "If you are not sure, first give your e-mail a new password of its own."
+    ),
+    later(
+        "Then choose a new TikTok password that you use nowhere else: Settings and privacy > "
+        "Account > Password."
     ),
     later("Turn on 2-step verification: Settings and privacy > Security & permissions."),
     later("Check whether the e-mail address, phone number and linked accounts are still yours."),
@@ -48,13 +53,14 @@ def safety() -> None:
     with st.expander(_("Who can I talk to?")):
         st.markdown("\n".join(f"- {_(line)}" for line in _LINES))
         st.caption(_("We did not call these numbers. Look them up first; they can change."))
+    paper.lines(map(_, _LINES))
 
 
 def unsure() -> None:
     """What helps whoever does not know: looking, which changes nothing and which nobody notices."""
     with st.container(border=True, gap="small"):
         st.write(_("That is a full answer. Looking is safe and changes nothing:"))
-        st.write(_(_STEPS[1]))
+        st.write(_(_SIGNED_IN))
         st.write(
             _(
                 "Is it somebody you trust? Then ask them. Is it not, or are you not sure? Then "
@@ -63,36 +69,60 @@ def unsure() -> None:
         )
 
 
-def draw(holding: Holding, number: int) -> None:
-    """The steps of one sighting; a tick stays until the file is forgotten, in memory only."""
-    done: set[tuple[int, int]] = holding.once("was done", lambda _export: set())
+def draw(holding: Holding, found: Sequence[Sighting], given: Mapping[str, str]) -> None:
+    """The steps, once a page; a tick stays until the file is forgotten, in memory only."""
+    done: set[int] = holding.once("was done", lambda _export: set())
     with st.container(border=True, gap="small"):
         st.markdown(f"**{_(_AFRAID)}**")
         st.markdown(f"**{_('If you are safe, step by step')}**")
+        _evidence(holding, found, given)
         for place, step in enumerate(_STEPS):
-            one = number, place
-            ticked = st.checkbox(_(step), value=one in done, key=f"was-step-{number}-{place}")
-            (done.add if ticked else done.discard)(one)
+            ticked = st.checkbox(_(step), value=place in done, key=f"was-step-{place}")
+            (done.add if ticked else done.discard)(place)
 
 
-def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:
-    """Offers the answers as a file: codes of models and answers, no address and no name."""
-    if not any(given.values()):
-        return
-    made = pd.DataFrame(
-        {
-            "device_model": show.seen([one.model for one in found], "device_model"),
-            "records": [one.records for one in found],
-            "answer": [
-                ", ".join(
-                    value for key, value in given.items() if key.startswith(f"{number}-") and value
-                )
-                for number in range(len(found))
-            ],
-        }
+def again(number: int, name: str) -> None:
+    """Where the steps stand already, for another card."""
+    st.write(
+        _("The steps stand at “{number}. {name}”. Do them for this device, too.").format(
+            number=amounts.number(number + 1), name=name
+        )
     )
-    badge = people.badge(show.viewer())
-    files.offer(
-        _("Save my answers"), "csv", "was-it-me", lambda: grid.as_csv(made, badge), "was-save"
+
+
+def _evidence(holding: Holding, found: Sequence[Sighting], given: Mapping[str, str]) -> None:
+    """The entries of every card that is not known to be the person's own, as a file to keep."""
+    st.write(
+        _("First keep the evidence: once a device is signed out, TikTok may no longer show it.")
     )
-    st.caption(_("The saved file has codes of devices and your answers, no address and no name."))
+    asked = {
+        number: ", ".join(map(answers.word, said))
+        for number in range(len(found))
+        if {answers.NOT_ME, answers.UNKNOWN} & set(said := answers.of(number, given))
+    }
+    evidence.keep(
+        _("Save these entries as evidence"),
+        "was-it-me-evidence",
+        holding,
+        "login_history",
+        [
+            (
+                found[number].rows,
+                {
+                    "card": number + 1,
+                    "answer": answer,
+                    "network_operator": found[number].operator or "",
+                    "network_country": found[number].country or "",
+                },
+            )
+            for number, answer in asked.items()
+        ],
+        key="was-evidence",
+    )
+    st.caption(
+        _(
+            "The file has the entries of “Not me” and “I don't know”: times in {zone} and in UTC, "
+            "network, country and TikTok's own words. Keep it where the other person cannot find "
+            "it."
+        ).format(zone=zone.name_of(zone.zone().key))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.devices.devices import device_moments
-from analysis.devices.sightings import near, sightings
+from analysis.devices.sightings import near, pairs, sightings
 from tests.analysis.hand_made import empty_tables, made, utc
 
 LOOKED = pd.DataFrame(
@@ -53,11 +53,28 @@ def test_the_rarest_device_stands_first_then_the_rarest_network() -> None:
     assert found[0].country == "BE"
 
 
-def test_the_nearest_other_device_is_told_with_its_country() -> None:
-    rare = _asked()[0]
-    assert rare.apart == pd.Timedelta(minutes=37)
-    assert rare.apart_country == "NL"
-    assert _asked(_logins(*OWN))[0].apart is None
+def test_the_nearest_other_device_is_told_with_its_moment_and_country() -> None:
+    near_by = _asked()[0].nearest
+    assert near_by is not None
+    assert (near_by.model, near_by.country) == ("SM-A346B", "NL")
+    assert (near_by.own, near_by.at) == (utc("2026-03-05 17:23:00"), utc("2026-03-05 18:00:00"))
+    assert _asked(_logins(*OWN))[0].nearest is None
+
+
+def test_of_several_records_the_one_is_told_to_which_the_other_device_is_nearest() -> None:
+    """The other phone: 12:00. Own: 9:00, 11:50 (10 minutes before) and 13:00."""
+    times = ("2026-03-01 09:00:00", "2026-03-01 11:50:00", "2026-03-01 13:00:00")
+    logins = _logins(
+        *((at, "RMX3511", "10.2") for at in times), ("2026-03-01 12:00:00", None, "10.1")
+    )
+    (rare,) = [one.nearest for one in _asked(logins) if one.model == "RMX3511"]
+    assert rare is not None
+    assert (rare.own, rare.at) == (utc("2026-03-01 11:50:00"), utc("2026-03-01 12:00:00"))
+    assert (rare.model, rare.country) == (None, "NL")
+
+
+def test_the_device_with_most_records_is_known_on_every_network() -> None:
+    assert [one.most for one in _asked()] == [False, True, True]
 
 
 def test_only_what_lies_within_an_hour_is_counted() -> None:
@@ -77,6 +94,7 @@ def test_only_what_lies_within_an_hour_is_counted() -> None:
 def test_at_most_ten_and_nothing_of_nothing() -> None:
     many = _logins(*((f"2026-03-01 10:{n:02}:00", f"Phone {n}", "10.1") for n in range(12)))
     assert len(_asked(many)) == 10
+    assert pairs(device_moments(many, LOOKED)) == 12
     assert _asked(_logins()) == []
     undated = _asked(_logins((None, None, "10.9")))
     assert [(one.model, one.first, one.records) for one in undated] == [(None, None, 1)]

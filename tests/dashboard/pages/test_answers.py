@@ -1,15 +1,15 @@
-"""At a glance, worth a look, was it me: the answer stands first, and silence is never safety."""
+"""At a glance, worth a look: the answer stands first, and silence is never safety."""
 
 from __future__ import annotations
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.store.session import Origin, Viewer
+from dashboard.store.session import Viewer
 from dashboard.words.personas import PERSONAS
 from parsers.notice import Notice
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
+from tests.dashboard.conftest import Open, go, holding, open_sample, words
 from tests.dashboard.pages.often_page import by_hand
 
 
@@ -85,28 +85,6 @@ def test_an_empty_file_says_that_it_cannot_say(opened: Open) -> None:
     assert "Nothing here proves that something is wrong." in words(app)
 
 
-def test_the_rare_phone_leads_and_its_steps_begin_with_safety(blank: AppTest) -> None:
-    app = go(_sem(blank), "was")
-    assert app.header[0].value == "1. realme C35"
-    said = words(app)
-    assert "Orange Belgium, Belgium" in said
-    assert "Another device was seen 37 min before or after it, in Netherlands." in said
-    assert "Choose a new password" not in said
-    assert said.index("somebody you are afraid of") < said.index("Orange Belgium"), "it comes first"
-    app.session_state["was-0-me"] = "unknown"
-    app = go(app, "was")
-    assert "That is a full answer. Looking is safe and changes nothing:" in words(app)
-    assert "Choose a new password" not in words(app)
-    app.session_state["was-0-me"] = "not"
-    app = go(app, "was")
-    steps = words(app)
-    assert steps.index("somebody you are afraid of") < steps.index("If you are safe")
-    assert any("Choose a new password" in box.label for box in app.checkbox)
-    app.checkbox(key="was-step-0-1").check().run()
-    app = go(go(app, "worth"), "was")
-    assert [box.value for box in app.checkbox][:3] == [False, True, False], "a tick stays"
-
-
 def test_every_finding_is_named_whatever_came_out(blank: AppTest) -> None:
     from analysis.findings import FINDINGS
 
@@ -118,10 +96,3 @@ def test_what_to_heed_stands_once_and_before_every_step(blank: AppTest) -> None:
     said = words(go(_sem(blank), "worth"))
     assert said.count("somebody you are afraid of") == 1
     assert said.index("somebody you are afraid of") < said.index("What you can do")
-
-
-def test_a_room_and_two_together_do_not_ask_for_one_alone(blank: AppTest) -> None:
-    app = go(_sem(blank), "collected")
-    holding().origin = Origin.OWN
-    press(app, "Hide for a room")
-    assert "This page is closed in a room." in words(go(app, "was"))

@@ -1,0 +1,159 @@
+"""Was it me: safety first, three answers, steps once, and what can be saved and printed."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.show import files
+from dashboard.store.session import Origin, Part, Viewer
+from tests.dashboard import exports
+from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
+
+_OWN = [
+    {"at": f"2026-03-{day:02}T18:00:00", "ip": "203.0.113.1", "device_model": "SM-A346B"}
+    for day in range(1, 9)
+]
+_RARE = [
+    {"at": "2026-03-05T17:23:00", "ip": "203.0.113.9", "device_model": "RMX3511"},
+    {"at": None, "ip": "203.0.113.9", "device_model": "RMX3511"},
+]
+"""Own phone at 18:00 each day, another one 37 minutes before it on 5 March, and once undated."""
+
+
+@pytest.fixture
+def saved(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What each button would save, by the name of its file."""
+    made: dict[str, bytes] = {}
+
+    def keep(_label: str, data: object, file_name: str, **_options: object) -> None:
+        made[file_name] = data()  # type: ignore[operator]
+
+    monkeypatch.setattr(files.st, "download_button", keep)
+    return made
+
+
+def _sem(app: AppTest) -> AppTest:
+    return go(open_sample(app, "sem", page=None, zone="Europe/Amsterdam"), "was")
+
+
+def _by_hand(opened: Open, zone: str = "Europe/Amsterdam") -> AppTest:
+    app = opened(exports.export({"login_history": [*_OWN, *_RARE]}), None)
+    app.session_state["zone"] = zone
+    return go(app, "was")
+
+
+def _answer(app: AppTest, number: int, answer: str, who: str = "me") -> AppTest:
+    app.session_state[f"was-{number}-{who}"] = answer
+    return go(app, "was")
+
+
+def _lines(file: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
+
+
+def test_the_rare_phone_leads_with_safety_before_it(blank: AppTest) -> None:
+    app = _sem(blank)
+    assert app.header[0].value == "1. realme C35"
+    said = words(app)
+    assert "Orange Belgium, Belgium" in said
+    assert "Choose a new" not in said
+    assert said.index("somebody you are afraid of") < said.index("Orange Belgium"), "it comes first"
+
+
+def test_the_nearest_other_device_is_named_with_its_day_and_minutes(opened: Open) -> None:
+    """18:00 in UTC is 19:00 in Amsterdam in winter."""
+    said = words(_by_hand(opened))
+    assert (
+        "Another device, 37 min after one of these entries: Galaxy A34 5G (SM-A346B), "
+        "5 March 2026, 19:00, country unknown."
+    ) in said
+    assert "Another device, 37 min before one of these entries: realme C35 (RMX3511), " in said
+
+
+def test_what_is_counted_is_said(opened: Open) -> None:
+    said = words(_by_hand(opened))
+    assert "Each card is one device on one network. There are 2, the rarest first." in said
+    assert "The file has 2 entries of this device, all on this network." in said
+    assert "The file has 8 entries of this device, all on this network." in said
+    assert said.count("a repair shop") == 1, "what explains every card stands once"
+    assert said.count("This device has the most entries.") == 1
+
+
+def test_more_than_are_asked_about_are_told(opened: Open) -> None:
+    many = [{"at": f"2026-03-01T10:{n:02}:00", "device_model": f"Phone {n}"} for n in range(12)]
+    app = go(opened(exports.export({"login_history": many}), None), "was")
+    assert "Below are the 10 rarest of 12." in words(app)
+
+
+def test_steps_stand_once_and_the_mail_before_the_password(blank: AppTest) -> None:
+    app = _answer(_sem(blank), 0, "unknown")
+    assert "That is a full answer. Looking is safe and changes nothing:" in words(app)
+    assert not app.checkbox
+    app = _answer(app, 0, "not")
+    said, steps = words(app), [box.label for box in app.checkbox]
+    assert said.index("somebody you are afraid of") < said.index("If you are safe")
+    assert said.index("If you are safe") < said.index("First keep the evidence")
+    (mail,) = [place for place, one in enumerate(steps) if "nobody else reads your e-mail" in one]
+    (new,) = [place for place, one in enumerate(steps) if "choose a new TikTok password" in one]
+    assert mail + 1 == new
+    app.checkbox(key="was-step-1").check().run()
+    app = _answer(go(app, "worth"), 1, "not")
+    assert [box.value for box in app.checkbox][:3] == [False, True, False], "a tick stays"
+    assert len(app.checkbox) == len(steps), "the second card leads to the steps of the first"
+    assert "The steps stand at “1. realme C35”." in words(app)
+
+
+def test_evidence_has_the_entries_and_the_answers_have_none(
+    opened: Open, saved: dict[str, bytes]
+) -> None:
+    app = _by_hand(opened)
+    assert not saved, "nothing is offered before somebody has answered"
+    _answer(_answer(app, 1, "me"), 0, "not")
+    evidence, answers = saved["was-it-me-evidence.csv"], saved["was-it-me-answers.csv"]
+    dated, undated = _lines(evidence)
+    assert dated["at"] == "2026-03-05T17:23:00Z"
+    assert dated["at_local"] == "2026-03-05 18:23:00 +0100"
+    assert (dated["zone"], dated["answer"], dated["card"]) == ("Europe/Amsterdam", "Not me", "1")
+    assert (dated["device_model"], dated["ip"]) == ("RMX3511", "203.0.113.9")
+    assert {"network_operator", "network_country", "network", "carrier"} <= dated.keys()
+    assert (undated["at"], undated["at_local"]) == ("", "")
+    assert _lines(answers) == [
+        {"card": "1", "device_model": "RMX3511", "answer": "Not me"},
+        {"card": "2", "device_model": "SM-A346B", "answer": "This was me"},
+    ]
+    assert b"203.0.113" not in answers
+    assert b"2026" not in answers
+
+
+def test_together_neither_page_nor_file_has_the_times_that_are_closed(
+    opened: Open, saved: dict[str, bytes]
+) -> None:
+    app = _by_hand(opened)
+    holding().viewer, holding().opened = Viewer.TOGETHER, frozenset({Part.PLACES})
+    app = _answer(app, 0, "not", "other")
+    said = words(app)
+    assert "18:23" not in said
+    assert "17:23" not in said
+    assert "37 min" not in said
+    (evidence,) = [made for name, made in saved.items() if "evidence" in name]
+    assert b"2026-03-05T00:00:00Z" in evidence, "the day of it is not closed"
+    assert b"17:23" not in evidence
+    assert b"18:23" not in evidence
+
+
+def test_paper_has_the_answer_the_entries_and_the_numbers_to_call(opened: Open) -> None:
+    said = words(_answer(_by_hand(opened), 0, "not"))
+    assert "**Answer: Not me**" in said
+    assert "5 March 2026, 18:23 Europe/Amsterdam (2026-03-05 17:23:00 UTC)\nwithout a time" in said
+    assert said.count("0800-2000") == 2, "once folded away, once for paper"
+
+
+def test_a_room_is_not_asked(blank: AppTest) -> None:
+    app = go(_sem(blank), "collected")
+    holding().origin = Origin.OWN
+    press(app, "Hide for a room")
+    assert "This page is closed in a room." in words(go(app, "was"))
