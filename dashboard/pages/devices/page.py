@@ -24,6 +24,7 @@ def draw(holding: Holding | None) -> None:
         moments, ledger = counted.moments(holding), counted.ledger(holding)
         reach = devices.device_coverage(holding.export.tables["login_history"])
         _headlines(ledger, reach.rows)
+        _was_it_me()
         seen.timeline(holding, moments)
         _ledger(holding, ledger)
         seen.draw(holding, moments, ledger)
@@ -49,6 +50,16 @@ def _headlines(ledger: pd.DataFrame, records: int) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, count in pieces.headlines(ledger, records):
             st.metric(label, count, width="content")
+
+
+def _was_it_me() -> None:
+    """The way to the page that asks of each device; it asks nothing in a room."""
+    if not show.in_a_room():
+        st.page_link(
+            st.session_state["pages"]["was"],
+            label=_("Is there a device you do not know? Go to “Was it me?”"),
+            icon=":material/fingerprint:",
+        )
 
 
 def _coverage(holding: Holding, reach: devices.Coverage) -> None:

@@ -45,7 +45,8 @@ def _line(at: object) -> str:
     return f"{saying.moment(at)} {zone.zone().key} ({at:%Y-%m-%d %H:%M:%S} UTC)"
 
 
-def lines(said: Iterable[str]) -> None:
-    """Whom to call, which on a screen is folded away."""
+def lines(said: Iterable[str], note: str) -> None:
+    """Whom to call, which on a screen is folded away, and what to know of the numbers."""
     with st.container(key="paper-was-lines"):
         st.markdown("\n".join(f"- {one}" for one in said))
+        st.caption(note)

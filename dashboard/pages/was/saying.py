@@ -93,7 +93,7 @@ def nearest(seen: Sighting) -> str:
     apart = times.duration(abs(other.at - other.own).total_seconds() / 60)
     where = countries.name(other.country) if other.country else _("country unknown")
     if other.at == other.own:
-        said = _("Another device, at the same moment: {device}, {moment}, {country}.")
+        said = _("Another device, at the same time: {device}, {moment}, {country}.")
     elif other.at < other.own:
         said = _(
             "Another device, {minutes} before one of these entries: {device}, {moment}, {country}."

@@ -23,6 +23,7 @@ _LINES = (
     later("United Kingdom: 0808 2000 247"),
     later("Ireland: 1800 341 900"),
 )
+_NOTE = later("We did not call these numbers. Look them up first; they can change.")
 _SIGNED_IN = later(
     "Check whether the device is signed in now. In TikTok: Settings and privacy > Security & "
     "permissions > Manage devices. The file is from an earlier day."
@@ -32,7 +33,7 @@ _STEPS = (
     later("Sign it out there."),
     # Whoever reads the mail asks for a new password, and the one that was chosen is worth nothing.
     later(
-        "Make sure that nobody else reads your e-mail: whoever does can set your TikTok password. "
+        "Make sure that nobody else reads your e-mail: anyone who does can set your TikTok password. "
         "If you are not sure, first give your e-mail a new password of its own."
     ),
     later(
@@ -52,8 +53,8 @@ def safety() -> None:
     st.markdown(f"**{_(_AFRAID)}**")
     with st.expander(_("Who can I talk to?")):
         st.markdown("\n".join(f"- {_(line)}" for line in _LINES))
-        st.caption(_("We did not call these numbers. Look them up first; they can change."))
-    paper.lines(map(_, _LINES))
+        st.caption(_(_NOTE))
+    paper.lines(map(_, _LINES), _(_NOTE))
 
 
 def unsure() -> None:
@@ -84,7 +85,7 @@ def draw(holding: Holding, found: Sequence[Sighting], given: Mapping[str, str]) 
 def again(number: int, name: str) -> None:
     """Where the steps stand already, for another card."""
     st.write(
-        _("The steps stand at “{number}. {name}”. Do them for this device, too.").format(
+        _("The steps are at “{number}. {name}”. Do them for this device, too.").format(
             number=amounts.number(number + 1), name=name
         )
     )

@@ -59,6 +59,17 @@ def test_the_words_are_moments_and_the_page_says_why() -> None:
     assert tiles == {"Phones and tablets": "2", "Browsers": "0", "Records": "234"}
 
 
+def test_a_device_that_nobody_knows_leads_to_the_page_that_asks(sample: AppTest) -> None:
+    def ways() -> list[str]:
+        return [link.proto.page for link in sample.main.get("page_link")]
+
+    assert ways() == ["was"]
+    (entry,) = session._store.values()
+    entry.holding.origin, entry.holding.viewer = Origin.OWN, Viewer.ROOM
+    sample.run()
+    assert ways() == [], "nobody is asked in a room"
+
+
 def test_every_chart_has_words_and_its_zone() -> None:
     sample = seen("devices")
     charts = sample.get("plotly_chart")

@@ -104,7 +104,7 @@ def test_steps_stand_once_and_the_mail_before_the_password(blank: AppTest) -> No
     app = _answer(go(app, "worth"), 1, "not")
     assert [box.value for box in app.checkbox][:3] == [False, True, False], "a tick stays"
     assert len(app.checkbox) == len(steps), "the second card leads to the steps of the first"
-    assert "The steps stand at “1. realme C35”." in words(app)
+    assert "The steps are at “1. realme C35”." in words(app)
 
 
 def test_evidence_has_the_entries_and_the_answers_have_none(
