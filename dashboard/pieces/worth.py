@@ -67,17 +67,21 @@ def how_many_clear(count: int) -> str:
 
 def items(holding: Holding | None, answer: Answer, zone: str) -> pd.DataFrame:
     """The entries that a finding names as a person reads them, private values put away; the times
-    are those of the zone, and every cell is text."""
+    are those of the zone, and every cell is text. What is only so or not so stands in one column by
+    its name: a column each would not fit beside the others."""
     frame = redacted.items(holding, answer.items, answer.looked_at)
-    return pd.DataFrame(
-        {
-            column: pd.array(
-                [findings.value(answer, column, one) for one in _on_clock(frame[column], zone)],
-                dtype="string",
-            )
-            for column in frame.columns
-        }
-    )
+    flags = [column for column in findings.FLAGS if column in frame]
+    cells = {
+        column: [findings.value(answer, column, one) for one in _on_clock(frame[column], zone)]
+        for column in frame.columns
+        if column not in flags
+    }
+    if flags and frame[flags].any(axis=None):
+        cells["explains"] = [
+            ", ".join(findings.label(flag) for flag in flags if line[flag])
+            for _place, line in frame.iterrows()
+        ]
+    return pd.DataFrame({name: pd.array(said, dtype="string") for name, said in cells.items()})
 
 
 def _on_clock(values: pd.Series, zone: str) -> pd.Series:

@@ -49,7 +49,11 @@ _LABELS: Mapping[str, str] = {
     "neighbour": later("a neighbouring country"),
     "mobile": later("a mobile network"),
     "relay": later("a network that can hide another one"),
+    "explains": later("What can explain it"),
 }
+
+FLAGS = ("neighbour", "mobile", "relay")
+"""Columns of items that say of a thing only whether it is so."""
 
 
 def seen(answer: Answer) -> str:

@@ -33,8 +33,8 @@ _STEPS = (
     later("Sign it out there."),
     # Whoever reads the mail asks for a new password, and the one that was chosen is worth nothing.
     later(
-        "Make sure that nobody else reads your e-mail: anyone who does can set your TikTok password. "
-        "If you are not sure, first give your e-mail a new password of its own."
+        "Make sure that nobody else reads your e-mail: anyone who does can set your TikTok "
+        "password. If you are not sure, first give your e-mail a new password of its own."
     ),
     later(
         "Then choose a new TikTok password that you use nowhere else: Settings and privacy > "
