@@ -77,7 +77,7 @@ def items(holding: Holding | None, answer: Answer, zone: str) -> pd.DataFrame:
         if column not in flags
     }
     if flags and frame[flags].any(axis=None):
-        cells["explains"] = [
+        cells[findings.EXPLAINS] = [
             ", ".join(findings.label(flag) for flag in flags if line[flag])
             for _place, line in frame.iterrows()
         ]

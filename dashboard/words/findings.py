@@ -46,14 +46,16 @@ _LABELS: Mapping[str, str] = {
     "gender": later("Gender"),
     "country": later("Country of the network"),
     "marked": later("marked as shortened"),
-    "neighbour": later("a neighbouring country"),
-    "mobile": later("a mobile network"),
+    "neighbour": later("neighbour country"),
+    "mobile": later("mobile network"),
     "relay": later("a network that can hide another one"),
-    "explains": later("What can explain it"),
 }
 
 FLAGS = ("neighbour", "mobile", "relay")
 """Columns of items that say of a thing only whether it is so."""
+
+EXPLAINS = "explains"
+"""The column in which a card names those that are so."""
 
 
 def seen(answer: Answer) -> str:
@@ -78,6 +80,8 @@ def _names(items: pd.DataFrame) -> list[str]:
 
 def label(column: str) -> str:
     """The heading of a column of items."""
+    if column == EXPLAINS:
+        return _("What can explain it")
     return _(_LABELS[column]) if column in _LABELS else columns.label(column)
 
 

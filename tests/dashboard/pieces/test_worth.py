@@ -21,7 +21,7 @@ def _items(*flags: tuple[bool, bool, bool]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        (((True, True, False),), ["a neighbouring country, a mobile network"]),
+        (((True, True, False),), ["neighbour country, mobile network"]),
         (
             ((False, False, True), (False, False, False)),
             ["a network that can hide another one", ""],
