@@ -30,6 +30,7 @@ _SAID = (
         "to go on."
     ),
     later("Try again"),
+    later("Menu"),
 )
 """What `page.js` says itself."""
 

@@ -137,6 +137,9 @@
     for (const icon of document.querySelectorAll(
       '[data-testid="stIconMaterial"]:not([aria-hidden])')) icon.setAttribute("aria-hidden", "true");
     for (const part of document.querySelectorAll(PARTS)) translate(part);
+    // Two arrows say little: page.css writes the word beside them on a small screen.
+    const menu = document.querySelector('[data-testid="stExpandSidebarButton"]');
+    if (menu && menu.dataset.word !== said("Menu")) menu.dataset.word = said("Menu");
   }
   document.addEventListener("DOMContentLoaded", () => {
     new MutationObserver(() => {
