@@ -81,6 +81,8 @@ def _arrive(chosen: StreamlitPage) -> None:
             st.session_state.pop(left, None)
         if chosen.url_path != "worth":
             st.session_state.pop("worth-first", None)
+        if chosen.url_path != frame.LOOKING:
+            st.session_state.pop("wanted", None)
     st.session_state["page"] = chosen.url_path
 
 
@@ -96,6 +98,7 @@ def _drawer(page: Page) -> Callable[[], None]:
                 return
             if holding.viewer is None and page.key != frame.LOOKING:
                 del holding  # it may be forgotten there
+                st.session_state["wanted"] = page.key
                 st.switch_page(st.session_state["pages"][frame.LOOKING])
             missing = [name for name in page.needs if holding.export.states[name] != READ]
             if missing:

@@ -52,6 +52,8 @@ def _tell(state: str, page: str) -> None:
     within = step.here() or st.session_state.get("step", 0)
     if page == LOOKING and (holding := session.current()) and holding.viewer:
         within = holding.viewer.value  # the choice brings other questions, above the cards
+    elif page == LOOKING:
+        within = st.session_state.get("wanted", within)  # which is answered above the cards too
     with st.container(key=f"state-{words.language()}-{state}-{page or 'start'}-{within}"):
         st.empty()
 

@@ -24,6 +24,7 @@ def draw(holding: Holding | None) -> None:
     assert holding is not None
     st.title(_("Who is looking"), anchor=False)
     if holding.viewer is None:
+        _not_yet()
         _before(holding)
     if wider := st.session_state.get(_WIDER):
         _twice(holding, wider)
@@ -53,6 +54,13 @@ def _forget() -> None:
     session.forget()
     st.session_state["forgotten"] = True
     st.switch_page(first)
+
+
+def _not_yet() -> None:
+    """Why the page that somebody chose is not the one that they see."""
+    if wanted := st.session_state.get("wanted"):
+        page = st.session_state["pages"][wanted].title
+        st.info(_("First choose who is looking. Then you can open “{page}”.").format(page=page))
 
 
 def _before(holding: Holding) -> None:

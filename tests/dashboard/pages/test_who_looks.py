@@ -34,6 +34,21 @@ def test_nothing_is_shown_before_somebody_says_who_looks(start: AppTest) -> None
     assert holding().viewer is None
 
 
+def test_a_page_chosen_before_the_answer_is_named_until_another_one_opens(start: AppTest) -> None:
+    press(start, "Try made-up data")
+    assert not start.info
+    go(start, "devices")
+    assert start.title[0].value == "Who is looking"
+    assert [note.value for note in start.info] == [
+        "First choose who is looking. Then you can open “Devices”."
+    ]
+    go(start, "places")
+    assert "“Places”" in start.info[0].value
+    go(start, "check")
+    go(start, "looking")
+    assert not start.info
+
+
 def test_not_now_keeps_nothing(start: AppTest) -> None:
     press(start, "Try made-up data")
     press(start, "Not now")
