@@ -193,7 +193,10 @@ def _ended(blocks: Blocks, fit: list[Alike], first: str) -> list[Alike]:
 
 def _sifted(blocks: Blocks, taken: list[Alike], labels: Labels) -> Records:
     """The records of blocks that are one each, and those of the lines between them."""
-    starts = np.sort(np.concatenate([one.starts for one in taken] or [np.array([], int)]))
+    every = np.concatenate([one.starts for one in taken] or [np.array([], int)])
+    order = np.argsort(every, kind="stable")  # quick, since each of them rises
+    starts, ranks = every[order], np.empty_like(order)
+    ranks[order] = np.arange(len(order))
     more = np.zeros(len(starts) + 1, int)  # records before the first of the blocks, between, after
     between: list[tuple[int, list[dict[str, str]]]] = []
     rest: list[str] = []
@@ -207,9 +210,9 @@ def _sifted(blocks: Blocks, taken: list[Alike], labels: Labels) -> Records:
         more[run] = len(rows)
         rest += odd_lines
     before = np.cumsum(more)
-    groups = []
+    groups, done = [], 0
     for one in taken:
-        at = np.searchsorted(starts, one.starts)
+        at, done = ranks[done : done + len(one.starts)], done + len(one.starts)
         groups.append(Group(at + before[at], blocks.values(one)))
     odd = {  # position -> record
         run + int(before[run]) - len(rows) + at: row
