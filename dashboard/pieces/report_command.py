@@ -20,7 +20,7 @@ ABOUT = (
     "Write what the pages say of an archive into one HTML file that needs nothing else: no "
     "network, no other file. It names devices, networks and companies in the archive's own words, "
     "unless --mode says who else will read it; together, everything stays closed that is closed "
-    "at first on the pages."
+    "at first on the pages, unless --open names it."
 )
 
 
@@ -40,10 +40,23 @@ def main(
     parser.add_argument(
         "--pages", metavar="NAME,NAME", help=f"only these, of {', '.join(PAGES)} (default: all)"
     )
+    parser.add_argument(
+        "--open",
+        metavar="PART,PART",
+        help="with --mode together: what the young person opened, as times,companies,places",
+    )
     chosen = parser.parse_args(arguments)
     pages = chosen.pages.split(",") if chosen.pages is not None else [*PAGES]
     if not set(pages) <= set(PAGES):
         return _failed(f"The pages are some of {', '.join(PAGES)}, with commas between them.")
+    from dashboard.store.holding import Holding, Origin, Part, Viewer
+
+    parts = frozenset(chosen.open.split(",")) if chosen.open is not None else frozenset()
+    known = [part.value for part in Part]
+    if parts and chosen.mode != Viewer.TOGETHER.value:
+        return _failed("--open belongs to --mode together.")
+    if not parts <= set(known):
+        return _failed(f"What opens is some of {', '.join(known)}, with commas between them.")
     from analysis.rhythm import zones
 
     zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
@@ -54,10 +67,9 @@ def main(
         return 2
     from dashboard.pieces.report import report
     from dashboard.pieces.sight import Choice, Sight
-    from dashboard.store.holding import Holding, Origin, Viewer
 
     use(chosen.lang)
-    holding = Holding(export, Origin.OWN, Viewer(chosen.mode))
+    holding = Holding(export, Origin.OWN, Viewer(chosen.mode), frozenset(map(Part, parts)))
     made = report(Sight(holding, Choice(zone.key)), pages, date.today())
     try:
         chosen.out.write_bytes(made)

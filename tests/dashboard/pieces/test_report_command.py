@@ -44,6 +44,9 @@ def test_half_a_year_of_a_person_is_one_file_under_six_megabytes(
     ("given", "said"),
     [
         (["--pages", "often,attic"], "The pages are some of glance, worth, often"),
+        (["--open", "times"], "--open belongs to --mode together."),
+        (["--mode", "room", "--open", "times"], "--open belongs to --mode together."),
+        (["--mode", "together", "--open", "times,attic"], "What opens is some of times, companies"),
         (["--zone", "Middle/Earth"], "The time zone is not known"),
         (["-o", "no/such/folder.html"], "The report could not be written there"),
     ],
@@ -61,6 +64,19 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert err.startswith(said)
     assert (err.count("\n"), out_said) == (1, "")
     assert not (tmp_path / "report.html").exists()
+
+
+def test_together_only_the_parts_that_were_named_are_open(archive: Path, tmp_path: Path) -> None:
+    def written(*opens: str) -> str:
+        out = tmp_path / "report.html"
+        given = ["-o", str(out), "--zone", "UTC", "--pages", "companies,places"]
+        assert inzage.main(["report", str(archive), *given, "--mode", "together", *opens]) == 0
+        return out.read_text(encoding="utf-8")
+
+    company = "Reisbureau Fictief"  # planted among what companies told TikTok
+    assert company not in written()
+    assert company not in written("--open", "places")
+    assert company in written("--open", "companies,places")
 
 
 def test_a_file_that_is_no_archive_is_refused(
