@@ -60,6 +60,13 @@ _STREAMLITS = (
 )
 """Words that are fixed in Streamlit's own script (1.67), to the letter."""
 
+_BETTER = {
+    "Upload": "Choose a file",
+    "Upload file": "Choose a file",
+    "Upload files": "Choose files",
+}
+"""What stands in English instead: nothing is sent anywhere, so no word may say that it is."""
+
 _PATTERNS = (later("{size} per file"),)
 """The same, with something in them that changes."""
 
@@ -117,6 +124,7 @@ def _head() -> bytes:
         language: _translated((*_SAID, *_STREAMLITS, *_PATTERNS), language)
         for language in words.LANGUAGES
     }
+    said["en"] = {**_translated((*_SAID, *_STREAMLITS, *_PATTERNS), "en"), **_BETTER}
     told = {**said, "patterns": _PATTERNS, "parts": _large_parts()}
     data = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -24,3 +25,11 @@ def test_what_is_fetched_ahead_is_there_and_draws_charts_and_tables() -> None:
     assert [part.rpartition("/")[2].split(".")[0] for part in parts] == ["PlotlyChart", "DataFrame"]
     for part in parts:
         assert (Path(streamlit.__file__).parent / "static" / part.lstrip("/")).is_file()
+
+
+def test_no_word_of_the_picker_says_that_something_is_sent_away() -> None:
+    written = own._head().decode().split('id="inzage-words">')[1].split("</script>")[0]
+    said = json.loads(written)
+    for language in ("en", "nl", "nb"):
+        for word in ("Upload", "Upload file", "Upload files"):
+            assert "load" not in said[language][word].lower(), (language, word)
