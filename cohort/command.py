@@ -16,6 +16,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.report.formulas import harmless
+
 if TYPE_CHECKING:
     from cohort.dataset import Dataset
     from cohort.taking import Outcome, Task
@@ -56,7 +58,7 @@ def main(parser: ArgumentParser, arguments: list[str]) -> int:
     from cohort.taking import Task
 
     try:
-        sources = list(archives_in(chosen.folder))
+        sources, others = archives_in(chosen.folder)
         key = _key(key_file)
         Dataset(chosen.out).begin(_about(key, chosen.mode))
     except OtherDatasetError:
@@ -76,19 +78,25 @@ def main(parser: ArgumentParser, arguments: list[str]) -> int:
         _progress(f"{counts.total()} of {len(tasks)}")
     _progress("")
     _write_names(key_file, names)
+    if others:
+        sys.stdout.write(f"Passed over, since they are no files: {others}.\n")
     return _closing(Dataset(chosen.out), counts)
 
 
-def archives_in(folder: str) -> Iterator[str]:
-    """Each archive of a folder, by its name: files, and on this computer folders too."""
-    import fsspec
+def archives_in(folder: str) -> tuple[list[str], int]:
+    """Each archive of a folder, by its name: files, and on this computer folders too; and how many
+    entries are neither, such as devices and pipes, which have no end."""
+    if "://" in folder:
+        import fsspec
 
-    fs, root = fsspec.core.url_to_fs(folder)
-    for found in sorted(fs.ls(root, detail=True), key=lambda one: str(one["name"])):
-        path = str(found["name"])
-        local = "://" not in folder
-        if not posixpath.basename(path).startswith(".") and (local or found["type"] == "file"):
-            yield path if local else fs.unstrip_protocol(path)
+        fs, root = fsspec.core.url_to_fs(folder)
+        listed = sorted(fs.ls(root, detail=True), key=lambda one: str(one["name"]))
+        named = [one for one in listed if not posixpath.basename(one["name"]).startswith(".")]
+        files = [fs.unstrip_protocol(str(one["name"])) for one in named if one["type"] == "file"]
+        return files, 0
+    here = sorted(path for path in Path(folder).iterdir() if not path.name.startswith("."))
+    kept = [str(path) for path in here if path.is_file() or path.is_dir()]
+    return kept, len(here) - len(kept)
 
 
 def _outcomes(
@@ -136,11 +144,18 @@ def _about(key: bytes, mode: str) -> dict[str, str]:
 
 
 def _write_names(key_file: Path, names: list[tuple[str, str]]) -> None:
-    """Which file became which number: beside the key, since it undoes the pseudonyms."""
+    """Which file became which number: beside the key, since it undoes the pseudonyms.
+
+    Whoever gave an archive chose its name: it can be no text, or a formula.
+    """
     path = Path(f"{key_file}.files.csv")
-    path.touch(0o600)
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([("file", "export_id"), *sorted(names)])
+    whole = Path(f"{path}.unfinished")
+    whole.unlink(missing_ok=True)
+    handle = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(handle, "w", newline="", encoding="utf-8", errors="backslashreplace") as file:
+        rows = sorted((str(harmless(name)), number) for name, number in names)
+        csv.writer(file).writerows([("file", "export_id"), *rows])
+    whole.replace(path)
 
 
 def _closing(dataset: Dataset, counts: Counter[str]) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,26 +76,37 @@ def _take(task: Task) -> Outcome:
 
 def _fetched(source: str, limit: int) -> tuple[Path | tuple[str, bytes], bytes]:
     """What the reading process is given, and a digest of what is in it."""
-    fs, path = fsspec.core.url_to_fs(source)
-    if "file" not in (fs.protocol if isinstance(fs.protocol, tuple) else (fs.protocol,)):
+    if "://" in source:
+        fs, path = fsspec.core.url_to_fs(source)
         content = fs.cat_file(path, end=limit + 1)
         return (Path(path).name, content), hashlib.sha256(content).digest()
-    here = Path(path)
+    here = Path(source)  # and not by fsspec, to which a "::" in a name says something
     if here.is_dir():
         files = sorted(file for file in here.rglob("*") if file.is_file())
         each = b"".join(
-            hashlib.sha256(str(file.relative_to(here)).encode()).digest() + _digest(file)
+            hashlib.sha256(os.fsencode(file.relative_to(here))).digest() + _digest(file, limit)
             for file in files
         )
         return here, hashlib.sha256(each).digest()
-    return here, _digest(here)
+    return here, _digest(here, limit)
 
 
-def _digest(file: Path) -> bytes:
+def _digest(file: Path, limit: int) -> bytes:
+    """Of a file of more than `limit` bytes, which is refused, only so many are looked at.
+
+    Opened without waiting: what is no file any more would never have an end.
+    """
     found = hashlib.sha256()
-    with file.open("rb") as content:
-        while block := content.read(_BLOCK):
+    with open(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as content:
+        told = os.fstat(content.fileno())
+        if not stat.S_ISREG(told.st_mode):
+            raise OSError
+        left = limit + 1
+        while left > 0 and (block := content.read(min(_BLOCK, left))):
             found.update(block)
+            left -= len(block)
+        if left <= 0:
+            found.update(str(told.st_size).encode())
     return found.digest()
 
 

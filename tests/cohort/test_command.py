@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 import time
@@ -154,3 +155,22 @@ def test_on_one_machine_no_address_but_its_own_is_used(tmp_path: Path) -> None:
         [sys.executable, "-c", _WATCHED, *words], cwd=ROOT, capture_output=True, text=True
     )
     assert done.stdout.split("\n")[1] == "['127.0.0.1']"
+
+
+def test_what_somebody_else_named_ends_nothing_and_is_no_formula(tmp_path: Path) -> None:
+    """A name that is no text, a formula, one that fsspec reads; a pipe and a device have no end."""
+    folder, out = _folder(tmp_path / "in", ("json_J1",)), tmp_path / "out"
+    (whole,) = folder.glob("json_J1*")
+    for name in (b"\xff\xfe.zip", b"=1+1.zip", b"x;=1+1.zip", whole.name.encode() + b"::x"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(b"no: " + name)
+    os.mkfifo(folder / "pipe.zip")
+    (folder / "device.zip").symlink_to("/dev/zero")
+    done = _run(str(folder), "--out", str(out), "--workers", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "Passed over, since they are no files: 2.\nRead: 1. Already there: 0. Refused: 4.\n"
+    )
+    names = [name for name, _ in csv.reader((tmp_path / "out.key.files.csv").open())][1:]
+    assert sorted(names) == sorted(
+        [whole.name, "'=1+1.zip", "x;'=1+1.zip", f"{whole.name}::x", "\\udcff\\udcfe.zip"]
+    )
