@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare import same_account
+from analysis.people import are_several
 from analysis.union import together
 from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export, Loose, Reach, named
 from parsers.format.sections import TABLES
@@ -109,25 +110,39 @@ def read_several(
 ) -> Export | Refusal:
     """Several files that somebody opened together: the parts of one archive, or several archives.
 
-    `read` reads parts as one archive. They are several archives where each can be read alone and a
-    section stands in two of them; single TXT files never are, since one archive has many, and more
-    than `MOST` are none either.
+    `read` reads parts as one archive. They are several archives where some can be read alone and a
+    section stands in two of these; TXT files are parts of one, since an archive has many. What is
+    no archive at all beside them is left out, and turns off no question whose they are.
     """
-    if not 1 < len(parts) <= MOST or any(_is_text(part) for part in parts):
-        return read(parts)
-    alone: list[Export] = []
-    for part in parts:
-        one = read([part])
-        if isinstance(one, Refusal):
-            return read(parts)
-        alone.append(one)
+    whole = [part for part in parts if not _is_text(part)]
+    if not 1 < len(whole) <= MOST:
+        return of_one_account(read(parts), renamed)
+    alone = [one for part in whole if isinstance(one := read([part]), Export)]
     in_each = Counter(n for one in alone for n, state in one.states.items() if state == READ)
     if max(in_each.values(), default=0) < 2:
-        return read(parts)
+        return of_one_account(read(parts), renamed)
+    left = len(whole) - len(alone)
+    if texts := [part for part in parts if _is_text(part)]:
+        beside = read(texts)
+        if isinstance(beside, Export):
+            alone.append(beside)
+        else:
+            left += len(texts)
     try:
-        return merge(alone, renamed=renamed)
+        merged = merge(alone, renamed=renamed)
     except OtherAccountError:
         return Refusal(Cause.OTHER_ACCOUNT)
+    if not left:
+        return merged
+    warnings = in_order({*merged.warnings, Notice.NO_ARCHIVE})
+    return replace(merged, warnings=warnings, passed_over=merged.passed_over + left)
+
+
+def of_one_account(read: Export | Refusal, renamed: bool = False) -> Export | Refusal:
+    """What was read as one archive, unless it names two accounts: then its parts are of two."""
+    if isinstance(read, Export) and not renamed and are_several(read.tables["profile"]):
+        return Refusal(Cause.OTHER_ACCOUNT)
+    return read
 
 
 def _is_text(part: Path | tuple[str, bytes]) -> bool:

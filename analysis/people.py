@@ -75,15 +75,24 @@ def person_key(names: pd.Series) -> pd.Series:
 def stated_names(profile: pd.DataFrame) -> tuple[str, ...]:
     """The account's own user name as the profile says it; of several files each one's, the newest
     first."""
-    if not len(profile):
-        return ()
-    label = profile["field"].str.split(" > ").str[-1].str.strip().str.rstrip(":").str.casefold()
-    stated = profile[label.isin(_NAME_FIELDS) & profile["value"].notna()]
+    stated = _stated(profile)
     files = stated[SOURCE].map(file_of).astype("string")
     names: dict[str, str] = {}
     for name in stated["value"][~files.duplicated()].astype(str):
         names.setdefault(same_person(name), name)
     return tuple(names.values())
+
+
+def are_several(profile: pd.DataFrame) -> bool:
+    """Whether a profile that was read as one archive's names more than one account."""
+    return len({same_person(name) for name in _stated(profile)["value"].astype(str)}) > 1
+
+
+def _stated(profile: pd.DataFrame) -> pd.DataFrame:
+    if not len(profile):
+        return profile
+    label = profile["field"].str.split(" > ").str[-1].str.strip().str.rstrip(":").str.casefold()
+    return profile[label.isin(_NAME_FIELDS) & profile["value"].notna()]
 
 
 def stated_name(profile: pd.DataFrame) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any
 import fsspec
 import pyarrow as pa
 
+from analysis.merging import of_one_account
 from analysis.redaction.redaction import Mode, redact, redaction_for
 from cohort.dataset import Dataset, Entry
 from dashboard.report.tables.cells import without_categories
@@ -63,6 +64,7 @@ def _take(task: Task) -> Outcome:
     if dataset.has(export_id):
         return Outcome(export_id, "kept")
     read = read_unqueued([part], limit=task.limit)
+    read = of_one_account(read)
     if isinstance(read, Refusal):
         if read.cause in _PASSING:
             return Outcome(export_id, "failed", read.cause.value)

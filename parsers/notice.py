@@ -54,6 +54,7 @@ class Notice(Enum):
         "Most entries of these lists have a time and nothing else, so something may have gone "
         "wrong with the file: {lists}."
     )
+    NO_ARCHIVE = "Some of the files that were chosen are no archive of TikTok and were not read."
     MERGED = (
         "These are several files of one account; entries that are in more than one of them are "
         "shown once. The number in brackets says which file an entry is from; 1 is the oldest."

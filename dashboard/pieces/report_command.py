@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.report.target import TAKEN, is_taken, write
 from dashboard.words import LANGUAGES, use
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def main(
     zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
     if zone is None:
         return _failed(no_zone)
+    if is_taken(chosen.out, chosen.archive):
+        return _failed(TAKEN)
     export = read(chosen)
     if export is None:
         return 2
@@ -72,7 +75,7 @@ def main(
     holding = Holding(export, Origin.OWN, Viewer(chosen.mode), frozenset(map(Part, parts)))
     made = report(Sight(holding, Choice(zone.key)), pages, date.today())
     try:
-        chosen.out.write_bytes(made)
+        write(chosen.out, made)
     except OSError:
         return _failed("The report could not be written there; choose another place.")
     return 0

@@ -13,6 +13,7 @@ from analysis.letter.countries import countries, country
 from analysis.letter.facts import facts, items
 from dashboard.report.letter import Asked, Asker, Paper, Role, letter, policy_day
 from dashboard.report.letter_files import as_docx, as_html, as_text
+from dashboard.report.target import TAKEN, is_taken, write
 from dashboard.words import LANGUAGES
 from parsers import Export
 
@@ -61,6 +62,8 @@ def _complaint(chosen: Namespace) -> str:
     """Why it cannot be written, in a sentence; empty where it can."""
     if chosen.format == "docx" and chosen.out is None:
         return "A document needs a file: add --out letter.docx"
+    if chosen.out is not None and is_taken(chosen.out, chosen.archive):
+        return TAKEN
     return ""
 
 
@@ -71,7 +74,7 @@ def _write(export: Export, chosen: Namespace) -> str:
         sys.stdout.write(made.decode("utf-8"))
         return ""
     try:
-        chosen.out.write_bytes(made)
+        write(chosen.out, made)
     except OSError:
         return "The letter could not be written there; choose another place."
     return ""

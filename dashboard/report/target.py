@@ -1,0 +1,26 @@
+"""Where a file may be written that somebody named: never over the archive it is made from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+TAKEN = "That file is the archive itself, or in its folder; name another one with --out."
+
+
+def is_taken(out: Path, archives: Iterable[Path]) -> bool:
+    """Whether `out` is there already and is one of the archives, or lies in the folder of one."""
+    if not out.exists():
+        return False
+    here = out.resolve()
+    places = [archive.resolve() for archive in archives]
+    return any(here == place or place in here.parents for place in places)
+
+
+def write(out: Path, content: bytes) -> None:
+    """Writes a file that is new for the own account only: it says much of a person. Raises
+    OSError where it cannot be written."""
+    handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with open(handle, "wb") as file:
+        file.write(content)
