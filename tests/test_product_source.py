@@ -66,8 +66,7 @@ _WRITES = {
 _WRITERS = {
     "dashboard/report/tables/write.py",  # `inzage tables --out DIR`
     "dashboard/report/tables/databases.py",  # the same, as one file
-    "dashboard/pieces/report_command.py",  # `inzage report -o FILE`
-    "dashboard/report/letter_command.py",  # `inzage letter --out FILE`
+    "dashboard/report/target.py",  # `inzage report -o FILE`, `inzage letter --out FILE`
     "parsers/learning/__main__.py",  # `python -m parsers.learning --out FILE`
     "dashboard/report/lists.py",  # the lists of tables in the documents
     "dashboard/report/workshop.py",  # the printed sheets of the repository
