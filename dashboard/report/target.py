@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +20,5 @@ def is_taken(out: Path, archives: Iterable[Path]) -> bool:
 def write(out: Path, content: bytes) -> None:
     """Writes a file that is new for the own account only: it says much of a person. Raises
     OSError where it cannot be written."""
-    handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with open(handle, "wb") as file:
-        file.write(content)
+    out.touch(mode=0o600)
+    out.write_bytes(content)
