@@ -23,6 +23,8 @@ from tests.browser.serving import ROOT, go, look_alone, open_sample, server, set
 _EXPECTED = re.compile(
     r"404 .*/_stcore/(health|host-config)'|404 .*/media/\w+\.png'|^(info|log|debug)"
 )
+
+pytestmark = pytest.mark.slow  # a browser goes through a server
 """Streamlit looks for its own root below a page's address first, and the icon is gone for a moment
 when everything is forgotten; the rest of what a console can say is a fault."""
 
@@ -74,7 +76,6 @@ def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> Non
     expect(page.get_by_role("heading", name="Nothing is open yet")).to_be_visible()
 
 
-@pytest.mark.slow
 def test_back_stays_inside_the_story_and_a_screen_begins_at_its_top(visit: Visit) -> None:
     page = visit.page
     open_sample(page)
@@ -93,7 +94,6 @@ def test_back_stays_inside_the_story_and_a_screen_begins_at_its_top(visit: Visit
     expect(page).to_have_title("What was collected · Inzage")
 
 
-@pytest.mark.slow
 def test_a_room_is_one_click_away_also_from_a_window(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
     (tmp_path / "own.zip").write_bytes(sample_zip("liv"))  # as a file of somebody's own
@@ -121,7 +121,6 @@ def test_a_room_is_one_click_away_also_from_a_window(visit: Visit, tmp_path: Pat
     expect(page.get_by_role("button", name="Hide for a room")).to_be_visible()
 
 
-@pytest.mark.slow
 def test_a_table_opens_is_searched_and_saved(visit: Visit, address: str, tmp_path: Path) -> None:
     page = visit.page
     open_sample(page)
@@ -147,7 +146,6 @@ def test_a_table_opens_is_searched_and_saved(visit: Visit, address: str, tmp_pat
     assert _ask(address, link).status == 404
 
 
-@pytest.mark.slow
 def test_an_own_archive_is_uploaded_and_called_so(visit: Visit, tmp_path: Path) -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -166,7 +164,6 @@ def test_an_own_archive_is_uploaded_and_called_so(visit: Visit, tmp_path: Path) 
     assert "private" not in page.title()
 
 
-@pytest.mark.slow
 def test_a_file_of_something_else_gets_one_plain_sentence(visit: Visit, tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8)
     page = visit.page
@@ -176,7 +173,6 @@ def test_a_file_of_something_else_gets_one_plain_sentence(visit: Visit, tmp_path
     expect(page.get_by_role("button", name="Forget everything")).to_have_count(0)
 
 
-@pytest.mark.slow
 def test_another_visitor_sees_nothing(visit: Visit, chromium: Browser, address: str) -> None:
     open_sample(visit.page)
     expect(visit.page.get_by_role("heading", name="What was collected")).to_be_visible()
@@ -186,7 +182,6 @@ def test_another_visitor_sees_nothing(visit: Visit, chromium: Browser, address: 
     other.close()
 
 
-@pytest.mark.slow
 def test_a_reload_of_any_page_starts_afresh(visit: Visit, address: str) -> None:
     visit.page.goto(f"{address}/hidden")
     expect(visit.page.get_by_role("heading", name="Nothing is open yet")).to_be_visible()
@@ -221,7 +216,6 @@ def test_the_real_server_refuses_foreign_pages(address: str) -> None:
     assert _ask(address, "/_stcore/stream", Origin="http://evil.example", **upgrade).status == 403
 
 
-@pytest.mark.slow
 def test_quit_ends_the_program(chromium: Browser) -> None:
     start = "from dashboard.server.serve import serve; serve(None, port=0, open_browser=False)"
     process = subprocess.Popen(
@@ -238,7 +232,6 @@ def test_quit_ends_the_program(chromium: Browser) -> None:
     assert "Nothing of your archive is kept." in process.stdout.read()
 
 
-@pytest.mark.slow
 def test_the_archive_of_the_command_line_is_not_in_any_address(
     chromium: Browser, tmp_path: Path
 ) -> None:
@@ -261,7 +254,6 @@ def test_the_archive_of_the_command_line_is_not_in_any_address(
     assert not [url for url in asked if "private" in url]
 
 
-@pytest.mark.slow
 def test_a_closed_page_is_forgotten_within_a_minute_without_another_visitor(
     chromium: Browser,
 ) -> None:

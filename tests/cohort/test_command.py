@@ -40,6 +40,7 @@ def _content(out: Path) -> dict[str, bytes]:
     return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*.*")}
 
 
+@pytest.mark.slow
 def test_a_folder_becomes_a_data_set_and_the_key_stays_beside_it(tmp_path: Path) -> None:
     folder, out = _folder(tmp_path / "in", MIXED), tmp_path / "out"
     done = _run(str(folder), "--out", str(out), "--workers", "2")
@@ -148,6 +149,7 @@ print(sorted(set(seen)))
 """
 
 
+@pytest.mark.slow
 def test_on_one_machine_no_address_but_its_own_is_used(tmp_path: Path) -> None:
     folder = _folder(tmp_path / "in", MIXED[:1])
     words = ["cohort", str(folder), "--out", str(tmp_path / "out")]

@@ -15,7 +15,7 @@ import pytest
 from benchmarks.visitor import Visitor
 from tests.dashboard.living import Living, living
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.slow]  # a server of its own
 
 
 def test_on_a_living_server_everything_holds() -> None:

@@ -15,7 +15,7 @@ from benchmarks.visitor import Visitor
 from parsers import Cause, Refusal
 from tests.dashboard.living import living
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.slow]  # a server of its own
 
 _MB = 1 << 20
 _LITTLE = (

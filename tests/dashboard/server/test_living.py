@@ -17,7 +17,7 @@ from fixtures.scale import write_scale
 from parsers.refusal import Cause, Refusal
 from tests.dashboard.living import START, Living, living
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.slow]  # a server of its own
 
 _ONE_SEARCH = json.dumps(
     {
@@ -218,7 +218,6 @@ def thirty_megabytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return made.read_bytes()
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory and open files are read from /proc")
 def test_memory_and_temporary_files_before_during_and_after(
     thirty_megabytes: bytes, tmp_path: Path
@@ -249,7 +248,6 @@ def test_memory_and_temporary_files_before_during_and_after(
     assert list(tmp_path.rglob("*")) == []
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
 def test_a_closed_page_is_gone_within_a_minute_without_another_visit(
     thirty_megabytes: bytes, tmp_path: Path

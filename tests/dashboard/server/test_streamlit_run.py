@@ -14,6 +14,7 @@ from benchmarks.visitor import Visitor, come_in
 from tests.dashboard.living import ROOT
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.enable_socket,
     pytest.mark.skipif(sys.platform != "linux", reason="elsewhere 127.0.0.2 is no address"),
 ]
