@@ -131,7 +131,10 @@ class Standing(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """A setting of the file: its `row`, the `value` as written, the `choice` it is."""
+    """A setting of the file: its `row`, the `value` as written, the `choice` it is.
+
+    `name`: which of the setting's `fields` stands there, as we spell it.
+    """
 
     setting: Setting
     row: int
@@ -139,6 +142,7 @@ class Line:
     choice: str | None
     default: Default | None
     standing: Standing
+    name: str
 
 
 def lines(table: pd.DataFrame, band: str) -> tuple[Line, ...]:
@@ -148,15 +152,15 @@ def lines(table: pd.DataFrame, band: str) -> tuple[Line, ...]:
     """
     by_key = {one.key: one for one in settings()}
     rows = in_file(table)
-    columns = (rows[name].tolist() for name in ("key", "row", "value", "choice"))
+    columns = (rows[name].tolist() for name in ("key", "row", "field", "value", "choice"))
     found = [
-        _line(by_key[key], row, value, choice, band)
-        for key, row, value, choice in zip(*columns, strict=True)
+        _line(by_key[key], row, field, value, choice, band)
+        for key, row, field, value, choice in zip(*columns, strict=True)
     ]
     return tuple(sorted(found, key=lambda line: list(Standing).index(line.standing)))
 
 
-def _line(setting: Setting, row: int, value: object, choice: object, band: str) -> Line:
+def _line(setting: Setting, row: int, field: str, value: object, choice: object, band: str) -> Line:
     default = setting.defaults.get(band)
     chosen = choice if isinstance(choice, str) else None
     if default is None or chosen is None:
@@ -166,7 +170,9 @@ def _line(setting: Setting, row: int, value: object, choice: object, band: str) 
     else:
         opener = setting.is_more_open(chosen, default.choice)
         standing = Standing.MORE_OPEN if opener else Standing.OTHER
-    return Line(setting, row, value if isinstance(value, str) else None, chosen, default, standing)
+    written = value if isinstance(value, str) else None
+    name = next(one for one in setting.fields if field_of(one) == field_of(field))
+    return Line(setting, row, written, chosen, default, standing, name)
 
 
 def more_open(table: pd.DataFrame, band: str) -> tuple[Line, ...]:

@@ -107,13 +107,17 @@ def _settings(holding: Holding, found: tuple[Line, ...]) -> None:
         if some and holding.band:
             st.header(_(title), anchor=False)
         for line in some:
-            _setting(holding, line)
+            twin = sum(other.setting.key == line.setting.key for other in found) > 1
+            _setting(holding, line, twin)
 
 
-def _setting(holding: Holding, line: Line) -> None:
+def _setting(holding: Holding, line: Line, twin: bool) -> None:
+    """`twin`: the file has it in two fields, so that each says which one it is."""
     one = line.setting
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{benchmarks.capital(_(one.what))}**")
+        if twin:
+            show.plain(line.name)
         if line.choice is not None:
             st.write(_("In your file: {choice}").format(choice=_(CHOICES[line.choice])))
         else:

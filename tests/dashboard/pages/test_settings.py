@@ -87,3 +87,12 @@ def test_a_file_without_known_settings_still_says_what_to_do(
     app = opened(exports.export(rows), "settings")
     assert "Make the account private" in [one.label for one in app.checkbox]
     assert "- 2-step verification" in words(app)
+
+
+def test_two_fields_of_one_setting_say_which_they_are(opened: Open) -> None:
+    twins = ("Suggest your account to contacts", "Allow Others to Find Me")
+    rows = [*_ROWS, *({"field": name, "value": "On"} for name in twins)]
+    app = opened(exports.export({"settings": rows}), "settings")
+    shown = [one.value for one in app.text]
+    assert [one for one in shown if one in twins] == list(twins)
+    assert "Private Account" not in shown, "it stands there once"
