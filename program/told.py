@@ -92,7 +92,8 @@ _WINDOWS = {
 }  # fmt: skip
 """What shows a window on a system, each with what comes before the words, the plainest last.
 
-None for Windows: the program has a window of its own there, which stays until Enter.
+Windows of Python's own would need Tcl and Tk in the folder. None for Windows: the program has a
+window of its own there, which stays until Enter.
 """
 
 
