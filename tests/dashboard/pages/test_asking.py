@@ -83,7 +83,7 @@ def test_the_five_things_can_be_printed_in_the_language_of_the_page(
 ) -> None:
     def made() -> tuple[str, str]:
         wording.use(language)
-        return as_html(doing._page("room"), language), people.badge("room")
+        return as_html(doing._page("room", set()), language), people.badge("room")
 
     page, badge = copy_context().run(made)  # the language of other tests stays what it was
     assert first in page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -63,7 +62,7 @@ def test_the_sockets_of_this_process_are_found() -> None:
     assert Line(place, None) not in (connections.lines() or [])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell how a file was opened")
+@pytest.mark.skipif(not connections._TELLS, reason="Windows does not tell how a file was opened")
 def test_a_file_that_is_open_to_write_is_found_also_when_deleted(tmp_path: Path) -> None:
     kept, read = tmp_path / "kept.txt", tmp_path / "read.txt"
     read.touch()
