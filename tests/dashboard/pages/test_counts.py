@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.pages import PAGES
 from dashboard.pages.often.page import _PARTS as TABS
+from dashboard.pieces.report import PAGES as CHAPTERS
+from dashboard.pieces.report import report
+from dashboard.pieces.sight import Choice, Sight
 from dashboard.store import redacted
-from dashboard.store.session import Part, Viewer
+from dashboard.store.session import Holding, Origin, Part, Viewer
 from dashboard.words.people import PRESETS
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, words
@@ -132,3 +136,16 @@ def test_alone_the_same_pages_say_how_many_there_are(opened: Open) -> None:
     app.run()
     seen = set().union(*(found for _page, found in _every_page(app)))
     assert _closed(frozenset()) - seen == set()
+
+
+_UNREAD = re.compile(r"<(script|style).*?</\1>|<[^>]*>", re.DOTALL)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+def test_a_report_of_two_says_how_many_of_what_is_open(preset: object) -> None:
+    parts = frozenset(Part(one) for one in preset.opens)  # type: ignore[attr-defined]
+    held = Holding(_export(), Origin.OWN, Viewer.TOGETHER, parts)
+    made = report(Sight(held, Choice("UTC")), CHAPTERS, date(2026, 11, 26)).decode()
+    told = {int(found) for found in _ALONE.findall(_UNREAD.sub(" ", made))}
+    assert told & _closed(parts) == set()
+    assert told >= {821} & (set(_COUNTS.values()) - _closed(parts)), "logins, where they are open"
