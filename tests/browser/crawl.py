@@ -73,7 +73,11 @@ class Crawl:
     def _tab(self, main: Locator, name: str) -> None:
         if name:
             self._close()
-            _click(main.get_by_role("tab", name=name, exact=True))
+            try:
+                _click(main.get_by_role("tab", name=name, exact=True))
+            except Error:  # a window that opened late lies over it
+                self._close()
+                _click(main.get_by_role("tab", name=name, exact=True))
             self.page.wait_for_timeout(150)
 
     def _look(self, main: Locator) -> None:
