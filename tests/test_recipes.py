@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each recipe in a copy of the repository
+
 ROOT = Path(__file__).parent.parent
 _STEP = re.compile(
     r"^\d+\. (?P<lead>[^\n]+):\n\n```\w+\n(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -157,8 +159,6 @@ print(words.KNOWN["fi"].catalogue.exists(), [hit.topic for hit, _ in hits])
 _PAGE = """
 from streamlit.testing.v1 import AppTest
 from tests.dashboard.conftest import go, press, words
-
-pytestmark = pytest.mark.slow  # each recipe in a copy of the repository
 app = AppTest.from_file("streamlit_app.py", default_timeout=60).run()
 press(app, "Try made-up data")
 press(app, "Just me")

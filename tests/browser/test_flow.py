@@ -20,11 +20,11 @@ from benchmarks.visitor import Visitor
 from fixtures.personas import sample_zip
 from tests.browser.serving import ROOT, go, look_alone, open_sample, server, settled
 
+pytestmark = pytest.mark.slow  # a browser goes through a server
+
 _EXPECTED = re.compile(
     r"404 .*/_stcore/(health|host-config)'|404 .*/media/\w+\.png'|^(info|log|debug)"
 )
-
-pytestmark = pytest.mark.slow  # a browser goes through a server
 """Streamlit looks for its own root below a page's address first, and the icon is gone for a moment
 when everything is forgotten; the rest of what a console can say is a fault."""
 
