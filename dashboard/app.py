@@ -57,6 +57,7 @@ def main() -> None:
         chosen = st.navigation([*pages.values()], position="hidden")
         _arrive(chosen)
         st.set_page_config(page_title=f"{chosen.title} · {NAME}")
+        st.session_state["window"] = ""  # none is drawn in this run yet
         frame.draw(chosen, pages)
         chosen.run()
         _watch()

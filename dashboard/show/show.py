@@ -246,9 +246,8 @@ def evidence(
 ) -> None:
     """The way from a figure to its rows: a button, and behind it the table in a window.
 
-    `make` gives the rows, of the table `name`; it runs only when they are asked for. `about` says
-    which rows they are, in words of ours and what `seen` gave. The key of what is open stands where
-    the frame forgets it on another page.
+    `make` gives the rows, of the table `name`, when they are asked for. `about` says which they
+    are, in words of ours and what `seen` gave. The frame forgets on another page what is open.
     """
 
     def closed() -> None:
@@ -256,8 +255,11 @@ def evidence(
 
     if st.button(label, key=f"{key}-show", icon=":material/table_rows:", type="tertiary"):
         st.session_state["table"] = key
+        if st.session_state.get("window"):  # drawn in this run, and there can be one only
+            st.rerun()
     if st.session_state.get("table") != key:
         return
+    st.session_state["window"] = key
 
     @st.dialog(tables.title(name), width="large", on_dismiss=closed)
     def draw() -> None:
