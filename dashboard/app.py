@@ -14,7 +14,7 @@ from dashboard.pages import PAGES
 from dashboard.pages.page import Page
 from dashboard.pages.parts import talking
 from dashboard.server import serve
-from dashboard.show import show
+from dashboard.show import show, window
 from dashboard.store import session
 from dashboard.store.session import Viewer
 from dashboard.words import _, tables
@@ -57,7 +57,7 @@ def main() -> None:
         chosen = st.navigation([*pages.values()], position="hidden")
         _arrive(chosen)
         st.set_page_config(page_title=f"{chosen.title} · {NAME}")
-        st.session_state["window"] = ""  # none is drawn in this run yet
+        window.none_yet()
         frame.draw(chosen, pages)
         chosen.run()
         _watch()

@@ -10,7 +10,7 @@ from dashboard import words
 from dashboard.pages import PAGES
 from dashboard.pages.page import Group, When
 from dashboard.process import terms
-from dashboard.show import show, step, zone
+from dashboard.show import show, step, window, zone
 from dashboard.store import session
 from dashboard.store.session import Holding, Origin, Part, Viewer
 from dashboard.words import _, amounts, people
@@ -95,7 +95,7 @@ def _choices(holding: Holding | None, pages: dict[str, StreamlitPage]) -> None:
         _letters(holding)
         if st.button(_("Forget everything"), key="forget", icon=":material/delete_sweep:"):
             st.session_state["asked"] = "forget"
-        if st.session_state.get("asked") == "forget":
+        if st.session_state.get("asked") == "forget" and window.take():
             _ask_to_forget()
     # One person does not end it for everybody.
     if not terms.agreed().room and st.button(

@@ -15,7 +15,7 @@ from dashboard.pages.parts import ages, asking
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import collected as pieces
 from dashboard.pieces.sight import Sight
-from dashboard.show import show
+from dashboard.show import show, window
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, columns, later, tables
 from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export
@@ -119,7 +119,7 @@ def _categories(holding: Holding, inventory: Inventory) -> None:
                     _category(name, counted[name])
             _without_rows(names, export.states)
     chosen = st.session_state.get("table")
-    if isinstance(chosen, str) and chosen in counted:
+    if isinstance(chosen, str) and chosen in counted and window.take():
         _window(holding, chosen, counted[chosen])
 
 

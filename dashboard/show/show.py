@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard.charts import language, larger, look
 from dashboard.pieces.chart import Chart, Listing
-from dashboard.show import files, grid, guarded, viewing, zone
+from dashboard.show import files, grid, guarded, viewing, window, zone
 from dashboard.store import redacted, session
 from dashboard.store.session import Holding, Viewer
 from dashboard.words import _, amounts, columns, later, people, tables
@@ -255,11 +255,10 @@ def evidence(
 
     if st.button(label, key=f"{key}-show", icon=":material/table_rows:", type="tertiary"):
         st.session_state["table"] = key
-        if st.session_state.get("window"):  # drawn in this run, and there can be one only
-            st.rerun()
-    if st.session_state.get("table") != key:
+        if window.is_drawn():
+            st.rerun()  # in which this one takes its place
+    if st.session_state.get("table") != key or not window.take():
         return
-    st.session_state["window"] = key
 
     @st.dialog(tables.title(name), width="large", on_dismiss=closed)
     def draw() -> None:

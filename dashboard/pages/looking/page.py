@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.pages.looking import together
 from dashboard.pages.page import Group, Page
 from dashboard.process import terms
-from dashboard.show import show
+from dashboard.show import show, window
 from dashboard.store import session
 from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import _, later
@@ -26,7 +26,7 @@ def draw(holding: Holding | None) -> None:
     if holding.viewer is None:
         _not_yet()
         _before(holding)
-    if wider := st.session_state.get(_WIDER):
+    if (wider := st.session_state.get(_WIDER)) and window.take():
         _twice(holding, wider)
     elif holding.viewer is Viewer.TOGETHER:
         if together.draw(holding):

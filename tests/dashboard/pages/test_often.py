@@ -273,15 +273,6 @@ def test_every_part_is_drawn_for_whoever_looks(sample: AppTest, viewer: Viewer) 
     assert not sample.warning
 
 
-def test_a_second_window_takes_the_place_of_the_first(sample: AppTest) -> None:
-    """On a slow computer a button is reached before the window of another one covers it."""
-    sample.session_state["table"] = "often-days-watch_history"
-    sample.button(key="often-all-watch_history-show").click().run()
-    assert not sample.exception
-    assert "stopped because of a mistake" not in words(sample)
-    assert sample.session_state["table"] == "often-all-watch_history"
-
-
 def test_how_old_videos_were_comes_from_their_numbers(opened: Open) -> None:
     # Uploads began on 1 January 2026, 12:00 UTC: second 1767268800, kind 13 in bits 8 to 11.
     number = (1_767_268_800 << 32) + (13 << 8)
