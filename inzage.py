@@ -96,21 +96,22 @@ def _bytes_of_gib(text: str) -> int:
 
 def _read(chosen: argparse.Namespace) -> Export | None:
     """The archive that was named; None, with a sentence on standard error, if there is none."""
+    from analysis.merging import of_one_account, read_several
     from parsers import Export, read_export
     from parsers.assigning import NO_RULES, assign, rules_in
 
     paths: list[Path] = chosen.archive
     rules = rules_in(chosen.rules)
+    renamed: bool = getattr(chosen, "renamed", False)
     if paths == [Path("-")]:
         # One byte more than a zip may have packed is enough to be told that it is too large.
-        read = read_export(sys.stdin.buffer.read(chosen.limit + 1), limit=chosen.limit)
+        given = read_export(sys.stdin.buffer.read(chosen.limit + 1), limit=chosen.limit)
+        read = of_one_account(given, renamed)
     else:
-        from analysis.merging import read_several
-
         read = read_several(
             paths,
             lambda some: read_export(some[0] if len(some) == 1 else some, limit=chosen.limit),
-            renamed=getattr(chosen, "renamed", False),
+            renamed=renamed,
         )
     if isinstance(read, Export) and rules is not None:
         return assign(read, rules)

@@ -115,14 +115,15 @@ def read_several(
     no archive at all beside them is left out, and turns off no question whose they are.
     """
     whole = [part for part in parts if not _is_text(part)]
-    if not 1 < len(whole) <= MOST:
+    texts = [part for part in parts if _is_text(part)]
+    if not 1 < len(whole) <= MOST - bool(texts):
         return of_one_account(read(parts), renamed)
     alone = [one for part in whole if isinstance(one := read([part]), Export)]
     in_each = Counter(n for one in alone for n, state in one.states.items() if state == READ)
     if max(in_each.values(), default=0) < 2:
         return of_one_account(read(parts), renamed)
     left = len(whole) - len(alone)
-    if texts := [part for part in parts if _is_text(part)]:
+    if texts:
         beside = read(texts)
         if isinstance(beside, Export):
             alone.append(beside)
