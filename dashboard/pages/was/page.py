@@ -55,7 +55,8 @@ def _card(holding: Holding, number: int, found: list[Sighting], given: dict[str,
         for sentence in (saying.entries(seen), saying.nearest(seen)):
             if sentence:
                 show.plain(sentence)
-        st.write(saying.around(seen))
+        if around := saying.around(seen):
+            st.write(around)
         if special := saying.special(seen):
             st.caption(special)
         show.evidence(

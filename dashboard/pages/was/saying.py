@@ -87,8 +87,8 @@ def entries(seen: Sighting) -> str:
 def nearest(seen: Sighting) -> str:
     """Which other device was seen shortly before or after, on which day; may hold text of the file,
     and nothing where times are closed."""
-    other = seen.nearest
-    if other is None or abs(other.at - other.own) > _NEAR or not show.is_open(Part.TIMES):
+    other = _near(seen)
+    if other is None or not show.is_open(Part.TIMES):
         return ""
     apart = times.duration(abs(other.at - other.own).total_seconds() / 60)
     where = countries.name(other.country) if other.country else _("country unknown")
@@ -105,19 +105,28 @@ def nearest(seen: Sighting) -> str:
     return said.format(minutes=apart, moment=moment(other.at), device=_label(other), country=where)
 
 
+def _near(seen: Sighting) -> Nearest | None:
+    """The other device, where it was seen so shortly before or after that it may say something."""
+    other = seen.nearest
+    return other if other is not None and abs(other.at - other.own) <= _NEAR else None
+
+
 def _label(other: Nearest) -> str:
     row = pd.DataFrame({"model": pd.array([other.model], dtype="string"), "kind": [other.kind]})
     return labels(row)[0]
 
 
 def around(seen: Sighting) -> str:
+    """What the account did within the hour, as far as it is open; nothing where none of that is
+    and the rest is closed: it cannot be said then that there is nothing."""
     done = [
         f"{tables.title(key)} {amounts.number(count)}"
         for key, count in seen.around.items()
         if count and (show.is_open(Part.TIMES) if key == VIEW else show.may_count(key))
     ]
     if not done:
-        return _("Within an hour of it, nothing else is in the file.")
+        told = show.is_open(Part.TIMES) and show.may_count(*seen.around)
+        return _("Within an hour of it, nothing else is in the file.") if told else ""
     return _("Within an hour of it: {done}.").format(done=", ".join(done))
 
 
@@ -129,14 +138,8 @@ def special(seen: Sighting) -> str:
         return _(
             "This device has the most entries. On the road or on a visit it uses another network."
         )
-    other = seen.nearest
-    if (
-        other is not None
-        and other.country
-        and seen.country
-        and other.country != seen.country
-        and abs(other.at - other.own) <= _NEAR
-    ):
+    other = _near(seen)
+    if other and other.country and seen.country and other.country != seen.country:
         return _(
             "Two countries so shortly after each other can come from a VPN, or from a phone that "
             "uses a network across the border."

@@ -7,15 +7,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analysis.devices.sightings import Sighting
+from analysis.findings.menus import AFRAID
 from dashboard.pages.was import answers, paper
 from dashboard.show import evidence, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later
 
-_AFRAID = later(
-    "If it could be somebody you are afraid of, do not change anything yet: they may notice. Talk "
-    "to someone first."
-)
 _LINES = (
     later("Netherlands: Veilig Thuis, 0800-2000"),
     later("Belgium: 1712"),
@@ -50,7 +47,7 @@ _STEPS = (
 
 def safety() -> None:
     """What stands before everything else on the page, and whom to talk to."""
-    st.markdown(f"**{_(_AFRAID)}**")
+    st.markdown(f"**{_(AFRAID)}**")
     with st.expander(_("Who can I talk to?")):
         st.markdown("\n".join(f"- {_(line)}" for line in _LINES))
         st.caption(_(_NOTE))
@@ -74,7 +71,7 @@ def draw(holding: Holding, found: Sequence[Sighting], given: Mapping[str, str]) 
     """The steps, once a page; a tick stays until the file is forgotten, in memory only."""
     done: set[int] = holding.once("was done", lambda _export: set())
     with st.container(border=True, gap="small"):
-        st.markdown(f"**{_(_AFRAID)}**")
+        st.markdown(f"**{_(AFRAID)}**")
         st.markdown(f"**{_('If you are safe, step by step')}**")
         _evidence(holding, found, given)
         for place, step in enumerate(_STEPS):

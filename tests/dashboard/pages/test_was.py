@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.show import files
 from dashboard.store.session import Origin, Part, Viewer
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, holding, open_sample, press, words
@@ -22,18 +20,6 @@ _RARE = [
     {"at": None, "ip": "203.0.113.9", "device_model": "RMX3511"},
 ]
 """Own phone at 18:00 each day, another one 37 minutes before it on 5 March, and once undated."""
-
-
-@pytest.fixture
-def saved(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    """What each button would save, by the name of its file."""
-    made: dict[str, bytes] = {}
-
-    def keep(_label: str, data: object, file_name: str, **_options: object) -> None:
-        made[file_name] = data()  # type: ignore[operator]
-
-    monkeypatch.setattr(files.st, "download_button", keep)
-    return made
 
 
 def _sem(app: AppTest) -> AppTest:
@@ -139,6 +125,7 @@ def test_together_neither_page_nor_file_has_the_times_that_are_closed(
     assert "18:23" not in said
     assert "17:23" not in said
     assert "37 min" not in said
+    assert "nothing else is in the file" not in said, "what is closed may well be there"
     (evidence,) = [made for name, made in saved.items() if "evidence" in name]
     assert b"2026-03-05T00:00:00Z" in evidence, "the day of it is not closed"
     assert b"17:23" not in evidence
