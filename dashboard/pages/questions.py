@@ -12,6 +12,7 @@ from analysis.background.questions import Question, checked, is_old, questions
 from analysis.declared.delivered import Outcome, delivered
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import habits
+from dashboard.pages.parts.sight import here
 from dashboard.show import show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
@@ -35,7 +36,7 @@ def draw(holding: Holding | None) -> None:
         + " "
         + (
             _("A file cannot show the others.")
-            if show.may_count(*holding.export.tables)
+            if here(holding).all_open
             else _("The others are closed, or a file cannot show them.")
         )
     )

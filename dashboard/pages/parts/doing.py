@@ -13,6 +13,12 @@ from dashboard.show import files, show
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, later, people
 
+_PRIVATE = (
+    later("Make the account private"),
+    later("Settings and privacy > Privacy > Private account"),
+)
+"""The one step of which a file can say how it stands."""
+
 _STEPS = (
     (
         later("Stop companies from telling TikTok what you do elsewhere"),
@@ -25,10 +31,7 @@ _STEPS = (
             "exactly differs by country and version."
         ),
     ),
-    (
-        later("Make the account private"),
-        later("Settings and privacy > Privacy > Private account"),
-    ),
+    _PRIVATE,
     (
         later("See which devices are signed in, and turn on 2-step verification"),
         later("Settings and privacy > Security & permissions"),
@@ -52,19 +55,17 @@ _TOGETHER = (
     ),
 )
 
-_PRIVATE = 2
-"""Which of the steps a file can say something of."""
-
 
 def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
     """The first of the five things; a tick holds on every page, until the file is forgotten."""
     done: set[int] = holding.once("done", lambda _export: set())
     now = _private_now(holding)
     with st.container(key=f"cards-do-{key}"):
-        for number, (what, where) in enumerate(_STEPS[:most]):
+        for number, step in enumerate(_STEPS[:most]):
+            what, where = step
             with st.container(gap=None):
                 ticked = st.checkbox(_(what), value=number in done, key=f"{key}-do-{number}")
-                st.caption(" ".join([_(where), *(now if number == _PRIVATE else ())]))
+                st.caption(" ".join([_(where), *(now if step is _PRIVATE else ())]))
             (done.add if ticked else done.discard)(number)
     if most == len(_STEPS):
         viewer = show.viewer()  # asked now: a click that saves has no page and nobody who looks
@@ -75,7 +76,6 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
             lambda: as_html(_page(viewer, done), words.language()).encode(),
             f"{key}-do-save",
         )
-    if most == len(_STEPS):
         st.caption(
             _(
                 "Do you think that somebody else is in your account? Read “Was it me?” before you "

@@ -96,3 +96,13 @@ def test_what_to_heed_stands_once_and_before_every_step(blank: AppTest) -> None:
     said = words(go(_sem(blank), "worth"))
     assert said.count("somebody you are afraid of") == 1
     assert said.index("somebody you are afraid of") < said.index("What you can do")
+
+
+def test_the_step_that_the_file_can_speak_of_says_how_it_stands(opened: Open) -> None:
+    rows = {"settings": [{"field": "Private Account", "value": "Enabled"}]}
+    app = opened(exports.export(rows), "glance")
+    said = [one.value for one in app.caption]
+    (told,) = [one for one in said if one.endswith("In your file: on.")]
+    assert told.startswith("Settings and privacy > Privacy > Private account")
+    holding().viewer, holding().opened = Viewer.TOGETHER, frozenset()
+    assert "In your file: on." not in words(app.run())
