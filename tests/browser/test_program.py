@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from dashboard.pages import PAGES
 from dashboard.words import _
 from fixtures.make import sample_zip
 from tests.browser.serving import go, look_alone
+from tests.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE = ROOT / "build" / "app" / "Inzage"
@@ -85,25 +86,18 @@ def _a_second_start_opens_the_first(place: Path) -> None:
     first = _start(place)
     try:
         address = _address(first)
-        _until(lambda: opened.exists() and len(opened.read_text().splitlines()) == 1)
+        until(lambda: opened.exists() and len(opened.read_text().splitlines()) == 1)
         assert opened.read_text() == f"{address} \n"  # and no library of ours for the browser
         second = _start(place)
         said, _ = second.communicate(timeout=60)
         assert (second.returncode, said) == (0, "")
-        _until(lambda: opened.read_text() == f"{address} \n" * 2)  # the first one opens it
+        until(lambda: opened.read_text() == f"{address} \n" * 2)  # the first one opens it
         first.send_signal(signal.SIGINT)
         first.communicate(timeout=60)
     finally:
         first.kill()
     opened.unlink()
     assert list((place / "own").iterdir()) == []
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    latest = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < latest
-        time.sleep(0.05)
 
 
 def _every_page_is_drawn(page: Page) -> None:

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from analysis import inventory
+from dashboard import words as wording
 from dashboard.pages import PAGES
 from dashboard.store import session
 from dashboard.store.session import Holding, Origin, Viewer
@@ -40,8 +41,9 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> Iterator[None]:
-    """No test sees what another one opened."""
+    """No test sees what another one opened, or speaks its language."""
     yield
+    wording.use("en")
     session._store.clear()
     session.hand_over([], lambda: True)
 

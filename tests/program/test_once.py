@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from program import once
+from tests.waiting import until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes of files")
 
@@ -26,13 +26,6 @@ def among(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _place(among: Path) -> Path:
     return among / f"inzage-{os.getuid()}"
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    latest = time.monotonic() + 5
-    while not holds():
-        assert time.monotonic() < latest
-        time.sleep(0.005)
 
 
 def test_a_second_start_has_the_first_open_its_page(among: Path) -> None:
@@ -59,7 +52,7 @@ def test_who_asks_while_the_first_one_starts_gets_one_page(among: Path) -> None:
     came: list[object] = []
     second = threading.Thread(target=lambda: came.append(once.first()))
     second.start()
-    _until((_place(among) / "show").exists)
+    until((_place(among) / "show").exists, 5)
     up.set()
     second.join(5)
     running.end()
@@ -86,7 +79,7 @@ def test_the_one_that_waits_takes_the_place_of_the_one_that_ends(among: Path) ->
     came: list[once.First | None] = []
     second = threading.Thread(target=lambda: came.append(once.first()))
     second.start()
-    _until((_place(among) / "show").exists)
+    until((_place(among) / "show").exists, 5)
     running.end()
     second.join(5)
     assert came[0] is not None

@@ -30,18 +30,6 @@ _ROWS = {
 _PRIVATE = (b"a secret", b"203.0.113.77", b"Sanna", b"hush")
 
 
-@pytest.fixture
-def saved(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    """What each button would save, by the name of its file."""
-    made: dict[str, bytes] = {}
-
-    def keep(_label: str, data: object, file_name: str, **_options: object) -> None:
-        made[file_name] = data()  # type: ignore[operator]
-
-    monkeypatch.setattr(files.st, "download_button", keep)
-    return made
-
-
 def test_a_file_says_for_whom_it_is_although_a_click_has_no_session(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
