@@ -75,7 +75,7 @@ def test_a_file_that_is_cut_short_or_damaged_is_asked_for_again(
     [
         ("en", "☐ Stop companies from telling TikTok what you do elsewhere"),
         ("nl", "☐ Laat bedrijven niet meer aan TikTok vertellen wat je elders doet"),
-        ("nb", "☐ Stopp selskaper fra å fortelle TikTok hva du gjør andre steder"),
+        ("nb", "☐ Hindre selskaper i å fortelle TikTok hva du gjør andre steder"),
     ],
 )
 def test_the_five_things_can_be_printed_in_the_language_of_the_page(

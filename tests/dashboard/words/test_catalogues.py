@@ -257,7 +257,7 @@ _AGREED = {
     "following": ("Accounts die je volgt", "Kontoer du følger"),
     "blocked": ("Geblokkeerde accounts", "Blokkerte kontoer"),
     "ad_interests": ("Advertentieonderwerpen", "Annonsetemaer"),
-    "off_tiktok_activity": ("Wat anderen aan TikTok doorgaven", "Det andre har delt med TikTok"),
+    "off_tiktok_activity": ("Wat anderen aan TikTok doorgaven", "Hva andre har fortalt TikTok"),
 }
 """The names of categories that were agreed on, in Dutch and Norwegian."""
 
