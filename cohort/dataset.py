@@ -3,6 +3,10 @@
 `table=watch_history/part-<export_id>.parquet` holds the rows of one archive, each with its
 `export_id`; `exports/part-<export_id>.parquet` has one row and is written last, so that an archive
 whose row stands there is wholly there. What is written before and never finished is taken away.
+
+Nothing is locked, for a store of objects has no locks: a run that was killed can have workers that
+still write while the next one begins. So whoever writes looks afterwards whether it is all there,
+and whoever takes away whether it is wanted after all; the row goes where the rest went.
 """
 
 from __future__ import annotations
@@ -10,7 +14,9 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import secrets
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import fsspec
@@ -48,7 +54,7 @@ fate."""
 Entry = dict[str, Any]
 
 
-_OURS = re.compile(r"\.?part-[0-9a-f]{16}\.parquet(\.unfinished)?")
+_OURS = re.compile(r"\.?part-[0-9a-f]{16}\.parquet(\.[0-9a-f]{16})?(\.unfinished)?")
 """The names of parts and of parts that were never finished; no other file is ever taken away."""
 
 
@@ -86,18 +92,24 @@ class Dataset:
             for name in self._names(folder):
                 unfinished = name.endswith(_UNFINISHED) or _id_of(name) not in done
                 if unfinished and _OURS.fullmatch(name):
-                    self.fs.rm_file(self._at(folder, name))
+                    self._take_away(self._at(folder, name))
+                    if (one := _id_of(name)) and self.has(one):  # written just now, without this
+                        self._take_away(self._entry_at(one))
 
     def has(self, export_id: str) -> bool:
         """Whether an archive is wholly there."""
-        return bool(self.fs.exists(self._at(EXPORTS, f"{_PART}{export_id}{_SUFFIX}")))
+        return self._is_there(self._entry_at(export_id))
 
     def write(self, entry: Entry, tables: Mapping[str, pa.Table]) -> None:
-        """The tables of one archive, and then its entry."""
+        """The tables of one archive, and then its entry; OSError if another run took some away."""
         part = f"{_PART}{entry['export_id']}{_SUFFIX}"
-        for name, table in tables.items():
-            self._write_table(posixpath.join(f"table={name}", part), table)
+        named = {posixpath.join(f"table={name}", part): table for name, table in tables.items()}
+        for name, table in named.items():
+            self._write_table(name, table)
         self._write_table(posixpath.join(EXPORTS, part), pa.Table.from_pylist([entry], ENTRY))
+        if not all(self._is_there(self._at(name)) for name in named):
+            self._take_away(self._entry_at(entry["export_id"]))
+            raise OSError
 
     def entries(self) -> list[Entry]:
         """All entries, by their ids."""
@@ -109,6 +121,17 @@ class Dataset:
 
     def write_refusals(self, lines: list[str]) -> None:
         self._put(REFUSALS, "".join(f"{line}\n" for line in lines).encode())
+
+    def _entry_at(self, export_id: str) -> str:
+        return self._at(EXPORTS, f"{_PART}{export_id}{_SUFFIX}")
+
+    def _is_there(self, path: str) -> bool:
+        self.fs.invalidate_cache()  # of what was listed before somebody else wrote
+        return bool(self.fs.exists(path))
+
+    def _take_away(self, path: str) -> None:
+        with suppress(FileNotFoundError):
+            self.fs.rm_file(path)
 
     def _folders(self) -> Iterator[str]:
         for path in self.fs.ls(self.root, detail=False):
@@ -135,10 +158,13 @@ class Dataset:
         self._put(name, made.getvalue().to_pybytes())
 
     def _put(self, name: str, content: bytes) -> None:
-        """Writes a file whole or not at all: under another name first, then moved to its own."""
+        """Writes a file whole or not at all: under another name first, then moved to its own.
+
+        Nobody else writes under that name, for the same archive can be there twice.
+        """
         path = self._at(name)
         folder, base = posixpath.split(path)
-        unfinished = posixpath.join(folder, f".{base}{_UNFINISHED}")
+        unfinished = posixpath.join(folder, f".{base}.{secrets.token_hex(8)}{_UNFINISHED}")
         self.fs.makedirs(folder, exist_ok=True)
         self.fs.pipe_file(unfinished, content)
         self.fs.mv(unfinished, path)

@@ -161,6 +161,68 @@ def test_what_was_never_finished_is_taken_away(tmp_path: Path, out: Path) -> Non
     assert sorted(out.rglob("*")) == whole
 
 
+def test_another_run_that_takes_parts_away_is_noticed(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that was killed can have workers that still write when the next one begins."""
+    source = _archive(tmp_path / "a")
+    write = Dataset._write_table
+
+    def interrupted(self: Dataset, name: str, table: object) -> None:
+        if name.startswith("exports"):  # all tables are written, the row is not
+            Dataset(str(out)).begin(ABOUT)
+        write(self, name, table)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Dataset, "_write_table", interrupted)
+        assert take(_task(source, out)) == Outcome("", "failed", "OSError")
+    assert Dataset(str(out)).entries() == []
+    assert take(_task(source, out)).what == "read"
+    assert len(_rows(out, "watch_history")) == 2
+
+
+def test_a_row_that_came_while_its_parts_were_taken_away_goes_too(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = _archive(tmp_path / "a")
+    remove, entry = Dataset._take_away, out / "exports"
+    taken = take(_task(source, tmp_path / "two"))
+    (row,) = (tmp_path / "two" / "exports").glob("*.parquet")
+
+    def late(self: Dataset, path: str) -> None:
+        if "table=watch_history" in path:  # the other run finishes now
+            (entry / row.name).write_bytes(row.read_bytes())
+        remove(self, path)
+
+    part = out / "table=watch_history" / row.name
+    part.parent.mkdir()
+    part.write_bytes(b"half")
+    with monkeypatch.context() as patch:
+        patch.setattr(Dataset, "_take_away", late)
+        Dataset(str(out)).begin(ABOUT)
+    assert Dataset(str(out)).entries() == []
+    assert take(_task(source, out)) == taken
+
+
+def test_the_same_archive_twice_at_the_same_time_is_written_twice(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two people can hand in one file. Both once wrote under one name, and one found it gone."""
+    source = _archive(tmp_path / "a")
+    put, depth = type(Dataset(str(out)).fs).mv, 0
+    other: list[Outcome] = []
+
+    def moving(self: object, *names: str, **more: object) -> None:
+        nonlocal depth
+        if "exports" in names[0] and not depth:
+            depth = 1
+            other.append(take(_task(source, out)))
+        put(self, *names, **more)
+
+    monkeypatch.setattr(type(Dataset(str(out)).fs), "mv", moving)
+    assert [take(_task(source, out)).what, *(one.what for one in other)] == ["read", "read"]
+
+
 def test_no_file_of_anybody_else_is_taken_away(tmp_path: Path, out: Path) -> None:
     """Archives that lay in a folder called exports were deleted once, before any was read."""
     foreign = (
