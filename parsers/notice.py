@@ -41,7 +41,7 @@ class Notice(Enum):
     GUESSED = (
         "Some sections have names that Inzage does not know; they were placed by what is in them."
     )
-    ASSIGNED = "Some places that Inzage does not know are read as what you said they are."
+    ASSIGNED = "Some lists that Inzage does not know are read as what you said they are."
     FAST_LANE = (
         "This is the quick, shortened archive: lists can be cut off, so counts may be too low."
     )

@@ -65,7 +65,7 @@ def _question(one: Question, said: str) -> None:
         day = amounts.day(checked())
         st.caption(
             f"{_(one.source)} · {sure} · " + _("checked on {date}").format(date=day)
-            + (" · " + _("longer than a year ago") if old else "")
+            + (" · " + _("more than a year ago") if old else "")
         )  # fmt: skip
         own = said or _("This cannot be seen in a file.")
         if not said and one.measure:

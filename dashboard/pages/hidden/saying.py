@@ -82,8 +82,8 @@ def _listing(places: list[str], names: list[str], label: str, key: str) -> None:
 def _keep(holding: Holding, said: tuple[Rule, ...]) -> None:
     st.write(
         _(
-            "The file has names of places and fields in it, and nothing of what is in them. Load "
-            "it here next time, or give it on the command line with --rules."
+            "The file has the names of lists and fields in it, and nothing of what is in them. "
+            "Load it here next time, or give it on the command line with --rules."
         )
     )
     kept = [rule for rule in said if savable(rule)]
@@ -114,5 +114,5 @@ def _keep(holding: Holding, said: tuple[Rule, ...]) -> None:
         if number is None:
             st.warning(_("This file cannot be used. Choose one that you saved here."))
         else:
-            st.write(_("Places of this file that it knows: {number}").format(
+            st.write(_("Lists in your file that this is about: {number}").format(
                 number=amounts.number(number)))  # fmt: skip

@@ -29,7 +29,7 @@ def draw(holding: Holding) -> bool:
         )
     )
     if holding.code:
-        st.info(_("A code is set. Only who knows it can open more."), icon=":material/pin:")
+        st.info(_("A code is set. Only someone who knows it can open more."), icon=":material/pin:")
     not_now_pressed = not_now()
     # With a code set, what shows more goes through “Show more”, which asks for it.
     if not holding.code and st.button(
