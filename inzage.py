@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,9 @@ one sentence where it could not do what was asked, and with 130 where it was int
 Everything happens on this computer; nothing is sent anywhere.
 """
 
+_ALONE = 0o077
+"""What is made is for the own account only: saved tables and data sets say much of a person."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command; returns the exit code: 0, or 2 with one sentence on standard error."""
@@ -36,6 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
+    before = os.umask(_ALONE)
+    os.umask(before | _ALONE)
     try:
         if given and given[0] in COMMANDS:
             return COMMANDS[given[0]](given[1:])
@@ -48,6 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as fault:
         # An exception's text can quote the archive, so only its kind and place are told.
         return _failed(fault)
+    finally:
+        os.umask(before)
 
 
 def _failed(fault: BaseException) -> int:

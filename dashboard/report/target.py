@@ -13,8 +13,14 @@ def is_taken(out: Path, archives: Iterable[Path]) -> bool:
     if not out.exists():
         return False
     here = out.resolve()
-    places = [archive.resolve() for archive in archives]
-    return any(here == place or place in here.parents for place in places)
+    given = {Path("-"): Path("/dev/stdin")}
+    places = [given.get(archive, archive).resolve() for archive in archives]
+    return any(_is_in(here, place) for place in places if place.exists())
+
+
+def _is_in(here: Path, place: Path) -> bool:
+    """Whether one file is another one, also under another name of it, or lies in its folder."""
+    return place in here.parents or here.samefile(place)
 
 
 def write(out: Path, content: bytes) -> None:

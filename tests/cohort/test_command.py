@@ -46,7 +46,8 @@ def test_a_folder_becomes_a_data_set_and_the_key_stays_beside_it(tmp_path: Path)
     done = _run(str(folder), "--out", str(out), "--workers", "2")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "Read: 3. Already there: 0. Refused: 1.\n"
-    assert (tmp_path / "out.key").stat().st_mode & 0o077 == 0
+    made = [tmp_path / "out.key", out, *out.rglob("*")]
+    assert [path.name for path in made if path.stat().st_mode & 0o077] == []
     rows = [*csv.reader((tmp_path / "out.key.files.csv").open())]
     assert [name.split(".")[0] for name, _ in rows[1:]] == sorted(MIXED)
     assert len(list((out / "exports").glob("*.parquet"))) == 4

@@ -23,6 +23,10 @@ _NO_DUCKDB = (
     "The package duckdb is not installed; choose sqlite, or install it with “pip install duckdb”."
 )
 
+_OTHER_FILES = (
+    "That folder has files of these names that Inzage did not write; name one that is new or empty."
+)
+
 
 def main(
     parser: ArgumentParser, arguments: list[str], read: Callable[[Namespace], Export | None]
@@ -45,12 +49,14 @@ def main(
         return 2
     from analysis.redaction.redaction import Mode
     from dashboard.report.tables.databases import NoDuckdbError
-    from dashboard.report.tables.write import write_tables
+    from dashboard.report.tables.write import OtherFilesError, write_tables
 
     try:
         written = write_tables(export, chosen.out, chosen.format, Mode(chosen.mode), _progress)
     except NoDuckdbError:
         return _failed(_NO_DUCKDB)
+    except OtherFilesError:
+        return _failed(_OTHER_FILES)
     except OSError as fault:
         reason = fault.strerror or "it cannot be written"
         return _failed(f"The folder for the files cannot be used ({reason}); choose another.")

@@ -38,6 +38,8 @@ _OWN = {
 }
 _KINDS = {"time": "time (UTC)", "whole": "whole number", "number": "number", "text": "text"}
 NOTHING: Mapping[str, pd.DataFrame] = MappingProxyType({})
+FIRST = "Tables made by Inzage from the archive that TikTok hands out."
+"""By its first line a README is known again as one of ours."""
 _RULES = (
     "Times are UTC. Numbers with many digits (ids) are text, so that no digit is lost.",
     "A missing value is empty. Nothing of the archive is in the name of a file.",
@@ -68,7 +70,7 @@ def _columns(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def text(frames: Mapping[str, pd.DataFrame], viewer: str) -> str:
     """The same to read, with what holds for all tables; says for whom the tables were made."""
-    said = ["Tables made by Inzage from the archive that TikTok hands out.", "", *_RULES]
+    said = [FIRST, "", *_RULES]
     if badge := people.WAYS[viewer].badge:  # as the sentences around it, in English
         said += ["", f"{badge}."]
     for table, frame in frames.items():

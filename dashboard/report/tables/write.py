@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -23,10 +24,14 @@ Tell = Callable[[str], None]
 """Is told the name of each table before it is written."""
 
 _ONE: Mapping[str, Callable[[Named, Path], None]] = {
-    "xlsx": workbook.xlsx,
+    "xlsx": lambda frames, path: workbook.xlsx(frames, _anew(path)),
     "sqlite": databases.sqlite,
     "duckdb": databases.duckdb,
 }
+
+
+class OtherFilesError(Exception):
+    """The folder holds files of these names that are not ours."""
 
 
 def write_tables(
@@ -35,20 +40,36 @@ def write_tables(
     """Writes every table that has rows and what stands beside them; returns the files.
 
     `form` is one of `FORMATS`. In a room's mode names are made up, what is private is put away, and
-    the places of the archive are left out. Raises OSError where the folder cannot be written, and
-    NoDuckdbError.
+    the places of the archive are left out. What was written there before is replaced. Raises
+    OSError where the folder cannot be written, NoDuckdbError, and OtherFilesError before anything
+    is changed.
     """
     folder.mkdir(parents=True, exist_ok=True)
     frames = frames_of(export, mode)
+    names = [NAME] if form in _ONE else [*frames]
+    written, about = [folder / f"{name}.{form}" for name in names], folder / README
+    _look_out([*written, about], about)
     told = _telling(frames, tell)
-    about = folder / README
     if form in _ONE:
-        written = [folder / f"{NAME}.{form}"]
         _ONE[form](told, written[0])
     else:
-        written = [_alone(frame, folder / f"{name}.{form}") for name, frame in told]
-    about.write_text(readme.text(frames, mode.value), encoding="utf-8")
+        for file, (_name, frame) in zip(written, told, strict=True):
+            _alone(frame, file)
+    _anew(about).write_text(readme.text(frames, mode.value), encoding="utf-8")
     return [*written, about]
+
+
+def _look_out(files: list[Path], about: Path) -> None:
+    """Refuses to replace what is not ours; the README that stands beside our files says it is."""
+    there = any(os.path.lexists(file) for file in files)
+    if there and (about.is_symlink() or not about.is_file() or not _is_ours(about)):
+        raise OtherFilesError
+
+
+def _is_ours(about: Path) -> bool:
+    ours = readme.FIRST.encode()
+    with about.open("rb") as file:
+        return file.read(len(ours)) == ours
 
 
 def _telling(frames: Mapping[str, pd.DataFrame], tell: Tell) -> Named:
@@ -77,10 +98,16 @@ def _tables(export: Export, mode: Mode) -> Iterator[tuple[str, pd.DataFrame]]:
             yield name, redact(frame, redaction)
 
 
-def _alone(frame: pd.DataFrame, path: Path) -> Path:
+def _anew(file: Path) -> Path:
+    """The place of a file without what was there: a link would lead to something else."""
+    file.unlink(missing_ok=True)
+    return file
+
+
+def _alone(frame: pd.DataFrame, path: Path) -> None:
+    _anew(path)
     if path.suffix == ".csv":
         path.write_bytes(csv_file(frame))
     else:
         plain = without_categories(frame)
         pq.write_table(pa.Table.from_pandas(plain, preserve_index=False), path)
-    return path

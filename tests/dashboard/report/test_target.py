@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ import pytest
 import inzage
 from dashboard.report.target import TAKEN, write
 from fixtures.make import sample_zip
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.parametrize(
@@ -21,10 +25,11 @@ from fixtures.make import sample_zip
 def test_the_archive_is_never_written_over(
     words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    archive, link = tmp_path / "archive.zip", tmp_path / "link.zip"
+    archive, link, hard = (tmp_path / f"{name}.zip" for name in ("archive", "link", "hard"))
     archive.write_bytes(sample_zip("liv"))
     link.symlink_to(archive)
-    for out in (archive, link):
+    hard.hardlink_to(archive)
+    for out in (archive, link, hard):
         assert inzage.main([words[0], str(archive), *words[1:], str(out)]) == 2
         assert capsys.readouterr().err == f"{TAKEN}\n"
     assert archive.read_bytes() == sample_zip("liv")
@@ -38,6 +43,17 @@ def test_what_is_there_in_an_archives_folder_is_left_alone(
     assert inzage.main(["report", str(tmp_path), "-o", str(inside)]) == 2
     assert capsys.readouterr().err == f"{TAKEN}\n"
     assert inside.read_bytes() == b"{}"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows names standard input otherwise")
+def test_the_archive_on_standard_input_is_not_written_over(tmp_path: Path) -> None:
+    archive = tmp_path / "archive.zip"
+    archive.write_bytes(sample_zip("liv"))
+    with archive.open("rb") as stream:
+        command = [sys.executable, "inzage.py", "report", "-", "-o", str(archive)]
+        done = subprocess.run(command, cwd=ROOT, stdin=stream, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (2, f"{TAKEN}\n")
+    assert archive.read_bytes() == sample_zip("liv")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

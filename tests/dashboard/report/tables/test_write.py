@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from datetime import datetime
@@ -195,6 +196,52 @@ def test_the_command_reads_standard_input(
             inzage.main(["tables", "-", "--out", str(tmp_path / "out"), "--format", "sqlite"]) == 0
         )
     assert capsys.readouterr().out == "2 files written.\n"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_is_written_again_replaces_what_was_written_and_follows_no_link(
+    form: str, tmp_path: Path
+) -> None:
+    """In a folder where somebody else may write, a file of ours can have become a link."""
+    out, mine = tmp_path / "out", tmp_path / "mine.txt"
+    mine.write_bytes(b"my own")
+    for file in write_tables(_planted(), out, form):
+        if file.name != "README.txt":
+            file.unlink()
+            file.symlink_to(mine)
+    written = write_tables(_planted(), out, form)
+    assert mine.read_bytes() == b"my own"
+    assert not any(file.is_symlink() for file in written)
+
+
+@pytest.mark.parametrize("name", ["README.txt", "searches.csv"])
+def test_no_file_of_anybody_else_is_written_over(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed = tmp_path / "made-up.zip"
+    packed.write_bytes(sample_zip("liv"))
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_bytes(b"my own")
+    assert inzage.main(["tables", str(packed), "--out", str(tmp_path / "out")]) == 2
+    assert "that Inzage did not write" in capsys.readouterr().err
+    assert [file.name for file in (tmp_path / "out").iterdir()] == [name]
+    assert (tmp_path / "out" / name).read_bytes() == b"my own"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("form", FORMATS)
+def test_saved_tables_are_for_the_own_account_only(form: str, tmp_path: Path) -> None:
+    packed, out = tmp_path / "made-up.zip", tmp_path / "new" / "out"
+    packed.write_bytes(sample_zip("liv"))
+    before = os.umask(0o022)
+    try:
+        assert inzage.main(["tables", str(packed), "--out", str(out), "--format", form]) == 0
+        assert os.umask(0o022) == 0o022  # as it was, for whoever called it
+    finally:
+        os.umask(before)
+    made = [out, *out.iterdir()]
+    assert len(made) > 2
+    assert [file.name for file in made if file.stat().st_mode & 0o077] == []
 
 
 def test_every_column_has_a_meaning() -> None:
