@@ -140,7 +140,9 @@ def _goodbye() -> None:
         if ours:
             frame.tell_goodbye()
         st.title(_("Goodbye") if ours else _("Everything is forgotten"), anchor=False)
-        st.write(_("Everything is forgotten. Your file is still where you put it."))
+        st.write(
+            _("Everything is forgotten. Your file and what you saved are still where you put them.")
+        )
         if not ours:
             st.write(_("To stop the program too, press Ctrl+C in its window."))
 

@@ -91,8 +91,8 @@ def _choices(holding: Holding | None, pages: dict[str, StreamlitPage]) -> None:
         )
         zone.control("zone-choice")
     _languages()
+    _letters(holding)
     if holding:
-        _letters(holding)
         if st.button(_("Forget everything"), key="forget", icon=":material/delete_sweep:"):
             st.session_state["asked"] = "forget"
         if st.session_state.get("asked") == "forget" and window.take():
@@ -122,13 +122,14 @@ def _languages() -> None:
     )
 
 
-def _letters(holding: Holding) -> None:
-    """Larger letters, in a room always; for whoever else wants them by a switch."""
-    in_room = holding.viewer is Viewer.ROOM
-    chosen = st.session_state.get("larger", False)
+def _letters(holding: Holding | None) -> None:
+    """Larger letters, in a room always; for whoever else wants them by a switch, from the first
+    page on: how to get a file is read before there is one."""
+    in_room = holding is not None and holding.viewer is Viewer.ROOM
+    chosen = st.session_state.get(session.LARGER, False)
     if not in_room:
         chosen = st.toggle(_("Larger letters"), value=chosen, key="larger-choice")
-        st.session_state["larger"] = chosen
+        st.session_state[session.LARGER] = chosen
     if in_room or chosen:
         st.html(_LARGER)
 
@@ -141,7 +142,10 @@ def _ask_to_forget() -> None:
     def ask() -> None:
         with show.boundary():
             st.write(
-                _("Everything that is open here is forgotten. Your file stays where you put it.")
+                _(
+                    "Everything that is open here is forgotten. Your file and what you saved stay "
+                    "where you put them."
+                )
             )
             with st.container(horizontal=True):
                 if st.button(_("Yes, forget it"), key="forget-yes"):

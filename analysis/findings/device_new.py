@@ -21,7 +21,7 @@ FINDING = Finding(
     Certainty.COUNTED,
     Harm.LITTLE,
     Words(
-        "A device that came later",
+        "A device that came later and stayed",
         "One device appears in the middle of the file, next to the ones that were there before.",
         "{total} devices appear in the middle of the file, next to the ones that were there "
         "before.",

@@ -73,9 +73,11 @@ def _answer(holding: Holding, found: tuple[Line, ...]) -> None:
         len(found),
     ).format(count=amounts.number(len(found)))
     if day:
-        said += " " + _("This is how they were set on {day}, the last day in the file.").format(
-            day=day
-        )
+        said += " " + ngettext(
+            "This is how it was set on {day}, the last day in the file.",
+            "This is how they were set on {day}, the last day in the file.",
+            len(found),
+        ).format(day=day)
     st.write(said)
     if holding.band:
         with st.container(horizontal=True, gap="large"):
@@ -143,7 +145,11 @@ def _setting(holding: Holding, line: Line, twin: bool) -> None:
                     choice=_(CHOICES[one.private]), price=_(one.price)
                 )
             )
-        st.caption(_("Where: {menu}").format(menu=_(one.where)))
+        st.caption(
+            _("Where in TikTok: {menus}").format(
+                menus=f"{_('Settings and privacy')} > {_(one.where)}"
+            )
+        )
 
 
 def _messages(holding: Holding) -> None:

@@ -70,7 +70,10 @@ def _notes() -> None:
     """What happened just before this page was drawn, said once."""
     if st.session_state.pop("forgotten", False):
         st.info(
-            _("Everything is forgotten. Your file is still where you put it."),
+            _(
+                "Everything is forgotten. Your file and what you saved are still where you put "
+                "them."
+            ),
             icon=":material/check:",
         )
     if st.session_state.pop("lapsed", False):

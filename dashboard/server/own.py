@@ -156,7 +156,10 @@ async def _goodbye(request: Request) -> Response:
     title, lines = (
         _("Goodbye"),
         [
-            _("Everything is forgotten. Your file is still where you put it."),
+            _(
+                "Everything is forgotten. Your file and what you saved are still where you put "
+                "them."
+            ),
             _("Inzage has stopped. You can close this page."),
         ],
     )

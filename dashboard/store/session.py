@@ -53,6 +53,9 @@ class _Entry:
 LANGUAGE = "language"
 """Where the language stands that was chosen on the page."""
 
+LARGER = "larger"
+"""Where it stands that larger letters were chosen."""
+
 Key = tuple[str, str]
 """Streamlit's session id and a number of our own that lives in the session's state."""
 
@@ -206,10 +209,13 @@ def forget() -> None:
         _store.pop(key, None)
     streamlits.free_uploads()
     streamlits.free_downloads(key[0])
-    chosen = st.session_state.get(LANGUAGE)
+    # What they need to read says nothing of the file, and they read on.
+    reading = {
+        name: st.session_state[name] for name in (LANGUAGE, LARGER) if name in st.session_state
+    }
     st.session_state.clear()
-    if chosen:
-        st.session_state[LANGUAGE] = chosen  # says nothing of the file, and they still read it
+    for name, chosen in reading.items():
+        st.session_state[name] = chosen
     memory.trim()
 
 

@@ -28,6 +28,13 @@ def draw(holding: Holding | None) -> None:
         figure, alt = pictures.of_companies(here(holding))
         cards.small_chart(figure, key="companies-most", alt=alt)
         _by_company(holding)
+        st.page_link(
+            st.session_state["pages"]["settings"],
+            label=_(
+                "To stop companies from telling TikTok: “Settings”, then “Five things you can do”."
+            ),
+            icon=":material/tune:",
+        )
         _how_we_know(holding)
         _by_month(holding)
         _unexplained(holding)

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.devices import devices
 from dashboard.pages.devices import numbers, seen
 from dashboard.pages.page import Group, Page
+from dashboard.pages.parts import ways
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import devices as pieces
 from dashboard.show import show
@@ -24,7 +25,7 @@ def draw(holding: Holding | None) -> None:
         moments, ledger = counted.moments(holding), counted.ledger(holding)
         reach = devices.device_coverage(holding.export.tables["login_history"])
         _headlines(ledger, reach.rows)
-        _was_it_me()
+        ways.to_was_it_me(_("Is there a device you do not know? Go to “Was it me?”"))
         seen.timeline(holding, moments)
         _ledger(holding, ledger)
         seen.draw(holding, moments, ledger)
@@ -50,16 +51,6 @@ def _headlines(ledger: pd.DataFrame, records: int) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, count in pieces.headlines(ledger, records):
             st.metric(label, count, width="content")
-
-
-def _was_it_me() -> None:
-    """The way to the page that asks of each device; it asks nothing in a room."""
-    if not show.in_a_room():
-        st.page_link(
-            st.session_state["pages"]["was"],
-            label=_("Is there a device you do not know? Go to “Was it me?”"),
-            icon=":material/fingerprint:",
-        )
 
 
 def _coverage(holding: Holding, reach: devices.Coverage) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.findings import menus
 from analysis.norms.settings import CHOICES, lines
 from dashboard import words
+from dashboard.pages.parts import ways
 from dashboard.report.letter import Block, Look
 from dashboard.report.letter_files import as_html
 from dashboard.show import files, show
@@ -42,6 +43,11 @@ _STEPS = (
     ),
 )
 
+_SOMEBODY = later(
+    "Do you think that somebody else is in your account? Read “Was it me?” before you change "
+    "anything: they may notice."
+)
+"""It comes before the steps, since some of them are noticed."""
 
 _TOGETHER = (
     later(
@@ -60,12 +66,14 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
     """The first of the five things; a tick holds on every page, until the file is forgotten."""
     done: set[int] = holding.once("done", lambda _export: set())
     now = _private_now(holding)
+    if most == len(_STEPS):
+        ways.to_was_it_me(_(_SOMEBODY))
     with st.container(key=f"cards-do-{key}"):
         for number, step in enumerate(_STEPS[:most]):
             what, where = step
             with st.container(gap=None):
                 ticked = st.checkbox(_(what), value=number in done, key=f"{key}-do-{number}")
-                st.caption(" ".join([_(where), *(now if step is _PRIVATE else ())]))
+                st.caption(" · ".join([_(where), *(now if step is _PRIVATE else ())]))
             (done.add if ticked else done.discard)(number)
     if most == len(_STEPS):
         viewer = show.viewer()  # asked now: a click that saves has no page and nobody who looks
@@ -75,12 +83,6 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
             "inzage-five-things",
             lambda: as_html(_page(viewer, done), words.language()).encode(),
             f"{key}-do-save",
-        )
-        st.caption(
-            _(
-                "Do you think that somebody else is in your account? Read “Was it me?” before you "
-                "change anything: they may notice."
-            )
         )
     if show.together():
         st.markdown(f"**{_('For the two of you')}**")
@@ -93,7 +95,7 @@ def _private_now(holding: Holding) -> list[str]:
     if not show.is_open(Part.ACCOUNT):
         return []
     return [
-        _("In your file: {choice}").format(choice=_(CHOICES[line.choice])) + "."
+        _("In your file: {choice}").format(choice=_(CHOICES[line.choice]))
         for line in lines(holding.export.tables["settings"], "")
         if line.setting.key == "private_account" and line.choice is not None
     ]
@@ -101,7 +103,10 @@ def _private_now(holding: Holding) -> list[str]:
 
 def _page(viewer: str, done: set[int]) -> list[Block]:
     """The five things on paper, ticked as on the page; nothing of a file is in it."""
-    said = [Block(Look.TITLE, _("Five things in the order of effect"))]
+    said = [
+        Block(Look.TITLE, _("Five things in the order of effect")),
+        Block(Look.TEXT, _(_SOMEBODY)),
+    ]
     for number, (what, where) in enumerate(_STEPS):
         box = "☑" if number in done else "☐"
         said += [Block(Look.TEXT, f"{box} {_(what)}"), Block(Look.SMALL, _(where))]

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.findings.answers import Answer
 from analysis.findings.menus import AFRAID
+from dashboard.pages.parts import ways
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import worth as pieces
 from dashboard.show import cards, show
@@ -26,6 +27,9 @@ def heed(answers: Iterable[Answer]) -> None:
     """For somebody who may be afraid of another person, where a card has steps that they notice."""
     if any(AFRAID in answer.finding.words.do for answer in answers):
         st.write(_(AFRAID))
+        ways.to_was_it_me(
+            _("“Was it me?” says whom you can talk to, and what to do in which order.")
+        )
 
 
 def card(holding: Holding, answer: Answer) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.charts import world
 from dashboard.pages.page import Group, Page
+from dashboard.pages.parts import ways
 from dashboard.pages.parts.sight import here
 from dashboard.pages.places import other, timeline
 from dashboard.pieces import places as pieces
@@ -25,6 +26,7 @@ def draw(holding: Holding | None) -> None:
     moments = counted.moments(holding)
     if moments["ip"].notna().any():
         _headlines(holding)
+        ways.to_was_it_me(_("Is there a country or a network you do not know? Go to “Was it me?”"))
         _map(holding, moments)
         _how_we_know(holding)
         timeline.draw(holding, moments)

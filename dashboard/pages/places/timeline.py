@@ -92,11 +92,11 @@ def _changes(holding: Holding, moments: pd.DataFrame, runs: pd.DataFrame) -> Non
     st.write(
         ngettext(
             "The country changed {count} time. Travel is the usual reason. A VPN, another "
-            "service that hides your address or the network of a foreign provider are others. "
-            "Choose a line to see the records around it.",
+            "service that hides your address, the network of a foreign provider or two devices in "
+            "two countries are others. Choose a line to see the records around it.",
             "The country changed {count} times. Travel is the usual reason. A VPN, another "
-            "service that hides your address or the network of a foreign provider are others. "
-            "Choose a line to see the records around it.",
+            "service that hides your address, the network of a foreign provider or two devices in "
+            "two countries are others. Choose a line to see the records around it.",
             len(found),
         ).format(count=amounts.number(len(found)))
     )

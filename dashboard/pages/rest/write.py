@@ -228,7 +228,10 @@ def _when(asker: Asker) -> None:
     """The two days, once it is known when TikTok got the letter."""
     if asker.received is None:
         st.caption(
-            _("Fill in the day on which TikTok gets the letter, and Inzage counts the last day.")
+            _(
+                "Fill in under “{fold}” the day on which TikTok gets the letter, and Inzage counts "
+                "the last day."
+            ).format(fold=_("What the letter says of you"))
         )
         return
     due = deadlines(asker.received, asker.country)

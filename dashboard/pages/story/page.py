@@ -81,9 +81,9 @@ def _steps(at: int, names: list[str]) -> None:
     if at < len(names) - 1:
         if st.button(_("Next"), key="story-next", icon=":material/arrow_forward:"):
             step.turn(names[at + 1])
+        if st.button(_("Skip the story"), key="story-skip", type="tertiary"):
+            _leave("collected")
     elif st.button(_("See everything"), key="story-end", icon=":material/arrow_forward:"):
-        _leave("collected")
-    if st.button(_("Skip the story"), key="story-skip", type="tertiary"):
         _leave("collected")
 
 

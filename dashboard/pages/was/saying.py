@@ -23,11 +23,13 @@ def how_many(shown: int, all_of_them: int) -> str:
     """What a card is, how many there are, and whether they are all."""
     if shown < all_of_them:
         return _(
-            "Each card is one device on one network. Below are the {count} rarest of {all}."
+            "Each card is one device on one network. Below are {count} of {all}, the device with "
+            "the fewest entries first."
         ).format(count=amounts.number(shown), all=amounts.number(all_of_them))
     return ngettext(
         "There is {count} card: one device on one network.",
-        "Each card is one device on one network. There are {count}, the rarest first.",
+        "Each card is one device on one network. There are {count}, the device with the fewest "
+        "entries first.",
         shown,
     ).format(count=amounts.number(shown))
 
@@ -126,8 +128,8 @@ def around(seen: Sighting) -> str:
     ]
     if not done:
         told = show.is_open(Part.TIMES) and show.may_count(*seen.around)
-        return _("Within an hour of it, nothing else is in the file.") if told else ""
-    return _("Within an hour of it: {done}.").format(done=", ".join(done))
+        return _("Within an hour before or after, nothing else is in the file.") if told else ""
+    return _("Within an hour before or after: {done}.").format(done=", ".join(done))
 
 
 def special(seen: Sighting) -> str:
@@ -135,6 +137,8 @@ def special(seen: Sighting) -> str:
     if seen.kind == WEB:
         return _("A computer at school, at work or in a library would explain it, too.")
     if seen.most:
+        if seen.records * 2 > seen.of_device:
+            return _("This device has the most entries, and it uses this network most.")
         return _(
             "This device has the most entries. On the road or on a visit it uses another network."
         )

@@ -17,8 +17,8 @@ _LINES = (
     later("Netherlands: Veilig Thuis, 0800-2000"),
     later("Belgium: 1712"),
     later("Norway: VO-linjen, 116 006"),
-    later("United Kingdom: 0808 2000 247"),
-    later("Ireland: 1800 341 900"),
+    later("United Kingdom: National Domestic Abuse Helpline, 0808 2000 247"),
+    later("Ireland: Women's Aid, 1800 341 900"),
 )
 _NOTE = later("We did not call these numbers. Look them up first; they can change.")
 _SIGNED_IN = later(
@@ -119,8 +119,8 @@ def _evidence(holding: Holding, found: Sequence[Sighting], given: Mapping[str, s
     )
     st.caption(
         _(
-            "The file has the entries of “Not me” and “I don't know”: times in {zone} and in UTC, "
-            "network, country and TikTok's own words. Keep it where the other person cannot find "
-            "it."
+            "What you save has the entries of “Not me” and “I don't know”: times in {zone} and in "
+            "UTC, network, country and TikTok's own words. Keep it where the other person cannot "
+            "find it."
         ).format(zone=zone.name_of(zone.zone().key))
     )

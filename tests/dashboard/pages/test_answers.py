@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.store.session import Viewer
+from dashboard.store.session import Origin, Viewer
 from dashboard.words.personas import PERSONAS
 from parsers.notice import Notice
 from tests.dashboard import exports
@@ -102,7 +102,25 @@ def test_the_step_that_the_file_can_speak_of_says_how_it_stands(opened: Open) ->
     rows = {"settings": [{"field": "Private Account", "value": "Enabled"}]}
     app = opened(exports.export(rows), "glance")
     said = [one.value for one in app.caption]
-    (told,) = [one for one in said if one.endswith("In your file: on.")]
+    (told,) = [one for one in said if one.endswith("Private account · In your file: on")]
     assert told.startswith("Settings and privacy > Privacy > Private account")
     holding().viewer, holding().opened = Viewer.TOGETHER, frozenset()
     assert "In your file: on." not in words(app.run())
+
+
+def test_what_is_done_about_a_device_leads_to_the_page_that_says_it_in_order(
+    blank: AppTest,
+) -> None:
+    """Whom to talk to and what to save first stand there and not beside each finding."""
+    app = go(_sem(blank), "worth")
+    ways = [link.proto for link in app.main.get("page_link")]
+    assert [way.page for way in ways] == ["was"]
+    assert ways[0].label == "“Was it me?” says whom you can talk to, and what to do in which order."
+    app = go(app, "glance")
+    (way,) = [one.proto for one in app.main.get("page_link") if one.proto.page == "was"]
+    assert way.label.startswith("Do you think that somebody else is in your account?")
+    holding().viewer = Viewer.ROOM
+    holding().origin = Origin.OWN
+    for page in ("worth", "glance", "places", "devices"):
+        said = [one.proto.page for one in go(app, page).main.get("page_link")]
+        assert "was" not in said, f"{page}: nobody is asked in a room"

@@ -88,6 +88,7 @@ def test_the_five_things_can_be_printed_in_the_language_of_the_page(
     page, badge = copy_context().run(made)  # the language of other tests stays what it was
     assert first in page
     assert page.count("☐") == 5
+    assert 0 < page.index("? ") < page.index("☐"), "what comes before any step: is somebody in it?"
     assert f'<html lang="{language}">' in page
     assert "default-src 'none'" in page
     assert badge in page  # what was made in a room says so

@@ -63,6 +63,8 @@ def test_the_planted_trip_is_a_change_there_and_back() -> None:
     clock = [pd.Timestamp(at).tz_convert("Europe/Amsterdam").tz_localize(None) for at in there]
     assert [changes["before"].iloc[0], changes["after"].iloc[1]] == clock
     assert "Travel is the usual reason." in words(sample)
+    assert "or two devices in two countries are others." in words(sample)
+    assert [link.proto.page for link in sample.main.get("page_link")] == ["was"]
 
 
 def test_a_country_leads_to_its_rows(sample: AppTest) -> None:

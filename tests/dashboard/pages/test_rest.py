@@ -76,7 +76,7 @@ def test_at_most_eight_kinds(opened: Open) -> None:
 
 def test_the_last_day_is_counted_once_the_day_of_receipt_is_known(opened: Open) -> None:
     app = opened(_given(), "rest")
-    assert "Fill in the day on which TikTok gets the letter" in words(app)
+    assert "Fill in under “What the letter says of you” the day" in words(app)
     app.date_input(key="rest-received").set_value(date(2026, 11, 6)).run()  # a Friday
     assert "TikTok has to answer by 7 December 2026." in words(app)
 

@@ -96,3 +96,15 @@ def test_two_fields_of_one_setting_say_which_they_are(opened: Open) -> None:
     shown = [one.value for one in app.text]
     assert [one for one in shown if one in twins] == list(twins)
     assert "Private Account" not in shown, "it stands there once"
+
+
+def test_one_setting_is_one_and_its_place_begins_at_the_menu_that_all_have(opened: Open) -> None:
+    rows = {"settings": [{"field": "Private Account", "value": "Enabled"}]}
+    said = words(
+        opened(
+            exports.export({**rows, "searches": [{"at": "2025-03-03T10:00:00", "term": "word"}]}),
+            "settings",
+        )
+    )
+    assert "Your file has 1 setting that we know. This is how it was set on 3 March 2025, " in said
+    assert "Where in TikTok: Settings and privacy > Privacy > Private account" in said

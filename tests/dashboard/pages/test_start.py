@@ -15,7 +15,7 @@ from dashboard.store import reader, session
 from dashboard.words import refusals
 from parsers.refusal import Cause, Refusal
 from tests.dashboard import exports
-from tests.dashboard.conftest import SCRIPT, forget, go, press, words
+from tests.dashboard.conftest import SCRIPT, forget, go, open_sample, press, words
 
 _ONE_SEARCH = (
     '{"Your Activity": {"Searches": {"SearchList": '
@@ -171,8 +171,22 @@ def test_forget_drops_everything_and_says_so(opened: Callable[..., AppTest]) -> 
     app = opened(exports.small())
     forget(app)
     assert not session._store
-    assert "Everything is forgotten." in app.info[0].value
+    assert app.info[0].value == (
+        "Everything is forgotten. Your file and what you saved are still where you put them."
+    )
     assert not any(button.key == "forget" for button in app.button)
+
+
+def test_letters_grow_from_the_first_page_on_and_stay_large_when_all_is_forgotten(
+    start: AppTest,
+) -> None:
+    assert not start.get("html")
+    start.toggle(key="larger-choice").set_value(True).run()
+    (sent,) = start.get("html")
+    assert "font-size:125%" in sent.proto.body
+    forget(open_sample(start))
+    assert len(start.get("html")) == 1
+    assert start.toggle(key="larger-choice").value is True
 
 
 def test_quit_forgets_and_says_how_to_stop(opened: Callable[..., AppTest]) -> None:

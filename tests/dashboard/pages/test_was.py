@@ -62,17 +62,31 @@ def test_the_nearest_other_device_is_named_with_its_day_and_minutes(opened: Open
 
 def test_what_is_counted_is_said(opened: Open) -> None:
     said = words(_by_hand(opened))
-    assert "Each card is one device on one network. There are 2, the rarest first." in said
+    assert "There are 2, the device with the fewest entries first." in said
     assert "The file has 2 entries of this device, all on this network." in said
     assert "The file has 8 entries of this device, all on this network." in said
     assert said.count("a repair shop") == 1, "what explains every card stands once"
-    assert said.count("This device has the most entries.") == 1
+    assert said.count("This device has the most entries, and it uses this network most.") == 1
+
+
+def test_the_network_a_device_uses_most_is_not_called_one_of_the_road(opened: Open) -> None:
+    """Of five entries of one phone three came over one network and two over another."""
+    rows = [
+        {"at": f"2026-03-0{day}T10:00:00", "device_model": "SM-A346B", "ip": ip}
+        for day, ip in enumerate(["82.168.0.1"] * 3 + ["195.169.0.1"] * 2, 1)
+    ]
+    app = go(opened(exports.export({"login_history": rows}), None), "was")
+    told = [one.value for one in app.caption if one.value.startswith("This device has the most")]
+    assert told == [
+        "This device has the most entries. On the road or on a visit it uses another network.",
+        "This device has the most entries, and it uses this network most.",
+    ], "the rarer network comes first"
 
 
 def test_more_than_are_asked_about_are_told(opened: Open) -> None:
     many = [{"at": f"2026-03-01T10:{n:02}:00", "device_model": f"Phone {n}"} for n in range(12)]
     app = go(opened(exports.export({"login_history": many}), None), "was")
-    assert "Below are the 10 rarest of 12." in words(app)
+    assert "Below are 10 of 12, the device with the fewest entries first." in words(app)
 
 
 def test_steps_stand_once_and_the_mail_before_the_password(blank: AppTest) -> None:

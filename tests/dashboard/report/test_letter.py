@@ -103,6 +103,25 @@ def test_a_reminder_and_a_complaint_name_the_last_day() -> None:
         assert "7 December 2026" in said
 
 
+@pytest.mark.parametrize(
+    ("language", "you", "read"),
+    [("en", "(“you” is the holder of the account in them)", "I have read"),
+     ("nl", "(“je” is daarin de houder van het account)", "ik gelezen"),
+     ("nb", "(«du» er der innehaveren av kontoen)", "har lest")],
+)  # fmt: skip
+def test_you_is_nobody_at_tiktok_and_nobody_says_that_they_read_the_policy(
+    language: str, you: str, read: str
+) -> None:
+    """The list has the words of the pages, which speak to the reader and not to TikTok."""
+    asker = Asker(country("NL"), received=date(2026, 11, 6), answered=True)
+    for paper in (Paper.REQUEST, Paper.REMINDER, Paper.COMPLAINT):
+        said = _joined(letter(paper, language, asker, _ASKED, _FACTS))
+        assert said.count(you) == 1, paper
+        assert read not in said
+    undated = _joined(letter(Paper.REQUEST, language, asker, Asked(_EIGHT, None), _FACTS))
+    assert undated.count(you) == 1
+
+
 def test_the_page_keeps_its_language() -> None:
     words.use("nb")
     letter(Paper.REQUEST, "nl", Asker(country("NL")), _ASKED, _FACTS)
