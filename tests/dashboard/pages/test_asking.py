@@ -74,7 +74,7 @@ def test_a_file_that_is_cut_short_or_damaged_is_asked_for_again(
     ("language", "first"),
     [
         ("en", "☐ Stop companies from telling TikTok what you do elsewhere"),
-        ("nl", "☐ Laat bedrijven niet meer aan TikTok vertellen wat je elders doet"),
+        ("nl", "☐ Laat bedrijven niet meer aan TikTok vertellen wat je ergens anders doet"),
         ("nb", "☐ Hindre selskaper i å fortelle TikTok hva du gjør andre steder"),
     ],
 )
