@@ -34,6 +34,30 @@ def within_share(room: Room | None, result: Export | Refusal, beside: int = 0) -
     return Refusal(Cause.ABOVE_SHARE) if size(result) + beside > room.tables else result
 
 
+class AboveShareError(Exception):
+    """The files that one person opens together hold more than a share, before they are put so."""
+
+
+class Apart:
+    """Counts what several files of one person hold while they are read one after the other.
+
+    Each can be within the share, and all of them together fill the memory, before what is in two
+    of them is kept once.
+    """
+
+    def __init__(self, room: Room | None) -> None:
+        self.room = room
+        self.held = 0
+
+    def with_another(self, read: Export | Refusal) -> Export | Refusal:
+        """What was read; AboveShareError where it is too much with the others."""
+        if self.room is not None and isinstance(read, Export):
+            self.held += size(read)
+            if self.held > self.room.tables:
+                raise AboveShareError
+        return read
+
+
 def size(export: Export) -> int:
     """Bytes that an export's tables take, and the records of which one may say what they are."""
     frames = [*export.tables.values(), export.unknown]

@@ -92,7 +92,7 @@ def read(
         if origin is Origin.SAMPLE:
             return read_export(sources, on_step=on_share)
 
-        parts, begun = _parts(sources), count()
+        parts, begun, files = _parts(sources), count(), seats.Apart(agreed.room)
 
         def apart(some: Sequence[reader.Part]) -> Export | Refusal:
             before = next(begun)
@@ -101,7 +101,7 @@ def read(
                 # Several files are read one after the other, unless they are parts of one.
                 on_share(done if len(some) == len(parts) else (before + done) / len(parts))
 
-            return reader.read(
+            one = reader.read(
                 some,
                 on_some,
                 limit=agreed.most_unpacked,
@@ -109,10 +109,13 @@ def read(
                 person=streamlits.visitor() if agreed.room else "",
                 on_wait=lambda: on_step(Step.WAITING, 0.0),
             )
+            return one if len(some) == len(parts) else files.with_another(one)
 
         read = merging.read_several(parts, apart, renamed=renamed)
         # The tables of the files themselves are not kept beside the merged ones.
         return replace(read, parts=()) if isinstance(read, Export) else read
+    except seats.AboveShareError:
+        return Refusal(Cause.ABOVE_SHARE)
     except Exception as error:
         logs.note(error)
         return Refusal(Cause.FAILED)

@@ -40,17 +40,29 @@ _BEHIND = (0, 12, 16, 20, 24)
 
 @dataclass
 class Excess:
-    """How much members turn out to hold beyond what their entries say, all together."""
+    """How much zips turn out to hold beyond what their entries say, all together, also where
+    several are opened at once."""
 
     most: int
     limit: str
     """The bound on the whole archive, in words, for the refusal."""
-    of: dict[int, int] = field(default_factory=dict)
+    of: dict[tuple[int, int], int] = field(default_factory=dict)
+    total: int = 0
+    zips: int = 0
+    """How many count here."""
 
-    def note(self, place: int, count: int) -> None:
-        self.of[place] = max(count, self.of.get(place, 0))
-        if sum(self.of.values()) > self.most:
+    def another(self) -> int:
+        """The number of one more zip."""
+        self.zips += 1
+        return self.zips
+
+    def note(self, place: tuple[int, int], count: int) -> None:
+        """At a place (its zip's number, and where in it) are so many bytes."""
+        more = max(count - self.of.get(place, 0), 0)
+        if self.total + more > self.most:
             raise Refused(Cause.TOO_LARGE, self.limit)
+        self.of[place] = self.of.get(place, 0) + more
+        self.total += more
 
 
 def is_locked(info: zipfile.ZipInfo) -> bool:
@@ -63,16 +75,17 @@ def is_packed_oddly(info: zipfile.ZipInfo) -> bool:
 
 
 def inflate(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, gap: int, excess: Excess
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, gap: int, excess: Excess, number: int
 ) -> tuple[bytes, list[Notice]]:
-    """A member's bytes and warnings. `gap`: the bytes from its header to the next one's.
+    """A member's bytes and warnings. `gap`: the bytes from its header to the next one's; `number`:
+    that of its zip in `excess`.
 
     Everything is unpacked in one call and not with zipfile's reader: ISA-L takes 0.4 of the time,
     what was unpacked before a damaged place is kept, and zipfile does not bound what bzip2 and
     LZMA unpack to. Raises `Refused` where members hold far more than the directory says.
     """
     try:
-        return _Unpacking(archive, info, gap, excess).result()
+        return _Unpacking(archive, info, gap, excess, number).result()
     except (MemoryError, Refused):
         raise
     except Exception:  # zipfile, bz2 and lzma raise many kinds for a broken member
@@ -92,9 +105,15 @@ def head(archive: zipfile.ZipFile, info: zipfile.ZipInfo, count: int) -> bytes:
 
 class _Unpacking:
     def __init__(
-        self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, gap: int, excess: Excess
+        self,
+        archive: zipfile.ZipFile,
+        info: zipfile.ZipInfo,
+        gap: int,
+        excess: Excess,
+        number: int,
     ) -> None:
         self.archive, self.info, self.excess = archive, info, excess
+        self.place = number, info.header_offset
         self.end = info.header_offset + gap
         self.packed = 0
         self.behind = 0
@@ -151,7 +170,7 @@ class _Unpacking:
         if count > RATIO_MATTERS_FROM and count > HIGHEST_RATIO * self.packed:
             raise Refused(Cause.HOSTILE)
         if count > self.info.file_size:
-            self.excess.note(self.info.header_offset, count - self.info.file_size)
+            self.excess.note(self.place, count - self.info.file_size)
 
     def _stored(self, packed: bytes, file: IO[bytes]) -> bytes:
         """Bytes that stand as they are: as many as fit the checksum, else as the directory says."""

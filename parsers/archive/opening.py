@@ -10,8 +10,9 @@ from itertools import islice
 from pathlib import Path
 
 from parsers.archive.choosing import choose
+from parsers.archive.inflate import Excess
 from parsers.archive.member import Archive, Member, clean, is_clutter
-from parsers.archive.zips import MOST_LISTED, is_zip, zip_members
+from parsers.archive.zips import MOST_LISTED, is_zip, nothing_yet, zip_members
 from parsers.format.likeness import HEAD, is_named, is_split, others_cause
 from parsers.notice import Notice
 from parsers.refusal import Cause, Refused
@@ -29,9 +30,10 @@ def open_archive(source: Source, limit: int = LIMIT) -> Archive:
     """The members that may hold text, in the archive's order. Raises `Refused`."""
     warnings: dict[Notice, None] = {}
     members: list[Member] = []
+    excess = nothing_yet(limit)
     for name, data in _parts(source):
         if is_zip(data):
-            members += _zipped(name, data, limit, warnings)
+            members += _zipped(name, data, limit, warnings, excess)
         else:
             members.append(_bare(name, data))
     chosen = choose(members, limit)
@@ -105,10 +107,10 @@ def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _zipped(
-    name: str, data: Path | bytes, limit: int, warnings: dict[Notice, None]
+    name: str, data: Path | bytes, limit: int, warnings: dict[Notice, None], excess: Excess
 ) -> list[Member]:
     try:
-        return zip_members(data, limit, warnings)
+        return zip_members(data, limit, warnings, excess)
     except Refused as refused:
         if is_split(name) and refused.refusal.cause is Cause.DAMAGED:
             raise Refused(Cause.SPLIT) from None

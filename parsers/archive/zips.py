@@ -51,13 +51,25 @@ def is_zip(data: Path | bytes) -> bool:
         raise Refused(Cause.NOT_FOUND) from None
 
 
-def zip_members(data: Path | bytes, limit: int, warnings: dict[Notice, None]) -> list[Member]:
-    """The members that may hold text; of zips inside, at most one is opened. Raises `Refused`."""
-    return _Zip(data, limit, warnings).members(nested=False)
+def zip_members(
+    data: Path | bytes, limit: int, warnings: dict[Notice, None], excess: Excess | None = None
+) -> list[Member]:
+    """The members that may hold text; of zips inside, at most one is opened. Raises `Refused`.
+
+    `excess` is what zips that are opened together count in.
+    """
+    return _Zip(data, limit, warnings, excess or nothing_yet(limit)).members(nested=False)
+
+
+def nothing_yet(limit: int) -> Excess:
+    """The count of zips that may hold no more than this together."""
+    return Excess(limit, in_gib(limit))
 
 
 class _Zip:
-    def __init__(self, data: Path | bytes, limit: int, warnings: dict[Notice, None]) -> None:
+    def __init__(
+        self, data: Path | bytes, limit: int, warnings: dict[Notice, None], excess: Excess
+    ) -> None:
         try:
             self.archive = open_zip(data)
             self.infos = self.archive.infolist()
@@ -74,7 +86,7 @@ class _Zip:
         ends = [*starts, max([self.archive.start_dir, *starts])][1:]
         self.gaps = {start: end - start for start, end in zip(starts, ends, strict=True)}
         """Place of a header -> the bytes from there to the next, or to the directory."""
-        self.excess = Excess(limit, in_gib(limit))
+        self.excess, self.number = excess, excess.another()
 
     def members(self, *, nested: bool) -> list[Member]:
         self._refuse_overlap()
@@ -94,12 +106,12 @@ class _Zip:
 
     def _inside(self, info: zipfile.ZipInfo) -> list[Member]:
         self._refuse_bomb([info])
-        if info.file_size > self.limit:
-            raise Refused(Cause.TOO_LARGE, in_gib(self.limit))
+        # It is kept whole as long as its members are, and so are those in other zips.
+        self.excess.note((self.number, -1), info.file_size)
         content, _ = self._inflate(info)
         if not is_zip(content):
             raise Refused(Cause.DAMAGED)
-        return _Zip(content, self.limit, self.warnings).members(nested=True)
+        return _Zip(content, self.limit, self.warnings, self.excess).members(nested=True)
 
     def _member(self, info: zipfile.ZipInfo) -> Member:
         return Member(
@@ -115,7 +127,8 @@ class _Zip:
         return max(self.gaps[info.header_offset] - around, 0)
 
     def _inflate(self, info: zipfile.ZipInfo) -> tuple[bytes, list[Notice]]:
-        return inflate(self.archive, info, self.gaps[info.header_offset], self.excess)
+        gap = self.gaps[info.header_offset]
+        return inflate(self.archive, info, gap, self.excess, self.number)
 
     def _is_wanted(self, info: zipfile.ZipInfo) -> bool:
         # Not `is_dir`: before Python 3.13 it raises for a member whose name is empty.

@@ -175,6 +175,26 @@ def test_what_is_above_ones_share_is_refused_kindly() -> None:
     assert seats.within_share(None, Refusal(Cause.STOPPED)) == Refusal(Cause.STOPPED)
 
 
+def test_files_opened_together_are_within_one_share_while_they_are_read(
+    monkeypatch: pytest.MonkeyPatch, in_room: Callable[..., None]
+) -> None:
+    """Sixty files that are each within the share once stood in the memory at the same time."""
+    export, read = exports.small(), 0
+
+    def reading(*_: object, **__: object) -> Export:
+        nonlocal read
+        read += 1
+        return export
+
+    monkeypatch.setattr(reader, "read", reading)
+    monkeypatch.setattr(streamlits, "visitor", lambda: "me")
+    terms.agree(Terms(room=Room(own_files=True, tables=3 * seats.size(export))))
+    several = [(f"{number}.zip", b"") for number in range(60)]
+    found = session.read(several, Origin.OWN, lambda *_: None)
+    assert (found, read) == (Refusal(Cause.ABOVE_SHARE), 4)
+    assert isinstance(session.read(several[:3], Origin.OWN, lambda *_: None), Export)
+
+
 def test_the_reader_hears_the_limit_of_the_command_line_and_of_the_room(
     monkeypatch: pytest.MonkeyPatch, in_room: Callable[..., None]
 ) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import pytest
 
 from parsers import Cause, Export, Refusal, read_export
+from parsers.archive.choosing import in_gib
 from parsers.archive.zips import zip_members
 from parsers.refusal import Refused
 
@@ -24,8 +25,8 @@ _DOCUMENT = json.dumps(
     }
 ).encode()
 _ENTRY, _END = b"PK\x01\x02", b"PK\x05\x06"
-_PACKED, _PLACE = 20, 42
-"""Where an entry of the directory has its packed size, and where its member stands."""
+_PACKED, _UNPACKED, _PLACE = 20, 24, 42
+"""Where an entry of the directory has its sizes, and where its member stands."""
 
 
 def _zip(members: Iterable[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -97,6 +98,27 @@ def test_a_zip_inside_is_bounded_as_a_whole() -> None:
     content = _zip([("tiktok.zip", _zip([(NAME, _DOCUMENT), ("other.bin", ballast)]))])
     assert _cause(content, 300_000) is None
     assert _cause(content, 100_000) is Cause.TOO_LARGE
+
+
+def test_zips_inside_several_zips_are_bounded_together() -> None:
+    """Each is within the limit, and all of them are kept at once."""
+    ballast = random.Random(1).randbytes(200_000)
+    parts = [
+        (f"{n}.zip", _zip([("tiktok.zip", _zip([(NAME, _DOCUMENT), ("other.bin", ballast)]))]))
+        for n in range(3)
+    ]
+    assert isinstance(read_export(parts[:2], limit=500_000), Export)
+    assert read_export(parts, limit=500_000) == Refusal(Cause.TOO_LARGE, in_gib(500_000))
+
+
+def test_what_lying_sizes_hide_is_bounded_over_several_zips() -> None:
+    document = _DOCUMENT + b" " * 200_000
+    honest = bytearray(_zip([(NAME, document)]))
+    entry = honest.index(_ENTRY)
+    honest[entry + _UNPACKED : entry + _UNPACKED + 4] = struct.pack("<I", 100)
+    parts = [(f"{n}.zip", bytes(honest)) for n in range(3)]
+    assert isinstance(read_export(parts[:2], limit=500_000), Export)
+    assert read_export(parts, limit=500_000) == Refusal(Cause.TOO_LARGE, in_gib(500_000))
 
 
 def test_a_zip_in_a_zip_is_opened_and_none_below_it() -> None:
