@@ -14,12 +14,15 @@ from analysis.companies.off_tiktok import explains_itself
 from analysis.companies.sensitive import kind_of
 from analysis.declared.delivered import Delivered, Outcome, Status
 from parsers.export import Export
+from parsers.format.sections import SECTIONS
 
 MOST_ITEMS = 8
 """More items than this are answered with a policy."""
 
 _REACH = ("watch_history", "searches", "login_history")
 """Tables that go back only so far, and of which older entries are asked for."""
+
+_CALLED = {section.table: section.at.split(" > ")[1] for section in reversed(SECTIONS)}
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,11 @@ def facts(export: Export, closed: Container[str] = ()) -> Facts:
         tuple(reach.items()),
         min(spans.values()) if spans else None,
     )
+
+
+def called(table: str) -> str:
+    """What TikTok calls the part of its file that becomes this table: it reads the letter."""
+    return _CALLED[table]
 
 
 def items(of: Iterable[Delivered]) -> tuple[tuple[Delivered, ...], tuple[str, ...]]:

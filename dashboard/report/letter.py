@@ -23,9 +23,9 @@ from analysis.declared.policies import policy_on, uk_apart_since
 from analysis.letter import countries
 from analysis.letter.countries import Country
 from analysis.letter.deadlines import deadlines
-from analysis.letter.facts import Facts
+from analysis.letter.facts import Facts, called
 from dashboard import words
-from dashboard.words import _, amounts, tables
+from dashboard.words import _, amounts
 from dashboard.words.languages import FOLDER, SOURCE
 
 _DOTS = "." * 40
@@ -274,7 +274,7 @@ def _known(said: Mapping[str, str], asker: Asker, asked: Asked, facts: Facts) ->
         "sections": _sections(said, facts.sections),
         "first_view": _day(facts.first_view),
         "policy": _day(asked.policy),
-        "reach": _listed(f"{tables.title(name)} – {_day(day)}" for name, day in facts.reach),
+        "reach": _listed(f"{called(name)} – {_day(day)}" for name, day in facts.reach),
         "since": _day(facts.since),
         "companies": _listed(asked.companies),
         "fields": _listed(asked.fields),
@@ -291,8 +291,6 @@ def _listed(names: Iterator[str] | tuple[str, ...]) -> str:
 
 
 def _sections(said: Mapping[str, str], sections: tuple[tuple[str, int], ...]) -> str:
-    named = [
-        f"{tables.title(name)} ({amounts.number(size)})" for name, size in sections[:_MOST_SECTIONS]
-    ]
+    named = [f"{called(name)} ({amounts.number(size)})" for name, size in sections[:_MOST_SECTIONS]]
     others = len(sections) - len(named)
     return _listed(tuple(named + ([said["more"].format(count=others)] if others else [])))

@@ -96,6 +96,30 @@ def test_what_is_filled_in() -> None:
     assert "Registered e-mail" not in said
 
 
+@pytest.mark.parametrize(
+    ("language", "reader"),
+    [
+        ("en", r"you(rs?)?"),
+        ("nl", r"je|jij|jou(w|zelf)?|jullie"),
+        ("nb", r"du|deg|din|ditt|dine"),
+    ],
+)
+def test_what_is_asked_for_does_not_speak_to_the_one_who_reads_it(
+    language: str, reader: str
+) -> None:
+    """The letter goes to TikTok: “inferred about you” would be about TikTok."""
+    words.use(language)
+    kinds_asked = [words._(kind.what) for kind in kinds()]
+    assert [said for said in kinds_asked if re.search(rf"\b({reader})\b", said)] == []
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_parts_of_the_file_are_named_as_tiktok_names_them(language: str) -> None:
+    said = _joined(letter(Paper.REQUEST, language, Asker(country("NL")), _ASKED, _FACTS))
+    assert re.search("Watch History \\(12[.,\xa0]345\\); Like List \\(7\\)", said), said
+    assert "Watch History – 2" in said
+
+
 def test_a_reminder_and_a_complaint_name_the_last_day() -> None:
     asker = Asker(country("NL"), received=date(2026, 11, 6))  # due on Monday 7 December
     for paper in (Paper.REMINDER, Paper.COMPLAINT):
