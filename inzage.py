@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from pathlib import Path
@@ -136,10 +135,11 @@ def inspect(arguments: list[str]) -> int:
     if export is None:
         return 2
     from analysis.inspection import inspection
+    from dashboard.report import terminal
     from dashboard.report.inspection import in_words
 
     seen = inspection(export)
-    print(json.dumps(seen, ensure_ascii=False, indent=2) if chosen.json else in_words(seen))
+    print(terminal.as_json(seen) if chosen.json else terminal.spelled(in_words(seen)))
     return 0
 
 

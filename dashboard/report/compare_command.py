@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
@@ -55,13 +54,14 @@ def main(
             return 2
         both.append(export)
     from analysis.compare import compare, same_account
+    from dashboard.report import terminal
 
     if same_account(*both) is False and not chosen.renamed:
         sys.stderr.write(_OTHER_ACCOUNT + "\n")
         return 2
     found = compare(*both)
-    made = json.dumps(as_json(found), ensure_ascii=False, indent=2) if chosen.json else ""
-    sys.stdout.write((made or "\n".join(in_words(found))) + "\n")
+    made = terminal.as_json(as_json(found)) if chosen.json else ""
+    sys.stdout.write((made or "\n".join(map(terminal.line, in_words(found)))) + "\n")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from analysis.findings import answers as asking
 from analysis.findings.finding import SWITCHES, Asked, Born
 from analysis.redaction.redaction import Mode, Redaction
 from analysis.rhythm import zones
+from dashboard.report import terminal
 from dashboard.report.findings import in_words
 from parsers import Export
 
@@ -53,6 +53,7 @@ def main(
     mode = Mode(chosen.mode)
     asked = Asked(zone.key, mode, born=born, switches=frozenset(chosen.switches))
     found = asking.put_away(asking.answers(export, asked), Redaction(mode, b"", {}))
-    told = json.dumps({"findings": asking.as_plain(found)}, ensure_ascii=False, indent=2)
-    sys.stdout.write(f"{told if chosen.json else in_words(found, zone.key)}\n")
+    told = terminal.as_json({"findings": asking.as_plain(found)})
+    words = terminal.spelled(in_words(found, zone.key))
+    sys.stdout.write(f"{told if chosen.json else words}\n")
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -37,6 +36,7 @@ def main(
     from analysis.rhythm import zones
     from analysis.rhythm.nights import Window
     from analysis.summary import summary
+    from dashboard.report import terminal
 
     zone = zones.known(chosen.zone) if chosen.zone is not None else zones.computers()
     night = Window.parse(chosen.night)
@@ -53,5 +53,5 @@ def main(
     if export is None:
         return 2
     figures = summary(export, zone.key, minutes, night, Mode(chosen.mode))
-    sys.stdout.write(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(terminal.as_json(figures) + "\n")
     return 0
