@@ -24,11 +24,11 @@ def inspection(export: Export) -> dict[str, Any]:
         "ledger": {"total": ledger.total, **{fate.value: ledger.count(fate) for fate in Fate}},
         "unknown": [
             {"path": path, "leaves": leaves}
-            for (path, _), leaves in ledger.places(Fate.UNKNOWN).items()
+            for (path, _), leaves in ledger.paths(Fate.UNKNOWN).items()
         ],
         "unreadable": [
             {"path": path, "expected": expected, "leaves": leaves}
-            for (path, expected), leaves in ledger.places(Fate.UNREADABLE).items()
+            for (path, expected), leaves in ledger.paths(Fate.UNREADABLE).items()
         ],
         "warnings": [
             notice.sentence.format(
@@ -38,7 +38,7 @@ def inspection(export: Export) -> dict[str, Any]:
         ],
         "unplaced": [name for name, state in export.states.items() if state == UNPLACED],
         "guessed": [{"path": path, "table": table} for path, table in export.guessed],
-        "assigned": [{"path": rule.place, "table": rule.table} for rule in export.assigned],
+        "assigned": [{"path": rule.path, "table": rule.table} for rule in export.assigned],
     }
 
 

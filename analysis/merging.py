@@ -90,9 +90,9 @@ def merge(exports: Iterable[Export], *, renamed: bool = False) -> Export:
         quick=frozenset().union(*(file.quick for file in files)),
         lists=lists,
         guessed=tuple(
-            (named(at, place), table)
+            (named(at, path), table)
             for at, file in enumerate(files)
-            for place, table in file.guessed
+            for path, table in file.guessed
         ),
         passed_over=sum(file.passed_over for file in files),
         loose=_loose(files),

@@ -22,17 +22,17 @@ of which nothing fits the table, so that all of it is unknown; it is not there."
 
 
 NUMBER = re.compile(r"^\[\d{1,2}\] ")
-"""Before a place in several files of one account: which of them it is in (`named`)."""
+"""Before a path in several files of one account: which of them it is in (`named`)."""
 
 
-def named(at: int, place: str) -> str:
-    """A place with the number of its file, which is at this position among the oldest first."""
-    return f"[{at + 1}] {place}"
+def named(at: int, path: str) -> str:
+    """A path with the number of its file, which is at this position among the oldest first."""
+    return f"[{at + 1}] {path}"
 
 
 @dataclass(frozen=True)
 class Loose:
-    """Records of one place that no table has, or one that was told by what is in them, as they are
+    """Records of one path that no table has, or one that was told by what is in them, as they are
     written: the person may say what they are (`parsers.assigning`).
 
     `value` is a list of records, a `Batch`, or the one record of a file; `path` is where the ledger
@@ -75,7 +75,7 @@ class Export:
     `passed_over` is how many files were not read because there are more than can be.
     `loose` are the records of which the person may say what they are, `assigned` what they said.
     `lists` says of which tables a warning speaks, where it is of some only; `guessed` are the
-    places whose table was told by what is in them, each with the table. `parts` are the files of
+    paths whose table was told by what is in them, each with the table. `parts` are the files of
     which this is the merge (`analysis.merging`), the oldest first, and `reaches` says of each of
     them how far its tables reach; both are empty for an archive that was read as one.
     """
@@ -121,7 +121,7 @@ class Export:
 
 
 def structure(ledger: Ledger) -> list[dict[str, Any]]:
-    """What a person can send with a bug report: for each place path, kind, fate and leaves.
+    """What a person can send with a bug report: for each path its kind, fate and leaves.
 
     It comes from the ledger, which never held a value; list positions and the keys of maps are
     folded there already.

@@ -1,4 +1,4 @@
-"""The ledger: every leaf of the archive with its one fate, counted by place."""
+"""The ledger: every leaf of the archive with its one fate, counted by path."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ class Fate(Enum):
     READ = "read"
     """It is in a cell of a table."""
     EMPTY = "empty"
-    """A known place with nothing there."""
+    """A known path with nothing there."""
     SET_ASIDE = "set_aside"
     """Left out on purpose; the reason stands beside it."""
     UNREADABLE = "unreadable"
-    """A known place with a value that is not of the column's kind."""
+    """A known path with a value that is not of the column's kind."""
     UNKNOWN = "unknown"
-    """No declaration claims the place or the field."""
+    """No declaration claims the path or the field."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Leaves of one place with one fate.
+    """Leaves of one path with one fate.
 
-    `table` is None where no table claims the place; `detail` is the reason for what was set
+    `table` is None where no table claims the path; `detail` is the reason for what was set
     aside and the expected kind for what is unreadable; `kind` is the sort of value: "text",
     "number", "yes or no", "nothing", "empty list", "empty object" or "several".
     """
@@ -58,7 +58,7 @@ class Ledger:
             if entry.fate is fate and (table is None or entry.table == table)
         )
 
-    def places(self, fate: Fate) -> dict[tuple[str, str], int]:
+    def paths(self, fate: Fate) -> dict[tuple[str, str], int]:
         """(path, detail) -> leaves, in the order of the archive."""
         counts: Counter[tuple[str, str]] = Counter()
         for entry in self.entries:
@@ -67,7 +67,7 @@ class Ledger:
         return dict(counts)
 
     def frame(self) -> pd.DataFrame:
-        """One row for each place and fate: table, path, fate, detail, kind, leaves."""
+        """One row for each path and fate: table, path, fate, detail, kind, leaves."""
         return pd.DataFrame(
             {
                 "table": pd.array([e.table for e in self.entries], dtype="string"),

@@ -23,7 +23,7 @@ from parsers.notice import Notice, in_order
 from parsers.refusal import Cause, Refusal, Refused
 from parsers.syntax.json.documents import parse
 from parsers.syntax.text import decode, is_binary, looks_like_html, looks_like_json
-from parsers.syntax.txt.beside import places_beside
+from parsers.syntax.txt.beside import sections_beside
 from parsers.syntax.txt.declared import MESSAGES
 from parsers.syntax.txt.file import Beside
 from parsers.syntax.txt.reading import TextFile, as_written, read_text, speech_of
@@ -122,10 +122,10 @@ class _Reading:
             self._member(member)
             self.done += member.size
             self._tell(0.0, member)
-        places = places_beside(self.beside)
+        sections = sections_beside(self.beside)
         for name, (text, file) in self.unplaced.items():
-            place = places.get(name)
-            self._take(name, text, read_text(text, name, place, self.speech) if place else file)
+            told = sections.get(name)
+            self._take(name, text, read_text(text, name, told, self.speech) if told else file)
         if not self.account.placed or not self._is_tiktok():
             self._refuse()
         return self._closed()
@@ -265,7 +265,7 @@ class _Reading:
             self.ours = self.ours or file.told or speaks_of_tiktok(text)
         if file.beside:
             self.beside[name] = file.beside
-            if file.place is None:
+            if file.section_name is None:
                 self.unplaced[name] = text, file  # until the files beside it are known
                 return
         self._take(name, text, file)
@@ -275,17 +275,18 @@ class _Reading:
         account.counted += leaf_count(file.value)
         account.paths = Paths(file.value)
         self.words |= file.words
-        if file.place is None:
+        if file.section_name is None:
             account.unclaimed(name, file.value, member=name)
             return
         account.document += 1
         account.signs |= file.signs
         placed = account.placed
-        found = Found(name_of(file.place), file.value, name, name, file.guessed)
-        read_section(found, account, source=name, inner=inner_words(file.place))
+        found = Found(name_of(file.section_name), file.value, name, name, file.guessed)
+        read_section(found, account, source=name, inner=inner_words(file.section_name))
         if account.placed > placed:
             self.forms.add("txt")
-            if file.guessed and file.place not in MESSAGES and len(account.lists) < MOST_LOOSE:
+            may_be_said = file.section_name not in MESSAGES and len(account.lists) < MOST_LOOSE
+            if file.guessed and may_be_said:
                 records, rest = as_written(text, name, self.speech)
                 if are_records(value := records.tree()):
                     table = account.guessed[-1][1]

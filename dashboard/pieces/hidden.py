@@ -57,7 +57,7 @@ def added_up(ledger: Ledger) -> str:
 
 def why_left_out(ledger: Ledger) -> list[str]:
     """Each reason for which something was left out, once."""
-    found = dict.fromkeys(reason for _path, reason in ledger.places(Fate.SET_ASIDE))
+    found = dict.fromkeys(reason for _path, reason in ledger.paths(Fate.SET_ASIDE))
     return [reasons.plain(reason) for reason in found]
 
 

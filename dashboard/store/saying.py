@@ -1,4 +1,4 @@
-"""What the person said of places that nobody knows: kept with what they have open.
+"""What the person said of paths that nobody knows: kept with what they have open.
 
 Choices are applied to the export as it was read, all of them anew each time, so that each can be
 taken back and none hangs on another. They go with the holding.
@@ -11,34 +11,34 @@ from collections.abc import Iterable
 from analysis import inventory
 from dashboard.store.session import Holding
 from dashboard.words.personas import PERSONA
-from parsers.assigning import Rule, assign, key_of, offers, place_of
+from parsers.assigning import Rule, assign, key_of, offers, path_of
 from parsers.export import Export
 
 
-def open_places(holding: Holding) -> dict[str, tuple[str, ...]]:
-    """Place -> the tables it can be, of the places of which nothing was said yet."""
+def open_paths(holding: Holding) -> dict[str, tuple[str, ...]]:
+    """Path -> the tables it can be, of the paths of which nothing was said yet."""
     found = holding.once("offers", lambda export: offers(export))
-    said = {rule.place for rule in holding.export.assigned}
-    keys = {place_of(loose): key_of(loose) for loose in holding.export.loose}
-    return {place: tables for place, tables in found.items() if keys[place] not in said}
+    said = {rule.path for rule in holding.export.assigned}
+    keys = {path_of(loose): key_of(loose) for loose in holding.export.loose}
+    return {path: tables for path, tables in found.items() if keys[path] not in said}
 
 
-def say(holding: Holding, place: str, table: str) -> None:
-    """The place in the file is this table."""
-    key = next(key_of(loose) for loose in holding.export.loose if place_of(loose) == place)
+def say(holding: Holding, path: str, table: str) -> None:
+    """What stands there in the file is this table."""
+    key = next(key_of(loose) for loose in holding.export.loose if path_of(loose) == path)
     _apply(holding, [*holding.export.assigned, Rule(key, table)])
 
 
 def take_back(holding: Holding, rule: Rule) -> None:
-    """Nothing was said of this rule's place."""
-    _apply(holding, [one for one in holding.export.assigned if one.place != rule.place])
+    """Nothing was said of this rule's path."""
+    _apply(holding, [one for one in holding.export.assigned if one.path != rule.path])
 
 
 def load(holding: Holding, rules: Iterable[Rule]) -> int:
-    """Says what saved rules say, on top of what was said; how many of them have a place here."""
+    """Says what saved rules say, on top of what was said; how many of them have a path here."""
     rules = list(rules)
     _apply(holding, [*holding.export.assigned, *rules])
-    return len({rule.place for rule in rules} & {one.place for one in holding.export.assigned})
+    return len({rule.path for rule in rules} & {one.path for one in holding.export.assigned})
 
 
 def _apply(holding: Holding, rules: list[Rule]) -> None:

@@ -1,6 +1,6 @@
-"""What a person says of a place that nobody knows: which tables it can be, and it read as one."""
+"""What a person says of a path that nobody knows: which tables it can be, and it read as one."""
 
-from parsers.assigning.assigning import assign, key_of, offers, place_of, savable
+from parsers.assigning.assigning import assign, key_of, offers, path_of, savable
 from parsers.format.rule import NO_RULES, NoRules, Rule, as_json, from_json, rules_in
 
 __all__ = [
@@ -12,7 +12,7 @@ __all__ = [
     "from_json",
     "key_of",
     "offers",
-    "place_of",
+    "path_of",
     "rules_in",
     "savable",
 ]

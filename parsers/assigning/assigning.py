@@ -1,6 +1,6 @@
-"""An export in which places have become the tables that a person said they are.
+"""An export in which paths have become the tables that a person said they are.
 
-Nothing is read from the archive again: the export keeps the records that nobody could place, and
+Nothing is read from the archive again: the export keeps the records that nobody could assign, and
 they go the way of all others, through `parsers.tables`. What was there before is not changed, so
 that taking a choice back is to take the export that was read.
 """
@@ -35,9 +35,9 @@ from parsers.tree import Tree, leaf_count
 
 
 def offers(export: Export) -> dict[str, tuple[str, ...]]:
-    """Place -> the tables that it can be, those of which most fields are there first.
+    """Path -> the tables that it can be, those of which most fields are there first.
 
-    Only places that can be something else than what they were taken for.
+    Only paths that can be something else than what they were taken for.
     """
     found: dict[str, tuple[str, ...]] = {}
     for loose in export.loose:
@@ -45,25 +45,25 @@ def offers(export: Export) -> dict[str, tuple[str, ...]]:
         fits = {table: fields_for(table, records) for table in TABLES}
         tables = [table for table, names in fits.items() if names and table != loose.guessed]
         tables.sort(key=lambda table: -len(fits[table] or ()) / len(TABLES[table].fed_by))
-        if tables and place_of(loose) not in found:
-            found[place_of(loose)] = tuple(tables)
+        if tables and path_of(loose) not in found:
+            found[path_of(loose)] = tuple(tables)
     return found
 
 
-def place_of(loose: Loose) -> str:
+def path_of(loose: Loose) -> str:
     """Where it is, with the real keys of what its path folds."""
     number = NUMBER.match(loose.path)
-    place = loose.path[number.end() :] if number else loose.path
+    path = loose.path[number.end() :] if number else loose.path
     for key in loose.keys.split(WORD) if loose.keys else ():
-        place = place.replace(FOLDED, f"{WORD}{key}", 1)
-    return (number[0] if number else "") + place.removeprefix(WORD)
+        path = path.replace(FOLDED, f"{WORD}{key}", 1)
+    return (number[0] if number else "") + path.removeprefix(WORD)
 
 
 def key_of(loose: Loose) -> str:
-    """How a place is called in a rule: a file from TikTok's own folder on, without what computers
+    """How a path is called in a rule: a file from TikTok's own folder on, without what computers
     add to the name of a copy. The same in each of several files of one account."""
     if not loose.member:
-        return NUMBER.sub("", place_of(loose))
+        return NUMBER.sub("", path_of(loose))
     path = PurePosixPath(loose.member)
     parts = path.parts
     inside = [at + 1 for at, part in enumerate(parts) if part in ROOT_FOLDERS]
@@ -74,19 +74,19 @@ def key_of(loose: Loose) -> str:
 
 def savable(rule: Rule) -> bool:
     """Whether each word of a rule looks like TikTok's own: a file may be called after a person."""
-    steps = [step for part in rule.place.split("/") for step in part.split(" > ")]
+    steps = [step for part in rule.path.split("/") for step in part.split(" > ")]
     words = [step.replace("[]", "").replace("{}", "") for step in steps]
     return all(not word or may_be_field(word) for word in (*words, *rule.fields))
 
 
 def assign(export: Export, rules: Iterable[Rule]) -> Export:
-    """The export with every place that a rule names, and whose records fit, as the rule's table.
+    """The export with every path that a rule names, and whose records fit, as the rule's table.
 
-    The last rule for a place rules. All leaves keep exactly one fate; what of a place fits no
+    The last rule for a path rules. All leaves keep exactly one fate; what of a path fits no
     column stays in `other`, as unknown. An export to which rules were applied before is taken as
     it is now: apply all rules to what was read.
     """
-    wanted = {rule.place: rule for rule in rules}
+    wanted = {rule.path: rule for rule in rules}
     made = export
     removed = np.zeros(len(export.unknown), bool)
     for loose in export.loose:
@@ -96,7 +96,7 @@ def assign(export: Export, rules: Iterable[Rule]) -> Export:
         names = fields_for(rule.table, sample(loose.value), rule.fields)
         if names is None:
             continue
-        made = _one(made, loose, Rule(rule.place, rule.table, names), removed)
+        made = _one(made, loose, Rule(rule.path, rule.table, names), removed)
     if made is export:
         return export
     kept = [*~removed, *[True] * (len(made.unknown) - len(removed))]
@@ -167,15 +167,15 @@ def _add_rows(tables: dict[str, pd.DataFrame], account: Account, table: str, pat
         if len(before):
             sources = [*dict.fromkeys([*before[SOURCE], *rows[SOURCE]])]
             joined[SOURCE] = pd.Categorical(joined[SOURCE], categories=sources)
-            places = [(0, ""), (1, path)]
-            joined = without_repeats(joined, places, [len(before), len(rows)], account)
+            standing = [(0, ""), (1, path)]
+            joined = without_repeats(joined, standing, [len(before), len(rows)], account)
         tables[name] = joined
 
 
 def _without_guess(
     export: Export, loose: Loose
 ) -> tuple[dict[str, pd.DataFrame], tuple[Entry, ...]]:
-    """Tables and ledger without what came from a place that was taken for something."""
+    """Tables and ledger without what came from a path that was taken for something."""
     tables = dict(export.tables)
     for name, frame in tables.items():
         away = {one for one in frame[SOURCE].cat.categories if _under(one, loose.path)}
@@ -185,8 +185,8 @@ def _without_guess(
     return tables, tuple(entries)
 
 
-def _under(path: str, place: str) -> bool:
-    return path.startswith(place) and path[len(place) : len(place) + 1] in ("", " ", "[", "{")
+def _under(path: str, above: str) -> bool:
+    return path.startswith(above) and path[len(above) : len(above) + 1] in ("", " ", "[", "{")
 
 
 def _without_leaves(export: Export, loose: Loose) -> tuple[Entry, ...]:
@@ -214,6 +214,6 @@ def _merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def rules_of(export: Export) -> Mapping[str, Rule]:
-    """Place in the ledger -> what the person said of it."""
-    said = {rule.place: rule for rule in export.assigned}
+    """Path in the ledger -> what the person said of it."""
+    said = {rule.path: rule for rule in export.assigned}
     return {one.path: said[key_of(one)] for one in export.loose if key_of(one) in said}

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from parsers.format.section import Form, Section, Step
 from parsers.format.sections import SECTIONS
 from parsers.syntax.txt.declared import MESSAGES, column_of, is_list
-from parsers.syntax.txt.guess import LINK_TELLS, can_be, names_by_shape
+from parsers.syntax.txt.guess import LINK_TELLS, can_be, names_by_kind
 from parsers.syntax.txt.names import english
 from parsers.syntax.txt.records import Records
 from parsers.tree import Batch, Tree, is_leaf
@@ -73,7 +73,7 @@ def fields_for(
         if "\0" not in label and (name := (told or {}).get(label) or english(label))
     }
     names = _that_fit(section, records, names)
-    names |= _that_fit(section, records, names | names_by_shape(records, names, section))
+    names |= _that_fit(section, records, names | names_by_kind(records, names, section))
     if last := _last(section, records, names):
         names |= last
     filled = [label for label in names if any(map(str.strip, records.column(label)))]
@@ -124,7 +124,9 @@ def _tells(section: Section, records: Records, names: dict[str, str]) -> bool:
         if column_of(section, name) != "link":
             continue
         links = [link for link in records.column(label) if link]
-        told = {place for part, place in LINK_TELLS.items() if all(part in one for one in links)}
+        told = {
+            section for part, section in LINK_TELLS.items() if all(part in one for one in links)
+        }
         if told and section.name not in told:
             return False
         if not told and section.name in LINK_TELLS.values():

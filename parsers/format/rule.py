@@ -1,6 +1,6 @@
-"""What a person said of a place that Inzage does not know: kept, saved and loaded again.
+"""What a person said of a path that Inzage does not know: kept, saved and loaded again.
 
-A rule names a place, a table and the fields of that place. It never holds a value of the file.
+A rule names a path, a table and the fields at that path. It never holds a value of the file.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _MARK = "inzage_rules"
 
 @dataclass(frozen=True)
 class Rule:
-    """ "This place is that table": `fields` leads the place's labels to the fields of the table, in
+    """ "This path is that table": `fields` leads the labels there to the fields of the table, in
     the declarations' words; without any they are told by the shape of their values."""
 
-    place: str
+    path: str
     table: str
     fields: Mapping[str, str] = field(default_factory=dict)
 
@@ -38,7 +38,7 @@ class NoRules(ValueError):  # noqa: N818 - it is no error of the program
 def as_json(rules: Iterable[Rule]) -> str:
     """The file to save."""
     listed = [
-        {"place": rule.place, "table": rule.table, "fields": dict(rule.fields)} for rule in rules
+        {"place": rule.path, "table": rule.table, "fields": dict(rule.fields)} for rule in rules
     ]
     return json.dumps({_MARK: 1, "rules": listed}, ensure_ascii=False, indent=1)
 
@@ -66,14 +66,14 @@ def rules_in(file: Path | None) -> tuple[Rule, ...] | None:
 def _rule(given: Any) -> Rule:
     if not isinstance(given, dict):
         raise NoRules
-    place, table, fields = given.get("place"), given.get("table"), given.get("fields", {})
+    path, table, fields = given.get("place"), given.get("table"), given.get("fields", {})
     if not isinstance(fields, dict) or len(fields) > MOST_RULES:
         raise NoRules
-    if not all(_is_word(word) for word in (place, table, *fields, *fields.values())):
+    if not all(_is_word(word) for word in (path, table, *fields, *fields.values())):
         raise NoRules
     if table not in TABLES:
         raise NoRules
-    return Rule(str(place), str(table), fields)
+    return Rule(str(path), str(table), fields)
 
 
 def _is_word(word: Any) -> bool:

@@ -36,7 +36,7 @@ _STEP = re.compile(r"(\[\]|\{(\w*)\})$")
 class Section:
     """One section of the archive as one table, in the words of the newest generation.
 
-    `at` is the canonical place: " > " goes one key down, `[]` means each item of a list and
+    `at` is the canonical path: " > " goes one key down, `[]` means each item of a list and
     `{room_id}` each entry of a map whose keys feed that column (`{}`: keys that feed none).
     `columns` names, for each column, the fields that may feed it, most usual first; field names
     are compared without case, blanks and underscores. A column without a field is filled by the
@@ -101,7 +101,7 @@ class Section:
 
 
 def name_of(key: str) -> str:
-    """A key as it is compared for places: without case, repeated blanks and trailing colons."""
+    """A key as it is compared for paths: without case, repeated blanks and trailing colons."""
     return " ".join(key.split("\0")[0].rstrip(":").casefold().split())
 
 

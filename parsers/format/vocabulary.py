@@ -1,4 +1,4 @@
-"""Every word for a place or a field that the declarations know, in any generation and language.
+"""Every word for a path or a field that the declarations know, in any generation and language.
 
 A key of an archive may be somebody's name. One that stands here is TikTok's own word and tells of
 nobody; see `parsers.tables.paths` for all others.

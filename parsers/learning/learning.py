@@ -78,17 +78,17 @@ class _Learning:
 
     def learned(self) -> Learned:
         for file in self.given:
-            place = self._place(file)
-            if place is None:
+            found = self._section_of(file)
+            if found is None:
                 self.made.unclear["files"] += bool(file.lines) and not self._is_sentence(file)
             else:
-                self._name(file, *place)
+                self._name(file, *found)
         self.made.labels = self.labels.told(self.made.unclear)
         self.made.nothing = tuple(sorted(w for w, at in self.absent.items() if len(at) > 1))
         self._folders()
         return self.made
 
-    def _place(self, file: _File) -> tuple[str, int] | None:
+    def _section_of(self, file: _File) -> tuple[str, int] | None:
         """The section of a file, and how many of its rows are there too."""
         if not file.lines or self._is_sentence(file):
             return None
@@ -138,8 +138,8 @@ class _Learning:
                 words = self.english.tables[section.table]["text"].dropna()
                 common = (said & Counter(map(same_text, words))).total()
                 found.append((common, section.name))
-        (most, place), (second, _), *_ = sorted(found, reverse=True)
-        return (place, most) if most >= LEAST and most >= _CLEARLY * second else None
+        (most, section_name), (second, _), *_ = sorted(found, reverse=True)
+        return (section_name, most) if most >= LEAST and most >= _CLEARLY * second else None
 
     def _parts(self, file: _File) -> tuple[str, int] | None:
         """A file of several lists, each under a heading, of which at least one is found."""
@@ -179,20 +179,20 @@ class _Learning:
             return None
         return found[0][1], found[0][0]
 
-    def _name(self, file: _File, place: str, rows: int) -> None:
+    def _name(self, file: _File, section_name: str, rows: int) -> None:
         stem = spelled_stem(file.name.name)
         if not is_word(stem, self.private):
             self.made.unclear["file names that may be private"] += 1
             return
-        before = self.rows.get(place)
+        before = self.rows.get(section_name)
         if before and before[0] >= rows:
             self.made.unclear["second files of one section"] += 1
             return
         if before:
             self.made.files.pop(before[1], None)
-        self.rows[place] = rows, stem
-        self.made.files[stem] = place
-        root = next(section.root for section in SECTIONS if section.name == place)
+        self.rows[section_name] = rows, stem
+        self.made.files[stem] = section_name
+        root = next(section.root for section in SECTIONS if section.name == section_name)
         self.roots.setdefault(file.name.parent, set()).add(root)
 
     def _folders(self) -> None:

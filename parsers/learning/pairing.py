@@ -16,8 +16,8 @@ import pandas as pd
 from parsers.format.columns import COLUMNS, Kind
 from parsers.format.links import ID_IN_LINK
 from parsers.format.section import Section
+from parsers.syntax.txt.kinds import all_of, is_time
 from parsers.syntax.txt.records import Records
-from parsers.syntax.txt.shapes import all_of, is_time
 
 LEAST = 3
 """Rows that must be the same: fewer are an accident."""

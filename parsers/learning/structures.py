@@ -21,7 +21,7 @@ from parsers.syntax.txt.declared import column_of, keys_of
 from parsers.syntax.txt.names import ROOT_FOLDERS, english, label_known, spelled_stem
 
 Structure = list[dict[str, Any]]
-"""Places with `path` and `leaves`, as *Nothing hidden* saves them."""
+"""Entries with `path` and `leaves`, as *Nothing hidden* saves them."""
 
 _MANY = 50
 """Records below which two lists may have as many by accident."""

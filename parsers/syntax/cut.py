@@ -17,7 +17,7 @@ def at(signs: np.ndarray, starts: np.ndarray, wide: int) -> np.ndarray:
 
 
 def cut_out(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """The bytes between rising places, one piece behind the other.
+    """The bytes between rising offsets, one piece behind the other.
 
     Where not all are as wide as the first, by arrow: every second piece of the text, cut at them
     all.
@@ -38,7 +38,7 @@ def cut_out(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarr
 
 
 def between(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> pa.LargeStringArray:
-    """What stands between rising places of sound UTF-8, as a column."""
+    """What stands between rising offsets of sound UTF-8, as a column."""
     body = bytearray()
     for first in range(0, len(starts), _TOGETHER):
         some = slice(first, first + _TOGETHER)

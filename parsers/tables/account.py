@@ -17,22 +17,22 @@ from parsers.format.generations import FAST_LANE, Sign
 from parsers.format.set_aside import FLAGS
 from parsers.ledger import Book, Fate, kind_of
 from parsers.notice import Notice
-from parsers.tables.loose import MOST_LOOSE, Place, records_in
+from parsers.tables.loose import MOST_LOOSE, Branch, records_in
 from parsers.tables.paths import FOLDED, Leaf, Paths
 from parsers.tree import Tree, key_shown
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of one table from one place of one document: a column of arrow for each of its columns.
+    """Rows of one table from one list of one document: a column of arrow for each of its columns.
 
-    `place` tells places apart by their real keys and is never shown; `source` is what is shown as
-    where rows come from.
+    `exact_path` tells lists apart by their real keys and is never shown; `source` is what is shown
+    as where rows come from.
     """
 
     table: str
     document: int
-    place: str
+    exact_path: str
     source: str
     columns: Mapping[str, pa.Array]
 
@@ -51,20 +51,20 @@ class Account:
     lists: list[Loose] = field(default_factory=list)
     """Records among the loose leaves, and those of which the table was told by what is in them."""
     present: dict[str, None] = field(default_factory=dict)
-    """Tables of which at least an empty place stands in the archive."""
+    """Tables of which at least an empty list or object stands in the archive."""
     signs: set[Sign] = field(default_factory=set)
     notices: set[Notice] = field(default_factory=set)
     unplaced: set[str] = field(default_factory=set)
     """Tables of whose section a part stands in the archive that fits none."""
     guessed: list[tuple[str, str]] = field(default_factory=list)
-    """Places whose section was told by what is in them, with its table."""
+    """Paths whose section was told by what is in them, with its table."""
     quick: set[str] = field(default_factory=set)
     """Tables whose own list says that it is the quick, shortened one."""
     counted: int = 0
     """Leaves there were before any was placed: a count apart from the book's."""
     document: int = 0
     """Number of the document that is being read: a JSON tree, or a TXT file."""
-    place: str = ""
+    exact_path: str = ""
     """Where the section stands that is being read, with its real keys; never shown."""
     placed: int = 0
     """How many sections found their tables."""
@@ -89,16 +89,16 @@ class Account:
             found = [(where.removeprefix(" > "), keys, leaf) for where, keys, leaf in found]
         self.book.add_each(table, ((where, leaf) for where, _, leaf in found), fate, detail)
         if fate is Fate.UNKNOWN and path and len(self.lists) < MOST_LOOSE:
-            for place, before in records_in(Place(path, keys, value), self.paths, bool(member)):
+            for branch, before in records_in(Branch(path, keys, value), self.paths, bool(member)):
                 start = len(self.loose) + before
-                self.lists.append(Loose(place.path, place.value, member, start, keys=place.keys))
+                self.lists.append(Loose(branch.path, branch.value, member, start, keys=branch.keys))
         if fate is not Fate.SET_ASIDE:
             self.loose += found
 
     def take(self, table: str, path: str, source: str, columns: Mapping[str, pa.Array]) -> None:
         """Takes the rows of one path; `source` is the path itself where it is ""."""
-        place = f"{self.place} {path}"
-        self.rows.append(Rows(table, self.document, place, source or path, columns))
+        exact_path = f"{self.exact_path} {path}"
+        self.rows.append(Rows(table, self.document, exact_path, source or path, columns))
 
     def flag(self, table: str | None, path: str, key: str, value: Tree) -> None:
         """Writes down a remark of TikTok's beside the data (`FLAGS`), which is set aside."""

@@ -49,15 +49,15 @@ _SIGNATURES = {
 class Found:
     """A section's own object. `name` is its compared canonical name, `path` where it stands.
 
-    `again` are the objects of the same name in the same place, which a file can repeat at will.
-    `place` tells places apart whose paths are the same, since what may be a name is folded there;
-    it is never shown.
+    `again` are the objects of the same name at the same path, which a file can repeat at will.
+    `exact_path` tells objects apart whose paths are the same, since what may be a name is folded
+    there; it is never shown.
     """
 
     name: str
     value: Tree
     path: str
-    place: str = ""
+    exact_path: str = ""
     guessed: bool = False
     again: tuple[Tree, ...] = ()
 
@@ -74,13 +74,13 @@ def find(tree: Tree, account: Account) -> list[Found]:
     found: list[Found] = []
     stack = [("", "", "", inner, 1, "") for inner in reversed(trees)]
     while stack:
-        path, place, folded, node, depth, root = stack.pop()
+        path, exact_path, folded, node, depth, root = stack.pop()
         below = []
         steps, alike = account.paths.steps(node), is_map(node)
         for key, value in node.items():
             known = depth == 1 and name_of(key) in _KNOWN_ROOTS
             shown = f"{WORD}{key_in_path(key)}" if known else steps[key]
-            own = deeper(place, FOLDED if alike else f"{WORD}{key_in_path(key)}")
+            own = deeper(exact_path, FOLDED if alike else f"{WORD}{key_in_path(key)}")
             name, guessed = section_of(key, value, depth, root)
             if name:
                 shown = steps[key] if guessed else f"{WORD}{key_in_path(key)}"
@@ -111,10 +111,10 @@ def _outside(key: str, value: Tree, path: str, keys: str, account: Account, *, k
 
 
 def _together(found: list[Found]) -> list[Found]:
-    """Sections with what stands under the same name in the same place, each read as one."""
+    """Sections with what stands under the same name at the same path, each read as one."""
     same: dict[tuple[str, str, str, bool], list[Found]] = {}
     for section in found:
-        one = section.name, section.path, section.place, section.guessed
+        one = section.name, section.path, section.exact_path, section.guessed
         same.setdefault(one, []).append(section)
     return [
         replace(first, again=tuple(section.value for section in more))

@@ -28,8 +28,8 @@ _LONG = 100
 def tables_of(account: Account) -> dict[str, pd.DataFrame]:
     """Every table, typed, also the empty ones; the account's rows are let go one by one."""
     found: dict[str, list[Rows]] = {}
-    # By place, so that which of two equal rows is kept does not hang on the order of sections.
-    for rows in sorted(account.rows, key=lambda rows: (rows.document, rows.place)):
+    # By path, so that which of two equal rows is kept does not hang on the order of sections.
+    for rows in sorted(account.rows, key=lambda rows: (rows.document, rows.exact_path)):
         if _length(rows):
             found.setdefault(rows.table, []).append(rows)
     account.rows.clear()
@@ -95,23 +95,22 @@ def _table(name: str, found: list[Rows], account: Account) -> pd.DataFrame:
         for key in found[0].columns
     }
     frame = frame_of(name, columns, sources_of(codes, [*sources]))
-    places = [(rows.document, rows.place) for rows in found]
-    return frame if len({*places}) == 1 else without_repeats(frame, places, lengths, account)
+    lists = [(rows.document, rows.exact_path) for rows in found]
+    return frame if len({*lists}) == 1 else without_repeats(frame, lists, lengths, account)
 
 
 def without_repeats(
-    frame: pd.DataFrame, places: list[tuple[int, str]], lengths: list[int], account: Account
+    frame: pd.DataFrame, lists: list[tuple[int, str]], lengths: list[int], account: Account
 ) -> pd.DataFrame:
-    """A row that stands in several places is kept as often as in the fullest of them.
+    """A row that is in several lists is kept as often as in the one that has it most often.
 
     So what really happened twice stays twice, and what was only written down twice does not.
     """
     values = frame.drop(columns=SOURCE)
-    numbers = {one: number for number, one in enumerate(dict.fromkeys(places))}
-    place = np.repeat([numbers[one] for one in places], lengths)
+    numbers = {one: number for number, one in enumerate(dict.fromkeys(lists))}
+    number = np.repeat([numbers[one] for one in lists], lengths)
     columns = list(values.columns)
-    keyed = values.assign(place=place)
-    occurrence = keyed.groupby([*columns, "place"], dropna=False, sort=False).cumcount()
+    occurrence = values.groupby([*columns, number], dropna=False, sort=False).cumcount()
     repeats = values.assign(occurrence=occurrence).duplicated()
     if not repeats.any():
         return frame
@@ -129,7 +128,7 @@ def frame_of(table: str, columns: Mapping[str, pa.Array], sources: pd.Categorica
 
 
 def sources_of(codes: np.ndarray, sources: list[str]) -> pd.Categorical:
-    """The column `source`: each place that rows come from once, and its number for each row."""
+    """The column `source`: each path that rows come from once, and its number for each row."""
     return pd.Categorical.from_codes(codes, sources)  # type: ignore[call-overload]
 
 

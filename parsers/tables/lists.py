@@ -1,4 +1,4 @@
-"""Records of one kind from many places of a section, gathered before they are read as columns."""
+"""Records of one kind from many lists of a section, gathered before they are read as columns."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from parsers.tables.records import Items, read_records
 from parsers.tree import Batch, Column, Group, Tree
 
 Given = Mapping[str, str | None]
-"""Columns that the place itself fills for all of its rows: a conversation's name, a room's id."""
+"""Columns that the path itself fills for all of its rows: a conversation's name, a room's id."""
 
 
 @dataclass
@@ -53,14 +53,14 @@ class _Gathered:
             }
             return read_records(self.section, some, here, self.path, account)
 
-        places = [group.positions for group in items.groups]
+        order_of = [group.positions for group in items.groups]
         rows = [read(Batch(group.columns), group.positions) for group in items.groups]
         if items.odd:
             positions = np.array(sorted(items.odd))
             odd = [items.odd[position] for position in positions.tolist()]
             rows.append(read(odd, positions))
-            places.append(positions[[not nothing_there(item) for item in odd]])
-        order = pa.array(np.argsort(np.concatenate(places), kind="stable"))
+            order_of.append(positions[[not nothing_there(item) for item in odd]])
+        order = pa.array(np.argsort(np.concatenate(order_of), kind="stable"))
         return {
             name: pa.concat_arrays([each[name] for each in rows]).take(order) for name in rows[0]
         }

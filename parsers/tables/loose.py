@@ -9,13 +9,13 @@ from parsers.tables.paths import MOST_FIELDS, Paths, folded_in, joined, may_be_f
 from parsers.tree import Batch, Tree, deeper, is_leaf, leaf_count
 
 MOST_LOOSE = 200
-"""Places of which a person may say what they are: a language that nobody entered has some fifty
+"""Paths of which a person may say what they are: a language that nobody entered has some fifty
 files; more is an attack."""
 _LOOKED_AT = 1000
 """Records of a list that are looked at: those of one list are alike."""
 
 
-class Place(NamedTuple):
+class Branch(NamedTuple):
     """A value, its path, and the keys that the path folds as they really are."""
 
     path: str
@@ -23,22 +23,24 @@ class Place(NamedTuple):
     value: Tree
 
 
-def records_in(place: Place, paths: Paths, whole_file: bool = False) -> Iterator[tuple[Place, int]]:
+def records_in(
+    branch: Branch, paths: Paths, whole_file: bool = False
+) -> Iterator[tuple[Branch, int]]:
     """Lists of records that are this value or stand in it, and how many leaves are before them.
 
     A single record counts where it is the whole of a TXT file: in JSON an object is as well one of
     settings.
     """
-    value = place.value
+    value = branch.value
     alone = whole_file and isinstance(value, dict) and are_records([value])
     if are_records(value) or alone:
-        yield place._replace(value=_plain(value)), 0
+        yield branch._replace(value=_plain(value)), 0
     elif isinstance(value, dict):
         steps, before = paths.steps(value), 0
         for key, inner in value.items():
             if are_records(inner):
-                keys = joined(place.keys, folded_in(steps, key))
-                yield Place(deeper(place.path, steps[key]), keys, _plain(inner)), before
+                keys = joined(branch.keys, folded_in(steps, key))
+                yield Branch(deeper(branch.path, steps[key]), keys, _plain(inner)), before
             before += leaf_count(inner)
 
 

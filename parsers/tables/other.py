@@ -57,10 +57,10 @@ class Others:
         """Writes down every leaf that was put here, as unknown but for the fields that are kept."""
         for (key, kind, fate), count in self._known.items():
             book.add_counted(table, {(path + paths.step(key), kind): count}, fate)
-        places: Counter[tuple[str, type]] = Counter()  # few, where a million keys are ids
+        counted: Counter[tuple[str, type]] = Counter()  # few, where a million keys are ids
         for (key, kind), count in self._leaves.items():
-            places[path + paths.step(key), kind] += count
-        book.add_counted(table, places, Fate.UNKNOWN)
+            counted[path + paths.step(key), kind] += count
+        book.add_counted(table, counted, Fate.UNKNOWN)
         book.add_each(table, self._inner_leaves(path, paths), Fate.UNKNOWN)
 
     def _inner_leaves(self, path: str, paths: Paths) -> Iterator[tuple[str, Tree]]:
@@ -74,20 +74,20 @@ class Others:
         if self._columns:
             whole, to_escape = self._by_columns()
             odd |= {
-                place: self._record(place) | self.rows.get(place, {})
-                for place in [*to_escape, *self.rows]
+                index: self._record(index) | self.rows.get(index, {})
+                for index in [*to_escape, *self.rows]
             }
         if not odd:
             return whole
-        places = sorted(odd)
-        found = [odd[place] for place in places]
+        positions = sorted(odd)
+        found = [odd[index] for index in positions]
         made = [json_text(one.get("", one) if list(one) == [""] else one) for one in found]
         mask = np.zeros(rows, bool)
-        mask[places] = True
+        mask[positions] = True
         return pc.replace_with_mask(whole, pa.array(mask), texts(made))
 
-    def _record(self, place: int) -> dict[str, Tree]:
-        return {key: value_at(column, place) for key, column in self._columns.items()}
+    def _record(self, index: int) -> dict[str, Tree]:
+        return {key: value_at(column, index) for key, column in self._columns.items()}
 
     def _by_columns(self) -> tuple[pa.Array, list[int]]:
         """The columns alone, put together in C, and where a text needs an escape."""

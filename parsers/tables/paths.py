@@ -1,4 +1,4 @@
-"""How a place in an archive is said, where one of its keys may be somebody's name.
+"""How a path in an archive is said, where one of its keys may be somebody's name.
 
 A key may be a friend's name as well as the name of a field. It is shown if the declarations know
 it, or if it looks like a field and is one elsewhere in the same document: of several records that
@@ -27,7 +27,7 @@ MOST_FIELDS = 100
 """Keys of one object that may be shown: TikTok's largest has some thirty; beyond, they are ids."""
 
 _LOOKED_AT = 200
-"""Records of one place that are looked at from its start, and as many from all over it: what is a
+"""Records of one path that are looked at from its start, and as many from all over it: what is a
 field stands in most of them, and a list has half a million."""
 _MOST = 200_000
 """Values of one document that are looked at, at most: some tenths of a second."""
@@ -104,12 +104,12 @@ class Paths:
             elif isinstance(node, dict):
                 few = len(node) < MOST_FIELDS and all(map(is_leaf, node.values()))
                 shape = (where, keys, *node) if few else ()
-                places = flat.get(shape)
-                if places is None:
-                    places = self._below(where, keys, node)
+                below_it = flat.get(shape)
+                if below_it is None:
+                    below_it = self._below(where, keys, node)
                     if shape and len(flat) < MOST_FIELDS:
-                        flat[shape] = places
-                below = zip(reversed(places), reversed(node.values()), strict=True)
+                        flat[shape] = below_it
+                below = zip(reversed(below_it), reversed(node.values()), strict=True)
                 stack.extend((path, names, child) for (path, names), child in below)
             elif set(map(type, node)) <= _SCALARS:
                 yield from zip(repeat(deeper(where, "[]")), repeat(keys), node)
@@ -165,7 +165,7 @@ def is_map(node: Mapping[str, Tree]) -> bool:
 
 
 class _Fields:
-    """Looks for keys that are fields, by what stands side by side in one place.
+    """Looks for keys that are fields, by what stands side by side at one path.
 
     `fields` are found, `people` stand as keys of a map; compared as `field_of` does.
     """
@@ -176,7 +176,7 @@ class _Fields:
         self._left = _MOST
 
     def look(self, nodes: list[Tree], depth: int) -> None:
-        """`nodes`: what stands in one place, or a fair part of it."""
+        """`nodes`: what stands at one path, or a fair part of it."""
         records = [node for node in nodes if isinstance(node, dict)]
         lists = [node for node in nodes if isinstance(node, list | Batch)]
         below: list[list[Tree]] = [_spread([item for one in lists for item in _items(one)])]
@@ -188,7 +188,7 @@ class _Fields:
                 self.look(more, depth + 1)
 
     def _records(self, records: list[dict[str, Tree]]) -> list[list[Tree]]:
-        """Looks at the keys of objects that stand in one place; gives what stands below them."""
+        """Looks at the keys of objects that stand at one path; gives what stands below them."""
         objects = [record for record in records if len(record) <= MOST_FIELDS]
         below: dict[str, list[Tree]] = {}
         # Of a list by column one object stands for many records.
@@ -202,7 +202,7 @@ class _Fields:
         fields = {key for key in counts if self._is_field(key, counts[key], len(records), below)}
         self.fields.update(map(field_of, fields))
         apart: list[list[Tree]] = []
-        together: list[Tree] = []  # objects under keys that are folded: all of them are one place
+        together: list[Tree] = []  # objects under keys that are folded: all of them are one path
         for record in records:
             if len(record) > MOST_FIELDS:
                 together += _spread([value for value in record.values() if not is_leaf(value)])
@@ -232,12 +232,12 @@ def _items(node: list[Tree] | Batch) -> list[Tree]:
     """A fair part of the items of a list; of records by column only their keys."""
     if isinstance(node, list):
         return _spread(node)
-    places = _spread(range(len(node)))
+    positions = _spread(range(len(node)))
     record = dict.fromkeys(node.columns, "")
-    records = [node.odd.get(place, record) for place in places]
+    records = [node.odd.get(position, record) for position in positions]
     for group in node.others:
         other = dict.fromkeys(group.columns, "")
-        for index in np.flatnonzero(np.isin(places, group.positions)):
+        for index in np.flatnonzero(np.isin(positions, group.positions)):
             records[index] = other
     return records
 

@@ -31,7 +31,7 @@ MOST_SPELLINGS = 10
 """Keys that may feed one column; `Date`, `date` and `Date_:` agree, and there is no end to them."""
 
 BARE: dict[str, Tree] = {}
-"""A row that the place alone fills: no object of the archive stands behind it."""
+"""A row that its path alone fills: no object of the archive stands behind it."""
 
 
 def read_records(
@@ -43,7 +43,7 @@ def read_records(
 ) -> dict[str, pa.Array]:
     """Items of a list as the columns of the section's table, but for `source`.
 
-    `given`: columns that the place fills, one value per item.
+    `given`: columns that the path fills, one value per item.
     """
     return _Records(section, given, path, account).read(items)
 
@@ -189,7 +189,7 @@ class _Records:
     # What became of it
 
     def _filled(self, name: str, sources: list[tuple[str, Cells, Raw]], rows: int) -> pa.Array:
-        """The column `name`: from its fields, most usual first, then from what the place gives."""
+        """The column `name`: from its fields, most usual first, then from what the path gives."""
         column = COLUMNS[name]
         found: pa.Array | None = None
         if name in self.given and (not sources or name in self.section.key_rules):

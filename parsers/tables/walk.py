@@ -45,7 +45,7 @@ def read_section(
     JSON's tree that have no line there, and so stand in no path.
     """
     loose = len(account.loose)
-    account.place = found.place
+    account.exact_path = found.exact_path
     try:
         with account.section(lambda path: without_inner(path, source, inner)):
             _Walk(found, account, source)

@@ -26,7 +26,7 @@ from parsers.tables.frames import TEXT, empty_frame, frame_of, sources_of
 from parsers.tree import Batch, Tree
 
 PROGRESS, REFUSED, TABLE, UNKNOWN, LOOSE, REST = b"p", b"r", b"t", b"u", b"l", b"e"
-"""Kinds of message: share done, a refusal, a table, the unknown leaves, records of one place that
+"""Kinds of message: share done, a refusal, a table, the unknown leaves, records of one path that
 no table has, everything else (last)."""
 
 _HEAD = struct.Struct(">cQ")
@@ -104,7 +104,7 @@ def _send_loose(stream: IO[bytes], loose: Loose) -> None:
     value = loose.value
     columns = value.columns if isinstance(value, Batch) else {}
     said = {
-        "place": [loose.path, loose.member, loose.start, loose.guessed, loose.rest, loose.keys],
+        "loose": [loose.path, loose.member, loose.start, loose.guessed, loose.rest, loose.keys],
         "odd": [*value.odd.items()] if isinstance(value, Batch) else value,
     }
     table = pa.table({**columns}).replace_schema_metadata({_NAME: json.dumps(said).encode()})
@@ -193,7 +193,7 @@ class Unpacking:
             warnings=tuple(Notice[name] for name in rest["warnings"]),  # type: ignore[attr-defined]
             quick=frozenset(map(str, rest["quick"])),  # type: ignore[call-overload]
             lists={Notice[name]: tuple(map(str, tables)) for name, tables in lists.items()},
-            guessed=tuple((str(place), str(table)) for place, table in guessed),
+            guessed=tuple((str(path), str(table)) for path, table in guessed),
             passed_over=int(str(rest["passed_over"])),
             loose=tuple(self.loose),
         )
@@ -203,7 +203,7 @@ def _loose(body: bytes) -> Loose:
     with pa.ipc.open_stream(body) as reader:
         table = reader.read_all().combine_chunks()
     said = json.loads((table.schema.metadata or {})[_NAME])
-    path, member, start, guessed, rest, keys = said["place"]
+    path, member, start, guessed, rest, keys = said["loose"]
     value: Tree = said["odd"]
     if table.num_columns:
         columns = {key: _column(table, key, pa.large_string()) for key in table.column_names}
@@ -213,7 +213,7 @@ def _loose(body: bytes) -> Loose:
 
 
 def _sources(column: pa.ChunkedArray) -> pd.Categorical:
-    """The places that rows come from: each once, and a number of it for each row."""
+    """The paths that rows come from: each once, and a number of it for each row."""
     if not pa.types.is_dictionary(column.type):
         raise Torn
     found = column.unify_dictionaries().combine_chunks()

@@ -60,19 +60,19 @@ def _read(order: dict[str, Any]) -> int:
 def say_network() -> int:
     """Says what is left of the network once it is given up: "none", "guarded" by hooks, "open".
 
-    "None" is a place of its own, which has no network at all: not merely a computer without one,
-    where this process could still reach what else listens there.
+    "None" is a network namespace of its own, which has no network at all: not merely a computer
+    without one, where this process could still reach what else listens there.
     """
-    before = _network_place()
+    before = _network_namespace()
     _give_up_network()
-    if before != _network_place():
+    if before != _network_namespace():
         sys.stdout.write("none")
     else:
         sys.stdout.write("guarded" if _is_guarded() else "open")
     return 0
 
 
-def _network_place() -> str:
+def _network_namespace() -> str:
     """The name that Linux has for the network that this process is in; "" elsewhere."""
     import os
 
@@ -106,14 +106,14 @@ def _give_up_network() -> None:
 
 
 def _go_apart() -> bool:
-    """Leaves for a place without a network; only Linux has such places, and not every one."""
+    """Leaves for a namespace without a network; only Linux has such, and not every one."""
     if sys.platform != "linux":
         return False
     try:
         unshare = ctypes.CDLL(None).unshare
     except (OSError, AttributeError):
         return False  # another C library: the hook stays
-    # Without rights of its own a process may only do so as somebody else in a place apart.
+    # Without rights of its own a process may only do so as somebody else in a namespace apart.
     return unshare(_NEW_NETWORK) == 0 or unshare(_NEW_USER | _NEW_NETWORK) == 0
 
 

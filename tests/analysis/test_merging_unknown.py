@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.merging import merge
 from parsers import Export, Fate, read_export
-from parsers.assigning import Rule, assign, key_of, place_of
+from parsers.assigning import Rule, assign, key_of, path_of
 
 VIDEO = "https://www.tiktokv.com/share/video/7000000000000000001/"
 
@@ -42,7 +42,7 @@ def test_what_a_place_is_can_be_said_of_several_files_at_once() -> None:
     """Three views in each, one of them in both, in a file that nobody knows."""
     merged = merge([_strange(3, 2, 1), _strange(5, 4, 3)])
     assert merged.ledger.count(Fate.UNKNOWN) == len(merged.unknown) == 12
-    assert [place_of(one) for one in merged.loose] == [
+    assert [path_of(one) for one in merged.loose] == [
         "[1] TikTok/Ago/Vidita.txt",
         "[2] TikTok/Ago/Vidita.txt",
     ]
@@ -57,7 +57,7 @@ def test_what_a_place_is_can_be_said_of_several_files_at_once() -> None:
     }
 
 
-def test_a_rule_for_a_place_of_json_holds_in_each_file() -> None:
+def test_a_rule_for_a_path_of_json_holds_in_each_file() -> None:
     def file(*days: int) -> Export:
         rows = [{"Date": f"2025-03-{day:02} 10:00:00", "Link": VIDEO} for day in days]
         return _read({"Your Activity": {"Sights": {"SightList": rows}, "Other": {"A": "b"}}})

@@ -47,19 +47,19 @@ def draw(holding: Holding | None) -> None:
 
 def _set_aside(ledger: Ledger) -> None:
     st.header(pieces.left_out_title(), anchor=False)
-    places = ledger.places(Fate.SET_ASIDE)
-    if not places:
+    paths = ledger.paths(Fate.SET_ASIDE)
+    if not paths:
         st.write(_("Nothing was left out."))
         return
     st.write(_("These values are left out on purpose, for these reasons:"))
     st.markdown("\n".join(f"- {reason}" for reason in pieces.why_left_out(ledger)))
-    _places(places, None, "set-aside")
+    _paths(paths, None, "set-aside")
 
 
 def _unreadable(ledger: Ledger) -> None:
     st.header(_("Not readable"), anchor=False)
-    places = ledger.places(Fate.UNREADABLE)
-    if not places:
+    paths = ledger.paths(Fate.UNREADABLE)
+    if not paths:
         st.write(_("Every value was of the kind we expected."))
         return
     st.write(
@@ -68,13 +68,13 @@ def _unreadable(ledger: Ledger) -> None:
             "its table, with the value as it was under “Anything else”."
         )
     )
-    _places(places, _("Expected"), "unreadable")
+    _paths(paths, _("Expected"), "unreadable")
 
 
 def _unknown(export: Export) -> None:
     st.header(_("Not known"), anchor=False)
-    places = export.ledger.places(Fate.UNKNOWN)
-    if not places:
+    paths = export.ledger.paths(Fate.UNKNOWN)
+    if not paths:
         st.write(_("Inzage knows every field in your file."))
         return
     st.write(
@@ -86,12 +86,12 @@ def _unknown(export: Export) -> None:
     if show.in_a_room():  # a place that nobody knows may carry a name
         st.write(
             _("{values} are in fields that are not shown to a room.").format(
-                values=amounts.values(sum(places.values()))
+                values=amounts.values(sum(paths.values()))
             )
         )
         return
-    _places(places, None, "unknown")
-    if any("{}" in path for path, _detail in places):
+    _paths(paths, None, "unknown")
+    if any("{}" in path for path, _detail in paths):
         st.caption(
             _(
                 "Where you see {sign}, your file may have somebody's name. You see it beside the "
@@ -102,12 +102,12 @@ def _unknown(export: Export) -> None:
         show.values(export.unknown, key="unknown-values")
 
 
-def _places(places: dict[tuple[str, str], int], detail: str | None, key: str) -> None:
+def _paths(paths: dict[tuple[str, str], int], detail: str | None, key: str) -> None:
     frame = pd.DataFrame(
         {
-            "path": pd.array([path for path, _detail in places], dtype="string"),
-            "detail": pd.array([_(why) for _path, why in places], dtype="string"),
-            "leaves": list(places.values()),
+            "path": pd.array([path for path, _detail in paths], dtype="string"),
+            "detail": pd.array([_(why) for _path, why in paths], dtype="string"),
+            "leaves": list(paths.values()),
         }
     )
     labels = {"path": _("Field in the file"), "leaves": _("Values")}
@@ -136,10 +136,10 @@ def _warnings(holding: Holding) -> None:
 
 def _guessed(export: Export) -> None:
     """Which file or place was taken for what, one by one."""
-    places, names = zip(*export.guessed, strict=True)
+    paths, names = zip(*export.guessed, strict=True)
     frame = pd.DataFrame(
         {
-            "path": pd.array(places, dtype="string"),
+            "path": pd.array(paths, dtype="string"),
             "table": [tables.title(name) for name in names],
         }
     )
@@ -156,12 +156,12 @@ def _structure(export: Export) -> None:
             "before you share it."
         )
     )
-    places = pd.DataFrame(structure(export.ledger), columns=["path", "kind", "fate", "leaves"])
+    paths = pd.DataFrame(structure(export.ledger), columns=["path", "kind", "fate", "leaves"])
     with st.expander(_("Look at the structure")):
         show.listing(
-            places.assign(
-                fate=[fates.label(Fate(fate)) for fate in places["fate"]],
-                kind=[_(kind) for kind in places["kind"]],
+            paths.assign(
+                fate=[fates.label(Fate(fate)) for fate in paths["fate"]],
+                kind=[_(kind) for kind in paths["kind"]],
             ),
             {
                 "path": _("Field in the file"),

@@ -14,8 +14,8 @@ from parsers.assigning import NoRules, Rule, as_json, from_json, savable
 
 def draw(holding: Holding) -> None:
     """Only where something can be said or was: most files have nothing of the kind."""
-    places, said = saying.open_places(holding), holding.export.assigned
-    if not places and not said:
+    paths, said = saying.open_paths(holding), holding.export.assigned
+    if not paths and not said:
         return
     st.header(_("Do you know what it is?"), anchor=False)
     st.write(
@@ -25,23 +25,23 @@ def draw(holding: Holding) -> None:
             "Nothing is lost: you can still see what does not fit, and you can take it back."
         )
     )
-    if places:
-        _choose(holding, places)
+    if paths:
+        _choose(holding, paths)
     if said:
         _chosen(holding, said)
     with st.expander(_("What you said, as a file"), icon=":material/save:"):
         _keep(holding, said)
 
 
-def _choose(holding: Holding, places: dict[str, tuple[str, ...]]) -> None:
-    listed = [*places]
-    _listing(listed, [", ".join(tables.title(name) for name in places[p][:3]) for p in listed],
+def _choose(holding: Holding, paths: dict[str, tuple[str, ...]]) -> None:
+    listed = [*paths]
+    _listing(listed, [", ".join(tables.title(name) for name in paths[p][:3]) for p in listed],
              _("Could be, for example"), "say-places")  # fmt: skip
     number = st.selectbox(_("Which line?"), range(1, len(listed) + 1), key="say-place", width=200)
-    place = listed[(number or 1) - 1]
+    path = listed[(number or 1) - 1]
     table = st.selectbox(
         _("It is this:"),
-        places[place],
+        paths[path],
         format_func=tables.title,
         index=None,
         key=f"say-table-{number}",
@@ -49,13 +49,13 @@ def _choose(holding: Holding, places: dict[str, tuple[str, ...]]) -> None:
         width=400,
     )
     if table and st.button(_("Read it as this"), key="say-it", icon=":material/check:"):
-        saying.say(holding, place, table)
+        saying.say(holding, path, table)
         st.rerun()
 
 
 def _chosen(holding: Holding, said: tuple[Rule, ...]) -> None:
     st.write(_("You said this yourself; TikTok's file does not say it:"))
-    _listing([rule.place for rule in said], [tables.title(rule.table) for rule in said],
+    _listing([rule.path for rule in said], [tables.title(rule.table) for rule in said],
              _("Read as"), "said-places")  # fmt: skip
     number = 1
     if len(said) > 1:
@@ -67,11 +67,11 @@ def _chosen(holding: Holding, said: tuple[Rule, ...]) -> None:
         st.rerun()
 
 
-def _listing(places: list[str], names: list[str], label: str, key: str) -> None:
+def _listing(paths: list[str], names: list[str], label: str, key: str) -> None:
     frame = pd.DataFrame(
         {
-            "number": range(1, len(places) + 1),
-            "path": pd.array(places, dtype="string"),
+            "number": range(1, len(paths) + 1),
+            "path": pd.array(paths, dtype="string"),
             "name": pd.array(names, dtype="string"),
         }
     )

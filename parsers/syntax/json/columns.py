@@ -20,10 +20,10 @@ _BACKSLASH, _BLANK, _COMMA, _ASCII = ord("\\"), ord(" "), ord(","), 128
 
 
 class Values(Protocol):
-    """A column that is being made of places in a text."""
+    """A column that is being made of offsets in a text."""
 
     def add(self, signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> bool:
-        """Adds values that stand between these places; False if one of them is not sound."""
+        """Adds values that stand between these offsets; False if one of them is not sound."""
 
     def column(self) -> Column | None:
         """All values; None if a text is not sound UTF-8."""

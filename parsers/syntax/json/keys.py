@@ -49,27 +49,27 @@ def keys_in(data: bytes | bytearray) -> int:
     return keys
 
 
-def _colons(signs: np.ndarray, places: np.ndarray) -> int:
-    """How many places have a colon there, or behind blanks."""
+def _colons(signs: np.ndarray, offsets: np.ndarray) -> int:
+    """How many offsets have a colon there, or behind blanks."""
     found, last = 0, len(signs) - 1
     for _ in range(_NEAR):
-        here = signs[np.minimum(places, last)]
+        here = signs[np.minimum(offsets, last)]
         found += int(np.count_nonzero(here == _COLON))
-        places = places[(here <= _BLANK) & (places < last)] + 1
-        if not len(places):
+        offsets = offsets[(here <= _BLANK) & (offsets < last)] + 1
+        if not len(offsets):
             return found
     return found + sum(
-        _COLON_BEHIND.match(signs.data, place) is not None for place in places.tolist()
+        _COLON_BEHIND.match(signs.data, offset) is not None for offset in offsets.tolist()
     )
 
 
 def escaped(signs: np.ndarray, quotes: np.ndarray) -> np.ndarray:
     """Which quotation marks have an odd number of backslashes before them."""
     found = np.zeros(len(quotes), bool)
-    going_on, places = np.arange(len(quotes)), quotes - 1
+    going_on, offsets = np.arange(len(quotes)), quotes - 1
     for _ in range(_NEAR):
-        still = (signs[np.maximum(places, 0)] == _BACKSLASH) & (places >= 0)
-        going_on, places = going_on[still], places[still] - 1
+        still = (signs[np.maximum(offsets, 0)] == _BACKSLASH) & (offsets >= 0)
+        going_on, offsets = going_on[still], offsets[still] - 1
         if not len(going_on):
             return found
         found[going_on] ^= True

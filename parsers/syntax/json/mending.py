@@ -123,8 +123,8 @@ class _Mender:
             try:
                 value, end = self.scan(self.text, position)
             except (StopIteration, ValueError) as fault:
-                if sign in "{[" and _place_of(fault) > position + _FAR:
-                    self.broken |= self._enclosing(position, _place_of(fault))
+                if sign in "{[" and _offset_of(fault) > position + _FAR:
+                    self.broken |= self._enclosing(position, _offset_of(fault))
             except RecursionError:
                 self.broken |= self._enclosing(position, len(self.text))
             else:
@@ -247,9 +247,9 @@ _NOTHING: Tree = object()
 """No value could be decoded here."""
 
 
-def _place_of(fault: StopIteration | ValueError) -> int:
-    place = fault.value if isinstance(fault, StopIteration) else getattr(fault, "pos", 0)
-    return int(place)
+def _offset_of(fault: StopIteration | ValueError) -> int:
+    offset = fault.value if isinstance(fault, StopIteration) else getattr(fault, "pos", 0)
+    return int(offset)
 
 
 def _integer(digits: str) -> int | str:

@@ -60,7 +60,7 @@ class _Rest:
 
 
 class Run:
-    """The records of one list, which begins at a place of the text."""
+    """The records of one list, which begins at an offset in the text."""
 
     def __init__(
         self, data: bytes | bytearray, shape: Shape, joint: Joint, room: float = math.inf
@@ -95,7 +95,7 @@ class Run:
         odd = self._odd(rest)
         if odd is None or any(columns is None for _, columns in found):
             return None
-        groups = [(places, columns) for places, columns in found if columns]
+        groups = [(offsets, columns) for offsets, columns in found if columns]
         return _batch(groups, rest.starts, odd), end
 
     def _again(
@@ -159,16 +159,16 @@ def _batch(
     groups: list[tuple[np.ndarray, dict[str, Column]]], pieces: np.ndarray, odd: list[list[Tree]]
 ) -> Batch:
     """The list: each record of a group is one item, and each piece of the rest is some."""
-    begins = np.concatenate([*(places for places, _ in groups), pieces])
+    begins = np.concatenate([*(offsets for offsets, _ in groups), pieces])
     counts = np.ones(len(begins), np.int64)
     counts[len(begins) - len(pieces) :] = [*map(len, odd)]
     order = np.argsort(begins, kind="stable")
     before = np.empty(len(begins), np.int64)
     before[order] = np.cumsum(counts[order]) - counts[order]
     made, start = [], 0
-    for places, columns in groups:
-        made.append(Group(before[start : start + len(places)], columns))
-        start += len(places)
+    for offsets, columns in groups:
+        made.append(Group(before[start : start + len(offsets)], columns))
+        start += len(offsets)
     items: dict[int, Tree] = {}
     for first, some in zip(before[start:].tolist(), odd, strict=True):
         items.update(enumerate(some, first))

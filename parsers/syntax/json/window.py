@@ -37,7 +37,7 @@ Span = tuple[np.ndarray, np.ndarray]
 
 
 class Walk:
-    """The records of one shape in a list's text, and the others; places are bytes of `data`."""
+    """The records of one shape in a list's text, and the others; offsets are bytes of `data`."""
 
     def __init__(self, data: bytes | bytearray, shape: Shape, joint: Joint) -> None:
         self.data, self.shape, self.joint = data, shape, joint
@@ -123,14 +123,14 @@ class Walk:
         starts, ends = [], []
         for number, constant in enumerate(shape.constants):
             if number < len(shape.keys):
-                places = marks[:, shape.marks[number]] - shape.leads[number]
+                offsets = marks[:, shape.marks[number]] - shape.leads[number]
             else:
-                places = begins[rows + 1] - len(constant)
+                offsets = begins[rows + 1] - len(constant)
             if number and shape.texts[number - 1]:  # the constant begins with its closing mark
-                fits &= places == marks[:, shape.marks[number] - 1]
-            fits &= equal(signs, places, constant)
-            starts.append(places + len(constant))
-            ends.append(places)
+                fits &= offsets == marks[:, shape.marks[number] - 1]
+            fits &= equal(signs, offsets, constant)
+            starts.append(offsets + len(constant))
+            ends.append(offsets)
         spans = [*zip(starts, ends[1:], strict=False)]
         for (first, last), is_text in zip(spans, shape.texts, strict=True):
             if not is_text:
@@ -213,7 +213,7 @@ def _scalar(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarr
 
 
 def equal(signs: np.ndarray, starts: np.ndarray, expected: bytes) -> np.ndarray:
-    """At which of ascending places `expected` stands; they may lie too near either end for it."""
+    """At which of ascending offsets `expected` stands; they may lie too near either end for it."""
     wide, last = len(expected), len(signs) - len(expected)
     if len(starts) and starts[0] >= 0 and starts[-1] <= last:  # they ascend
         return at(signs, starts, wide) == np.void(expected)

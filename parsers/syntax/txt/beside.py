@@ -16,8 +16,8 @@ import numpy as np
 
 from parsers.syntax.txt.file import Beside
 from parsers.syntax.txt.guess import LOGIN
+from parsers.syntax.txt.kinds import all_of, is_time, is_video
 from parsers.syntax.txt.records import Records
-from parsers.syntax.txt.shapes import all_of, is_time, is_video
 
 _VIDEOS = "Watch History"
 _MANY, _MINUTE, _LONGEST = 200, 60, 200
@@ -52,21 +52,21 @@ def _is_dense(times: Sequence[str]) -> bool:
     return bool(np.median(np.diff(at)) <= _MINUTE and days <= _LONGEST)
 
 
-def places_beside(found: Mapping[str, Beside]) -> dict[str, str]:
+def sections_beside(found: Mapping[str, Beside]) -> dict[str, str]:
     """Member -> section, for those that alone in their folder can be it."""
     folders: dict[str, dict[str, Beside]] = defaultdict(dict)
     for member, one in found.items():
         folders[member.rpartition("/")[0]][member] = one
     with_videos = [f for f, files in folders.items() if _alike(files)]
-    places: dict[str, str] = {}
+    section_names: dict[str, str] = {}
     for folder, files in folders.items():
         clocks = [one.clock for one in files.values() if one.like == LOGIN]
         alike = _alike(files)
         if len(clocks) == len(alike) == 1 and set(with_videos) > {folder}:
             one = files[alike[0]]
             if one.clock == clocks[0] and one.dense:
-                places[alike[0]] = _VIDEOS
-    return places
+                section_names[alike[0]] = _VIDEOS
+    return section_names
 
 
 def _alike(files: Mapping[str, Beside]) -> list[str]:

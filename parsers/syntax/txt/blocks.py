@@ -133,14 +133,14 @@ class Blocks:
         """Which of these lines begin so, with a blank or nothing behind it."""
         blank, bare = (np.void((begin + end).encode()) for end in (" ", "\n"))
         width = blank.itemsize
-        places = self._text.size - width + 1
-        if places < 1:
+        windows = self._text.size - width + 1
+        if windows < 1:
             return np.zeros(len(numbers), bool)
         # At each byte of the text, so many bytes as one item: they are compared as a whole.
-        heads: np.ndarray = np.ndarray((places,), f"V{width}", self._text, strides=(1,))
+        heads: np.ndarray = np.ndarray((windows,), f"V{width}", self._text, strides=(1,))
         at = self._bounds[numbers]
-        head = heads[np.minimum(at, places - 1)]
-        return (at < places) & ((head == blank) | (head == bare))
+        head = heads[np.minimum(at, windows - 1)]
+        return (at < windows) & ((head == blank) | (head == bare))
 
 
 def end_of_colons(line: str) -> int:

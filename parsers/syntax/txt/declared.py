@@ -26,14 +26,14 @@ class Length(IntEnum):
     """Over blank lines and lines like `word: text` too: a comment, a title, nobody knows what."""
 
 
-def _by_place() -> Mapping[str, tuple[Section, ...]]:
-    places: dict[str, tuple[Section, ...]] = {}
+def _by_name() -> Mapping[str, tuple[Section, ...]]:
+    named: dict[str, tuple[Section, ...]] = {}
     for section in SECTIONS:
-        places[section.name] = (*places.get(section.name, ()), section)
-    return places
+        named[section.name] = (*named.get(section.name, ()), section)
+    return named
 
 
-PLACES = _by_place()
+SECTIONS_NAMED = _by_name()
 EVERY = SECTIONS
 MESSAGES = frozenset(s.name for s in SECTIONS if "conversation" in s.columns)
 """Sections of conversations: their files hold messages, not records."""
@@ -50,9 +50,9 @@ def keys_of(section: Section) -> tuple[str, ...]:
 
 
 @cache
-def main_sections(place: str) -> tuple[Section, ...]:
-    """The sections of a place that do not stand inside another one of the same place."""
-    every = PLACES[place]
+def main_sections(section_name: str) -> tuple[Section, ...]:
+    """The sections of a name that do not stand inside another one of the same name."""
+    every = SECTIONS_NAMED[section_name]
     return tuple(
         section
         for section in every
@@ -69,15 +69,19 @@ def _inside(section: Section, other: Section) -> bool:
     return section.steps[: len(other.steps)] == other.steps
 
 
-def section_under(place: str, key: str) -> Section | None:
-    """The section of a place into whose list or object a heading leads."""
-    return _by_key(place).get(key) if place in PLACES else None
+def section_under(section_name: str, key: str) -> Section | None:
+    """The section of that name into whose list or object a heading leads."""
+    return _by_key(section_name).get(key) if section_name in SECTIONS_NAMED else None
 
 
 @cache
-def _by_key(place: str) -> dict[str, Section]:
-    """Kept by the place, which is one of ours; a heading is the archive's, and is not."""
-    return {key: section for section in reversed(PLACES[place]) for key in keys_of(section)}
+def _by_key(section_name: str) -> dict[str, Section]:
+    """Kept by the name, which is one of ours; a heading is the archive's, and is not."""
+    return {
+        key: section
+        for section in reversed(SECTIONS_NAMED[section_name])
+        for key in keys_of(section)
+    }
 
 
 def is_list(section: Section) -> bool:
@@ -93,7 +97,7 @@ def nothing_in(section: Section) -> Tree:
 
 
 def placed(value: dict[str, Tree], section: Section, content: Tree) -> None:
-    """Puts a section's content where it stands in the object of its place.
+    """Puts a section's content where it stands in the object of its file.
 
     Where JSON has a map from ids to records, TXT has records: they stand under an empty id.
     """
@@ -131,6 +135,11 @@ def fit(section: Section, labels: Iterable[str]) -> tuple[int, float]:
     return len(columns), len(columns) / fed if fed else 0.0
 
 
-def best_place(places: Iterable[str], labels: list[str]) -> str:
-    """The place whose fields the labels fit best; the first of equally good ones."""
-    return max(places, key=lambda place: max(fit(section, labels)[0] for section in PLACES[place]))
+def best_section_name(section_names: Iterable[str], labels: list[str]) -> str:
+    """The section whose fields the labels fit best; the first of equally good ones."""
+    return max(
+        section_names,
+        key=lambda section_name: max(
+            fit(section, labels)[0] for section in SECTIONS_NAMED[section_name]
+        ),
+    )

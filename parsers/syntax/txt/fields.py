@@ -16,7 +16,7 @@ from parsers.tree import Tree
 _BIO = "biodescription"
 _GROUPED = frozenset({"Settings", "Go Live Settings", "Watch Live Settings"})
 """Sections in which a heading nobody knows is believed: they hold no text of the person's own,
-which must not become the name of a place."""
+which must not become the name of a section."""
 _MOST_LISTS = 20
 """Headings nobody knows, beyond which a file is no file of lists: TikTok's own has two."""
 
@@ -30,8 +30,8 @@ class Fields:
     nothing under it is the leaf that says so.
     """
 
-    def __init__(self, place: str, lines: Sequence[str], codes: tuple[str, ...]) -> None:
-        self.place = place
+    def __init__(self, section_name: str, lines: Sequence[str], codes: tuple[str, ...]) -> None:
+        self.section_name = section_name
         self.codes = codes
         self.content: dict[str, Tree] = {}
         self.rest: list[str] = []
@@ -51,7 +51,7 @@ class Fields:
             starts = at == 0 or bool(blank)
             key = self._heading(line) if starts else None
             stray = key is None and starts and self._may_be_heading(line, after)
-            if stray and self.place in _GROUPED:
+            if stray and self.section_name in _GROUPED:
                 key = _shown(line)
             if key is not None:
                 self._close_value()
@@ -66,8 +66,8 @@ class Fields:
         self._close_group()
 
     def _section(self, key: str) -> Section | None:
-        section = section_under(self.place, key)
-        return None if section in main_sections(self.place) else section
+        section = section_under(self.section_name, key)
+        return None if section in main_sections(self.section_name) else section
 
     def _heading(self, line: str) -> str | None:
         """The key of a heading that is known; None if the line is none."""
@@ -157,7 +157,9 @@ class _Group:
         return rows
 
 
-def parts_of(place: str, lines: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, int]]:
+def parts_of(
+    section_name: str, lines: Sequence[str]
+) -> tuple[dict[str, list[str]], dict[str, int]]:
     """The lines under each heading of a file of several lists, and how often each heading stands.
 
     Keys are those of JSON, and a heading that nobody knows as it is written; "" before the first.
@@ -169,7 +171,7 @@ def parts_of(place: str, lines: Sequence[str]) -> tuple[dict[str, list[str]], di
         starts = at == 0 or not lines[at - 1].strip()
         after = lines[at + 1] if at + 1 < len(lines) else ""
         starts = starts and len(parts) < _MOST_LISTS
-        found = _list_heading(place, line, after, starts) if line.strip() else None
+        found = _list_heading(section_name, line, after, starts) if line.strip() else None
         if found is None:
             parts.setdefault(key, []).append(line)
         else:
@@ -179,12 +181,12 @@ def parts_of(place: str, lines: Sequence[str]) -> tuple[dict[str, list[str]], di
     return parts, counts
 
 
-def _list_heading(place: str, line: str, after: str, starts: bool) -> str | None:
+def _list_heading(section_name: str, line: str, after: str, starts: bool) -> str | None:
     pair = pair_of(line)
     if pair and pair[1].strip():
         return None
     known = heading_of(line)
-    if known and section_under(place, known[0]):
+    if known and section_under(section_name, known[0]):
         return known[0]
     unknown = starts and (pair is None or english(pair[0]) is None)
     if unknown and not empty_in(line) and (empty_in(after) or pair_of(after)):
@@ -197,9 +199,9 @@ def _shown(line: str) -> str | None:
     return line.strip().rstrip(":").replace("\0", "\N{REPLACEMENT CHARACTER}") or None
 
 
-def joined_file(file: Lines, place: str) -> TextFile:
+def joined_file(file: Lines, section_name: str) -> TextFile:
     """A text that joins many names: bare, or behind the name of its key; several lines, a list."""
-    sections = main_sections(place)
+    sections = main_sections(section_name)
     only = sections[0] if len(sections) == 1 else None
     found: dict[str, list[str]] = {}
     rest: list[str] = []
@@ -207,7 +209,7 @@ def joined_file(file: Lines, place: str) -> TextFile:
     for line in filter(str.strip, file.lines):
         pair = pair_of(line)
         if pair and pair[0] not in known:
-            known[pair[0]] = _joined_section(place, pair[0])
+            known[pair[0]] = _joined_section(section_name, pair[0])
         named = known[pair[0]] if pair else None
         section = named or only
         if section is None:
@@ -220,31 +222,35 @@ def joined_file(file: Lines, place: str) -> TextFile:
         items = found.get(keys_of(section)[-1], [])
         if items:
             placed(value, section, items[0] if len(items) == 1 else items)
-    return TextFile(place, with_rest(value, rest))
+    return TextFile(section_name, with_rest(value, rest))
 
 
-def _joined_section(place: str, label: str) -> Section | None:
+def _joined_section(section_name: str, label: str) -> Section | None:
     """The section whose text stands behind a label: its key, or the name of the only one."""
-    sections = main_sections(place)
+    sections = main_sections(section_name)
     for section in sections:
         if field_of(label) == field_of(keys_of(section)[-1]):
             return section
-    return sections[0] if len(sections) == 1 and place in file_name_of(label).places else None
+    return (
+        sections[0]
+        if len(sections) == 1 and section_name in file_name_of(label).section_names
+        else None
+    )
 
 
-def fields_file(file: Lines, place: str) -> TextFile:
+def fields_file(file: Lines, section_name: str) -> TextFile:
     """A file of labels and values; of records, where nobody knows better and labels recur."""
-    (section,) = main_sections(place)
+    (section,) = main_sections(section_name)
     starts = [pair[0] for block in blocks_of(file.lines) if (pair := pair_of(block[0]))]
     value: dict[str, Tree] = {}
     if not keys_of(section) and len(starts) > 1 and len(set(starts)) == 1:
-        records = file.records(place)
+        records = file.records(section_name)
         rows = records.rows
         if not records.rest:
-            return TextFile(place, rows)
-        return TextFile(place, with_rest({RECORDS: rows}, records.rest))
-    fields = Fields(place, file.lines, file.codes)
+            return TextFile(section_name, rows)
+        return TextFile(section_name, with_rest({RECORDS: rows}, records.rest))
+    fields = Fields(section_name, file.lines, file.codes)
     if fields.content:
         placed(value, section, fields.content)
     with_rest(value, fields.rest)
-    return TextFile(place, value, headings=fields.headings)
+    return TextFile(section_name, value, headings=fields.headings)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.format.generations import Sign
 from parsers.format.vocabulary import TEXT
-from parsers.syntax.txt.declared import EVERY, PLACES, Length, length_of
+from parsers.syntax.txt.declared import EVERY, SECTIONS_NAMED, Length, length_of
 from parsers.syntax.txt.names import FileName, english
 from parsers.syntax.txt.records import Records, records_of
 from parsers.syntax.txt.speech import Words, has_sentence, language_of
@@ -18,15 +18,15 @@ from parsers.tree import Tree, repeated_key
 class TextFile:
     """What one file of the TXT archive holds.
 
-    `place` is the section's name (`Section.name`), None if nobody knows it; `value` is what JSON
-    has as that section's object; `words` are those that tell a language; `guessed` says that place
+    `section_name` is as in `Section.name`, None if nobody knows it; `value` is what JSON
+    has as that section's object; `words` are those that tell a language; `guessed` says that name
     or fields were found by content rather than by the file's name and labels; `beside` is what it
     looks like where that alone does not tell, or would tell of other files; `signs` are what
     `parsers.format.generations.txt` tells generations by; `headings` counts the lines that are no
     leaf, so that lines and leaves can be held against each other.
     """
 
-    place: str | None
+    section_name: str | None
     value: Tree
     guessed: bool = False
     signs: frozenset[Sign] = frozenset()
@@ -71,14 +71,14 @@ class Lines:
         found = {label: english(label, self.codes) for label in labels}
         return {label: words for label, words in found.items() if words}
 
-    def records(self, place: str | None, lines: Sequence[str] | None = None) -> Records:
+    def records(self, section_name: str | None, lines: Sequence[str] | None = None) -> Records:
         """The records of the file, or of some of its lines, in a section or in any."""
         some = self.lines if lines is None else lines
-        return records_of(some, self.lengths(place), self.codes)
+        return records_of(some, self.lengths(section_name), self.codes)
 
-    def lengths(self, place: str | None) -> Callable[[str], Length]:
+    def lengths(self, section_name: str | None) -> Callable[[str], Length]:
         """How long the value under a label may be, in a section or in any."""
-        sections = PLACES[place] if place else EVERY
+        sections = SECTIONS_NAMED[section_name] if section_name else EVERY
         return lambda label: length_of(label, sections, self.codes)
 
 

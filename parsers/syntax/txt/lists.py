@@ -18,29 +18,29 @@ from parsers.syntax.txt.declared import (
 )
 from parsers.syntax.txt.fields import parts_of
 from parsers.syntax.txt.file import Lines, TextFile, with_rest
-from parsers.syntax.txt.guess import LOGIN, names_by_shape
+from parsers.syntax.txt.guess import LOGIN, names_by_kind
+from parsers.syntax.txt.kinds import is_time
 from parsers.syntax.txt.lines import put, trimmed
 from parsers.syntax.txt.names import empty_in, is_assumed
 from parsers.syntax.txt.records import Records
-from parsers.syntax.txt.shapes import is_time
 from parsers.tree import Tree
 
 
-def one_list(file: Lines, place: str) -> TextFile:
+def one_list(file: Lines, section_name: str) -> TextFile:
     """A file whose section has one list, or one record."""
-    (section,) = main_sections(place)[:1]
-    records = file.records(place)
+    (section,) = main_sections(section_name)[:1]
+    records = file.records(section_name)
     value: dict[str, Tree] = {}
     if not len(records):
         if section.scalar and is_list(section):
             placed(value, section, records.rest)
-            return TextFile(place, value)
-        return TextFile(place, with_rest(value, records.rest))
+            return TextFile(section_name, value)
+        return TextFile(section_name, with_rest(value, records.rest))
     names = file.english(records.labels)
-    shaped = names_by_shape(records, names, section)
-    names |= shaped
-    signs = signs_of(place, records, names)
-    found = TextFile(place, value, bool(shaped) or any(map(is_assumed, names)), signs)
+    by_kind = names_by_kind(records, names, section)
+    names |= by_kind
+    signs = signs_of(section_name, records, names)
+    found = TextFile(section_name, value, bool(by_kind) or any(map(is_assumed, names)), signs)
     records = records.renamed(names)
     around = {field_of(name) for name in section.carried.values()}
     if len(records) == 1 and {field_of(label) for label in records.labels} <= around:
@@ -56,18 +56,18 @@ def one_list(file: Lines, place: str) -> TextFile:
     return found
 
 
-def several_lists(file: Lines, place: str) -> TextFile:
+def several_lists(file: Lines, section_name: str) -> TextFile:
     """A file of several lists, each under its heading; without headings the labels decide.
 
     A heading is no leaf, but where nothing at all stands under it, it is the leaf that says so.
     """
-    parts, counts = parts_of(place, file.lines)
+    parts, counts = parts_of(section_name, file.lines)
     value: dict[str, Tree] = {}
     rest: list[str] = []
     seen: Counter[str] = Counter()
     guessed, headings, signs = False, 0, frozenset[Sign]()
-    for key in sorted(parts, key=lambda key: section_under(place, key) is None):
-        section = section_under(place, key)
+    for key in sorted(parts, key=lambda key: section_under(section_name, key) is None):
+        section = section_under(section_name, key)
         lines = trimmed(parts[key])
         headings += counts[key]
         if key and (not lines or (len(lines) == 1 and empty_in(lines[0]))):
@@ -77,30 +77,30 @@ def several_lists(file: Lines, place: str) -> TextFile:
             else:
                 put(value, seen, key, [])
             continue
-        records = file.records(place, lines) if lines else Records()
+        records = file.records(section_name, lines) if lines else Records()
         rest += records.rest
         if not len(records):
             continue
         names = file.english(records.labels)
         if section is None:
-            section = _section_by_labels(place, value, records.labels, names)
+            section = _section_by_labels(section_name, value, records.labels, names)
             guessed = guessed or section is not None
-        signs |= signs_of(place, records, names)
+        signs |= signs_of(section_name, records, names)
         content = records.renamed(names).tree()
         if section:
             placed(value, section, content)
         else:
             put(value, seen, key or RECORDS, content)
-    return TextFile(place, with_rest(value, rest), guessed, signs, headings)
+    return TextFile(section_name, with_rest(value, rest), guessed, signs, headings)
 
 
 def _section_by_labels(
-    place: str, value: dict[str, Tree], labels: list[str], names: dict[str, str]
+    section_name: str, value: dict[str, Tree], labels: list[str], names: dict[str, str]
 ) -> Section | None:
-    """The list of a place that has all of these fields, best filled by them and not yet there."""
+    """The list of a section that has all of these fields, best filled by them and not yet there."""
     found = [
         section
-        for section in main_sections(place)
+        for section in main_sections(section_name)
         if keys_of(section)[0] not in value
         and len(names) == len(labels)
         and fit(section, names.values())[0] == len(names)
@@ -121,16 +121,16 @@ def unknown_list(file: Lines) -> TextFile:
     return TextFile(None, with_rest(value, records.rest))
 
 
-def signs_of(place: str, records: Records, names: dict[str, str]) -> frozenset[Sign]:
+def signs_of(section_name: str, records: Records, names: dict[str, str]) -> frozenset[Sign]:
     """Labels in lists of links, and whether times carry their zone, which logins did first."""
-    links = any("link" in section.columns for section in main_sections(place))
+    links = any("link" in section.columns for section in main_sections(section_name))
     found = {Sign(Seen.LABEL, name) for name in names.values() if links}
     for label in records.labels:
         values = [value for value in records.column(label, 20) if is_time(value)]
-        found |= time_signs(place, values)
+        found |= time_signs(section_name, values)
     return frozenset(found)
 
 
-def time_signs(place: str, times: list[str]) -> frozenset[Sign]:
-    seen = Seen.LOGINS if place == LOGIN else Seen.DATES
+def time_signs(section_name: str, times: list[str]) -> frozenset[Sign]:
+    seen = Seen.LOGINS if section_name == LOGIN else Seen.DATES
     return frozenset(Sign(seen, "UTC" if time.endswith("UTC") else "bare") for time in times)

@@ -117,7 +117,7 @@ def conversations(lines: Sequence[str]) -> tuple[list[Chat], list[str]]:
     return chats, rest + [chat.empty for chat in chats if chat.at and chat.empty]
 
 
-def place_of_chats(lines: Sequence[str]) -> str | None:
+def section_of_chats(lines: Sequence[str]) -> str | None:
     """The section of conversations that a file is, whatever it is called; None if nobody can tell.
 
     The header alone stands over three of them. In a chat with a person that person writes, and

@@ -27,13 +27,13 @@ ROOT_FOLDERS = ("Tiktok", "TikTok")
 class FileName:
     """What a member's path says about its content.
 
-    `places` are sections, the likeliest first, each with the languages in which the file would be
+    `section_names` are the likeliest first, each with the languages in which the file would be
     called so; `root` is None where the folder is unknown and "" where it holds several roots;
     `plain`: the name is one English word, and such a word can stand in any language.
     """
 
     stem: str
-    places: Mapping[str, tuple[str, ...]]
+    section_names: Mapping[str, tuple[str, ...]]
     root: str | None
     words: Words
     plain: bool
@@ -95,13 +95,13 @@ def file_name_of(member: str) -> FileName:
     for folder in folders:
         for (meaning,) in _FOLDERS.get(folded(folder), {}).values():
             root = meaning
-    places: dict[str, tuple[str, ...]] = {}
+    section_names: dict[str, tuple[str, ...]] = {}
     for code, meanings in found.items():
-        for place in meanings:
-            places[place] = (*places.get(place, ()), code)
+        for section_name in meanings:
+            section_names[section_name] = (*section_names.get(section_name, ()), code)
     spelled = _SPELLED.get(stem, "")
     plain = ENGLISH in found and spelled.isalpha() and spelled.istitle()
-    return FileName(stem, places, root, words, plain, _signs_of(folders, spelled))
+    return FileName(stem, section_names, root, words, plain, _signs_of(folders, spelled))
 
 
 def stem_of(name: str) -> str:

@@ -1,6 +1,6 @@
 """A file of the TXT archive to the object that JSON has for its section.
 
-The file's name decides what it is, in any language; then its labels; then the shape of its values.
+The file's name decides what it is, in any language; then its labels; then the kind of its values.
 Every line that is not blank is one leaf, a part of one, or the heading of some.
 """
 
@@ -14,8 +14,8 @@ from parsers.format.vocabulary import RECORDS
 from parsers.syntax.txt.beside import beside, login_beside
 from parsers.syntax.txt.declared import (
     MESSAGES,
-    PLACES,
-    best_place,
+    SECTIONS_NAMED,
+    best_section_name,
     keys_of,
     main_sections,
     nothing_in,
@@ -23,12 +23,13 @@ from parsers.syntax.txt.declared import (
 )
 from parsers.syntax.txt.fields import fields_file, joined_file
 from parsers.syntax.txt.file import Lines, TextFile, add, with_rest
-from parsers.syntax.txt.guess import LOGIN, agrees, names_by_shape, place_by_content
+from parsers.syntax.txt.guess import LOGIN, agrees, names_by_kind, section_by_content
+from parsers.syntax.txt.kinds import KINDS, is_time
 from parsers.syntax.txt.lines import pair_of, trimmed
 from parsers.syntax.txt.lists import one_list, several_lists, time_signs, unknown_list
 from parsers.syntax.txt.lives import PLACE as LIVES
 from parsers.syntax.txt.lives import has_lives, lives_file
-from parsers.syntax.txt.messages import conversations, is_header, messages_tree, place_of_chats
+from parsers.syntax.txt.messages import conversations, is_header, messages_tree, section_of_chats
 from parsers.syntax.txt.names import (
     FileName,
     empty_in,
@@ -38,7 +39,6 @@ from parsers.syntax.txt.names import (
     label_codes,
 )
 from parsers.syntax.txt.records import Records
-from parsers.syntax.txt.shapes import SHAPES, is_time
 from parsers.syntax.txt.speech import ENGLISH, Speech, Words, ranked
 from parsers.syntax.txt.unsplit import Unsplit
 from parsers.tree import Tree
@@ -65,16 +65,20 @@ def speech_of(members: Iterable[str]) -> Speech:
     return Speech(words)
 
 
-def read_text(text: str, member: str, place: str | None = None, speech: Speech = ALONE) -> TextFile:
+def read_text(
+    text: str, member: str, section_name: str | None = None, speech: Speech = ALONE
+) -> TextFile:
     """Reads the text of one member; `member` is its path in the archive. Never raises.
 
-    `place` is the section where something else told, the files beside it or the person; else the
+    `section_name` is given where something else told, the files beside it or the person; else the
     file has to. `speech` is what the names of all files say.
     """
     note, lines = _without_note(lines_of(text))
     file, words, known = _lines(lines, member, speech)
     name = file.name
-    found = replace(_read_as(file, place), guessed=True) if place else _read(file, known)
+    found = (
+        replace(_read_as(file, section_name), guessed=True) if section_name else _read(file, known)
+    )
     value = found.value
     if note:
         if not isinstance(value, dict):
@@ -156,101 +160,113 @@ def _words_in(lines: Sequence[str]) -> Words:
 
 
 def _read(file: Lines, known: list[str]) -> TextFile:
-    places = _places(file.name, known)
-    if places:
-        place = _best(file, places)
+    section_names = _section_names(file.name, known)
+    if section_names:
+        section_name = _best(file, section_names)
         chats = bool(file.lines) and is_header(file.lines[0])
-        if chats and place not in MESSAGES:
-            return _guessed(file, place_of_chats(file.lines))
-        return _read_as(file, place)
-    agreed = next((p for p in file.name.places if _agrees(file, p)), place_of_chats(file.lines))
+        if chats and section_name not in MESSAGES:
+            return _guessed(file, section_of_chats(file.lines))
+        return _read_as(file, section_name)
+    agreed = next(
+        (p for p in file.name.section_names if _agrees(file, p)), section_of_chats(file.lines)
+    )
     if agreed:
         return _guessed(file, agreed)
     records = file.records(None)
     names = file.english(records.labels)
-    names |= names_by_shape(records, names, None)
-    found = place_by_content(records, names) if len(records) else None
+    names |= names_by_kind(records, names, None)
+    found = section_by_content(records, names) if len(records) else None
     if found is None:
         return replace(unknown_list(file), beside=beside(records))
     told = login_beside(names) if found == LOGIN else None
     return replace(_guessed(file, found), beside=told)
 
 
-def _guessed(file: Lines, place: str | None) -> TextFile:
-    return unknown_list(file) if place is None else replace(_read_as(file, place), guessed=True)
+def _guessed(file: Lines, section_name: str | None) -> TextFile:
+    return (
+        unknown_list(file)
+        if section_name is None
+        else replace(_read_as(file, section_name), guessed=True)
+    )
 
 
-def _places(name: FileName, known: list[str]) -> list[str]:
+def _section_names(name: FileName, known: list[str]) -> list[str]:
     """The sections that the name alone tells: all it knows, in a language that is spoken here.
 
     A name of one English word stands in other languages too, and may mean something else there.
     """
     return [
-        place
-        for place, codes in name.places.items()
+        section_name
+        for section_name, codes in name.section_names.items()
         if not name.plain or not set(known).isdisjoint(codes)
     ]
 
 
-def _best(file: Lines, places: list[str]) -> str:
+def _best(file: Lines, section_names: list[str]) -> str:
     """The section by the file's name; where that has two meanings, the content decides."""
-    if len(places) == 1:
-        return places[0]
+    if len(section_names) == 1:
+        return section_names[0]
     chats = bool(file.lines) and is_header(file.lines[0])
-    possible = [place for place in places if (place in MESSAGES) == chats] or places
+    possible = [
+        section_name for section_name in section_names if (section_name in MESSAGES) == chats
+    ] or section_names
     pairs = [pair for line in file.lines[:_HEAD] if (pair := pair_of(line))]
-    return best_place(possible, list(file.english(label for label, _ in pairs).values()))
+    return best_section_name(possible, list(file.english(label for label, _ in pairs).values()))
 
 
-def _agrees(file: Lines, place: str) -> bool:
+def _agrees(file: Lines, section_name: str) -> bool:
     """Whether the content can be what a name says that may mean something else here."""
-    if place in MESSAGES or not file.lines:
+    if section_name in MESSAGES or not file.lines:
         return False
     if len(file.lines) == 1 and empty_in(file.lines[0]):
         return True
-    if main_sections(place)[0].form is Form.RECORDS:
-        records = file.records(place)
-        return len(records) > 0 and agrees(place, records, file.english(records.labels))
+    if main_sections(section_name)[0].form is Form.RECORDS:
+        records = file.records(section_name)
+        return len(records) > 0 and agrees(section_name, records, file.english(records.labels))
     pairs = [pair for line in file.lines[:_HEAD] if (pair := pair_of(line))]
-    return bool(pairs) and not any(fits(value) for _, value in pairs for fits in SHAPES.values())
+    return bool(pairs) and not any(fits(value) for _, value in pairs for fits in KINDS.values())
 
 
-def _read_as(file: Lines, place: str) -> TextFile:
+def _read_as(file: Lines, section_name: str) -> TextFile:
     """The content of a file whose section is known."""
-    section, *others = main_sections(place)
+    section, *others = main_sections(section_name)
     if not file.lines or (len(file.lines) == 1 and empty_in(file.lines[0])):
         value: dict[str, Tree] = {}
         if not others and keys_of(section):
             placed(value, section, nothing_in(section))
-        return TextFile(place, value)
-    if place in MESSAGES:
-        return _messages(file, place)
-    title = _own_title(file, place)
+        return TextFile(section_name, value)
+    if section_name in MESSAGES:
+        return _messages(file, section_name)
+    title = _own_title(file, section_name)
     if title:
         file = replace(file, lines=trimmed([*file.lines[1:]]))
-    if section.form is not Form.RECORDS or others or place == LIVES:
+    if section.form is not Form.RECORDS or others or section_name == LIVES:
         file = replace(file, lines=[*file.lines])  # they are gone through one by one
-    if place == LIVES and has_lives(file.lines):
+    if section_name == LIVES and has_lives(file.lines):
         found = lives_file(file)
     elif section.form is Form.JOINED:
-        found = joined_file(file, place)
+        found = joined_file(file, section_name)
     elif section.form is Form.FIELDS:
-        found = fields_file(file, place)
+        found = fields_file(file, section_name)
     else:
-        found = several_lists(file, place) if others else one_list(file, place)
+        found = several_lists(file, section_name) if others else one_list(file, section_name)
     return replace(found, headings=found.headings + title)
 
 
-def _own_title(file: Lines, place: str) -> bool:
+def _own_title(file: Lines, section_name: str) -> bool:
     """Whether the file opens with the name of its section, as a heading."""
     line, *more = file.lines[:2]
     pair = pair_of(line)
-    return bool(more) and not (pair and pair[1].strip()) and place in file_name_of(line).places
+    return (
+        bool(more)
+        and not (pair and pair[1].strip())
+        and section_name in file_name_of(line).section_names
+    )
 
 
-def _messages(file: Lines, place: str) -> TextFile:
+def _messages(file: Lines, section_name: str) -> TextFile:
     chats, rest = conversations(file.lines)
-    value, headings = messages_tree(PLACES[place][0], chats)
+    value, headings = messages_tree(SECTIONS_NAMED[section_name][0], chats)
     with_rest(value, rest)
     times = [chat.at[0] for chat in chats if chat.at]
-    return TextFile(place, value, False, time_signs(place, times), headings)
+    return TextFile(section_name, value, False, time_signs(section_name, times), headings)

@@ -22,7 +22,7 @@ def _foreign(opened: Open) -> AppTest:
 
 
 def _say(app: AppTest, place: str, table: str) -> AppTest:
-    number = [*saying.open_places(holding())].index(place) + 1
+    number = [*saying.open_paths(holding())].index(place) + 1
     app.selectbox(key="say-place").set_value(number).run()
     app.selectbox(key=f"say-table-{number}").set_value(table).run()
     return press(app, "Read it as this")
@@ -34,14 +34,14 @@ def test_a_place_becomes_a_table_is_said_as_such_and_can_be_taken_back(opened: O
     app = _say(app, PLACE, "watch_history")
     assert not app.exception
     assert len(holding().export.tables["watch_history"]) == 4
-    assert PLACE not in saying.open_places(holding())
+    assert PLACE not in saying.open_paths(holding())
     said = words(app)
     assert "You said this yourself; TikTok's file does not say it:" in said
     assert "read as what you said they are" in said
     assert "4 entries" in words(go(app, "collected"))
     app = press(go(app, "hidden"), "Take it back")
     assert len(holding().export.tables["watch_history"]) == 0
-    assert PLACE in saying.open_places(holding())
+    assert PLACE in saying.open_paths(holding())
     assert "You said this yourself" not in words(app)
 
 
@@ -56,7 +56,7 @@ def test_each_choice_can_be_taken_back_alone(opened: Open) -> None:
 
 def test_only_tables_whose_fields_fit_can_be_chosen(opened: Open) -> None:
     app = _foreign(opened)
-    number = [*saying.open_places(holding())].index(PLACE) + 1
+    number = [*saying.open_paths(holding())].index(PLACE) + 1
     app.selectbox(key="say-place").set_value(number).run()
     offered = app.selectbox(key=f"say-table-{number}").options
     titles = map(tables.title, ("watch_history", "likes", "favorite_videos", "reposts"))
@@ -67,7 +67,7 @@ def test_what_was_said_can_be_saved_and_loaded(opened: Open) -> None:
     app = _say(_foreign(opened), PLACE, "watch_history")
     assert [b for b in app.download_button if b.label == "Save what I said (JSON)"]
     saved = json.dumps(
-        {"inzage_rules": 1, "rules": [{"place": holding().export.assigned[0].place,
+        {"inzage_rules": 1, "rules": [{"place": holding().export.assigned[0].path,
                                        "table": "watch_history"}]}
     )  # fmt: skip
     app = press(app, "Take it back")

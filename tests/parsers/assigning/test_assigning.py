@@ -9,7 +9,7 @@ import pytest
 
 from fixtures.txt_foreign import TONGUES, archive
 from parsers import Export
-from parsers.assigning import Rule, as_json, assign, from_json, key_of, offers, place_of, savable
+from parsers.assigning import Rule, as_json, assign, from_json, key_of, offers, path_of, savable
 from parsers.ledger import Fate
 from parsers.notice import Notice
 from parsers.worker import parcel
@@ -24,10 +24,10 @@ def blocks(*rows: dict[str, str]) -> str:
 
 def said(export: Export, **tables: str) -> Export:
     """The export with the place whose path holds a word as that table."""
-    places = {place_of(loose): key_of(loose) for loose in export.loose}
+    paths = {path_of(loose): key_of(loose) for loose in export.loose}
     rules = []
     for word, table in tables.items():
-        (place,) = [key for path, key in places.items() if word in path]
+        (place,) = [key for path, key in paths.items() if word in path]
         rules.append(Rule(place, table))
     return assign(export, rules)
 
@@ -226,9 +226,9 @@ def test_the_records_come_out_of_the_reading_process_as_they_went_in() -> None:
         assert isinstance(back, Export)
         assert offers(back) == offers(export) != {}
         rules = [
-            Rule(key_of(one), offers(export)[place_of(one)][0])
+            Rule(key_of(one), offers(export)[path_of(one)][0])
             for one in export.loose
-            if place_of(one) in offers(export)
+            if path_of(one) in offers(export)
         ]
         there, here = assign(back, rules), assign(export, rules)
         assert there.ledger == here.ledger

@@ -74,12 +74,12 @@ def test_words_for_nothing_are_those_of_every_language() -> None:
 def test_each_file_name_is_found_under_any_folder(language: Language) -> None:
     for stem, meaning in language.files.items():
         place = meaning if isinstance(meaning, str) else meaning[0]
-        assert read_text("", f"TikTok/{stem}.txt").place == place
+        assert read_text("", f"TikTok/{stem}.txt").section_name == place
 
 
 @each_language
 def test_each_empty_sentence_tells_the_language(language: Language) -> None:
     for sentence in language.empty:
         file = read_text(f"{sentence.upper()}.\n\n\n", "TikTok/any/Status.txt")
-        assert (file.place, file.language) == ("Status", language.code)
+        assert (file.section_name, file.language) == ("Status", language.code)
         assert file.value == {"Status List": []}

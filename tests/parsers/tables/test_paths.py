@@ -72,7 +72,7 @@ def test_each_leaf_is_counted_with_what_its_path_folds() -> None:
         "VideoList": [{"Date": "2024-05-06 07:08:09", "Link": "https://a/1", "Anna": 1}]
     }
     export = read(tree)
-    assert export.ledger.places(Fate.UNKNOWN) == {
+    assert export.ledger.paths(Fate.UNKNOWN) == {
         ("Your Activity{}{} > Link", ""): 2,
         ("Your Activity > Watch History > VideoList[]{}", ""): 1,
     }

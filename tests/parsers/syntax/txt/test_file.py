@@ -33,13 +33,13 @@ from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns
 )
 def test_a_file_is_known_by_its_name(member: str, place: str, key: str) -> None:
     file = read_text(WATCHED, member)
-    assert (file.place, file.guessed) == (place, False)
+    assert (file.section_name, file.guessed) == (place, False)
     assert columns(file, key) == {"Date": TIMES, "Link": LINKS}
 
 
 def test_file_names_decomposed_by_macos_are_the_same_names() -> None:
     decomposed = "TikTok/Настройки.txt".replace("й", "и\u0306")
-    assert read_text("Язык: ru\n", decomposed).place == "Settings"
+    assert read_text("Язык: ru\n", decomposed).section_name == "Settings"
 
 
 def test_labels_are_translated() -> None:
@@ -81,11 +81,11 @@ def test_the_language_is_told_by_names_labels_and_sentences(
 
 def test_dutch_berichten_are_posts_or_messages() -> None:
     posts = "Datum: 2026-03-01 10:00:00 UTC\nLink: https://x.y/z\nLike(s): 3\n"
-    assert read_text(posts, "TikTok/Berichten/Berichten.txt").place == "Posts"
+    assert read_text(posts, "TikTok/Berichten/Berichten.txt").section_name == "Posts"
     chat = ">>> Chat History with x::\n\n2026-03-01 10:00:00 UTC x: a\n"
-    assert read_text(chat, "TikTok/Berichten/Berichten.txt").place == "Direct Messages"
+    assert read_text(chat, "TikTok/Berichten/Berichten.txt").section_name == "Direct Messages"
     folder = read_text(chat, "TikTok/Berichten/Directe berichten.txt")
-    assert (folder.place, folder.guessed) == ("Direct Messages", False)
+    assert (folder.section_name, folder.guessed) == ("Direct Messages", False)
 
 
 def test_russian_history_of_reposts_is_what_was_shared() -> None:
@@ -94,7 +94,7 @@ def test_russian_history_of_reposts_is_what_was_shared() -> None:
         "Ссылка: https://x.y/z\nМетод: chat\n"
     )
     file = read_text(text, "TikTok/Ваша активность/История репостов.txt")
-    assert file.place == "Share History"
+    assert file.section_name == "Share History"
     assert columns(file, "ShareHistoryList") == {
         "Date": ["2026-03-01 10:00:00 UTC"],
         "Shared Content": ["video"],
@@ -152,7 +152,7 @@ def test_a_file_without_a_known_name_is_told_by_content_or_left(
     text: str, member: str, place: str | None
 ) -> None:
     file = read_text(text, member)
-    assert (file.place, file.guessed) == (place, place is not None)
+    assert (file.section_name, file.guessed) == (place, place is not None)
 
 
 def test_what_nobody_knows_stays_as_it_is_written() -> None:

@@ -21,7 +21,7 @@ def test_chats_with_dots_in_names_many_colons_and_no_name() -> None:
         "\n\n"
     )
     file = read_text(text, "TikTok/Direct Messages/Direct Messages.txt")
-    assert file.place == "Direct Messages"
+    assert file.section_name == "Direct Messages"
     chats = file.value["ChatHistory"]
     assert list(chats) == ["Chat History with user.name_1:", "Chat History with :"]
     assert columns(file, "ChatHistory", "Chat History with user.name_1:") == {
@@ -72,7 +72,7 @@ def test_a_message_goes_on_over_lines_and_blank_lines() -> None:
 def test_two_chats_of_one_name_are_both_kept() -> None:
     one = ">>> Chat History with x::\n\n2026-03-01 10:00:00 UTC x: a\n\n"
     file = read_text(one + one.replace("x: a", "x: b"), "TikTok/x/Chat de grupo.txt")
-    assert file.place == "Group Chat"
+    assert file.section_name == "Group Chat"
     assert list(file.value["GroupChat"]) == [
         "Chat History with x:",
         "Chat History with x:\x002",
@@ -92,7 +92,7 @@ def test_tako_has_its_title_with_each_message() -> None:
         "[2026-07-01 10:00:00 UTC] me: weather?\n"
     )
     file = read_text(text, "TikTok/x/История чата Tako.txt")
-    assert file.place == "Tako Chat History"
+    assert file.section_name == "Tako Chat History"
     assert len(file.value["TakoChatHistoryList"]) == 1
     assert columns(file, "TakoChatHistoryList", 0, "Messages") == {
         "Date": ["2026-07-01 10:00:01 UTC", "2026-07-01 10:00:00 UTC"],

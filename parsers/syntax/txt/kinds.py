@@ -1,4 +1,4 @@
-"""Shapes of values by which a column is known in any language."""
+"""Kinds of values by which a column is known in any language."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def is_address(value: str) -> bool:
     return True
 
 
-SHAPES: dict[str, Callable[[str], bool]] = {"at": is_time, "link": is_link, "ip": is_address}
-"""Column -> the shape by which its values are known."""
+KINDS: dict[str, Callable[[str], bool]] = {"at": is_time, "link": is_link, "ip": is_address}
+"""Column -> the kind by which its values are known."""
 
 
 def is_system(value: str) -> bool:
@@ -70,7 +70,7 @@ WORDS: dict[str, Callable[[str], bool]] = {"os": is_system, "network": is_networ
 
 
 def all_of(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
-    """Whether values have a shape: the filled ones among the first and the last thousand."""
+    """Whether values have a kind: the filled ones among the first and the last thousand."""
     some = values if len(values) <= 2 * _ENOUGH else [*values[:_ENOUGH], *values[-_ENOUGH:]]
     filled = [value for value in some if value.strip() and value not in _NOTHING]
     return bool(filled) and all(map(fits, filled))
