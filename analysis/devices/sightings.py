@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 from pandas.api.typing import DataFrameGroupBy
 
+from analysis.devices.places import WIFI, links
+
 MOST = 10
 """Sightings that are asked about: more, and nobody answers them."""
 
@@ -43,7 +45,8 @@ class Sighting:
 
     `records` counts all, `first` and `last` (UTC) only the dated ones; `rows` are the positions in
     the login history. `around` counts entries of each table within an hour of a record. `nearest`
-    is None where no other device has a time. `most` says that no device has more records.
+    is None where no other device has a time. `most` says that no device has more records; `shared`
+    that such a device, which this one is not, had one of its addresses over Wi-Fi, too.
     """
 
     model: str | None
@@ -58,6 +61,7 @@ class Sighting:
     around: Mapping[str, int]
     nearest: Nearest | None
     most: bool
+    shared: bool
 
 
 def sightings(
@@ -75,7 +79,8 @@ def sightings(
     groups = [group for _key, group in _pairs(moments)]
     groups.sort(key=lambda group: (int(group["of_device"].iloc[0]), len(group)))
     clocks = {name: _clock(tables[name]) for name in AROUND}
-    return [_sighting(group, moments, clocks) for group in groups[:most]]
+    usual = _over_wifi(moments[moments["of_device"].eq(moments["of_device"].max())])
+    return [_sighting(group, moments, clocks, usual) for group in groups[:most]]
 
 
 def pairs(moments: pd.DataFrame) -> int:
@@ -88,9 +93,14 @@ def _pairs(moments: pd.DataFrame) -> DataFrameGroupBy:
 
 
 def _sighting(
-    group: pd.DataFrame, moments: pd.DataFrame, clocks: Mapping[str, np.ndarray]
+    group: pd.DataFrame,
+    moments: pd.DataFrame,
+    clocks: Mapping[str, np.ndarray],
+    usual: pd.Series,
 ) -> Sighting:
+    """`usual`: the addresses over Wi-Fi of the device with the most records."""
     one = group.iloc[0]
+    most = bool(one["of_device"] == moments["of_device"].max())
     at = group["at"].dropna()
     return Sighting(
         _text(one["model"]),
@@ -104,8 +114,14 @@ def _sighting(
         tuple(group["row"].tolist()),
         {name: near(clock, _clock(group)) for name, clock in clocks.items()},
         _nearest(group, moments),
-        bool(one["of_device"] == moments["of_device"].max()),
+        most,
+        not most and bool(_over_wifi(group).isin(usual).any()),
     )
+
+
+def _over_wifi(moments: pd.DataFrame) -> pd.Series:
+    """The addresses that came over Wi-Fi: of a mobile network strangers have the same ones."""
+    return moments.loc[links(moments["network"]).eq(WIFI).fillna(False), "ip"].dropna()
 
 
 def near(clock: np.ndarray, times: np.ndarray) -> int:

@@ -51,8 +51,8 @@ def draw(holding: Holding | None) -> None:
     st.write(
         _(
             "The letter to TikTok is on “Ask for the rest”, five things to do are on “Settings”, "
-            "your answers are on “Was it me?”, and a description of the file without your data "
-            "is on “Nothing hidden”. Every page can be printed with your browser."
+            "your answers and the evidence are on “Was it me?”, and a description of the file "
+            "without your data is on “Nothing hidden”. Every page can be printed with your browser."
         )
     )
 

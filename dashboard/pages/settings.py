@@ -80,7 +80,7 @@ def _answer(holding: Holding, found: tuple[Line, ...]) -> None:
         ).format(day=day)
     st.write(said)
     if holding.band:
-        with st.container(horizontal=True, gap="large"):
+        with st.container(horizontal=True, gap="medium"):
             for standing, title in _TITLES.items():
                 count = sum(line.standing is standing for line in found)
                 st.metric(_(title), amounts.number(count), width="content")

@@ -92,7 +92,7 @@ def _values(holding: Holding) -> Screen:
         _("Everything has a place"),
         _("Values in your file"),
         amounts.number(export.ledger.total),
-        _("Inzage read all of them, and you can see what became of each one."),
+        _("Inzage counted all of them, and you can see what became of each one."),
         _("A value is the smallest piece of the file: one time, one word or one number.")
         + " "
         + amounts.counted_twice(export.counted, export.ledger.total),

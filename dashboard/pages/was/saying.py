@@ -142,6 +142,11 @@ def special(seen: Sighting) -> str:
         return _(
             "This device has the most entries. On the road or on a visit it uses another network."
         )
+    if seen.shared:
+        return _(
+            "Over Wi-Fi it had an internet address that the device with the most entries had, too: "
+            "often two devices in one house. The file cannot say who held it."
+        )
     other = _near(seen)
     if other and other.country and seen.country and other.country != seen.country:
         return _(

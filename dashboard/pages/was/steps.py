@@ -38,7 +38,10 @@ _STEPS = (
         "Account > Password."
     ),
     later("Turn on 2-step verification: Settings and privacy > Security & permissions."),
-    later("Check whether the e-mail address, phone number and linked accounts are still yours."),
+    later(
+        "Check whether the e-mail address, phone number and linked accounts are still yours: "
+        "Settings and privacy > Account."
+    ),
     later("Look for messages, posts and purchases that you did not make."),
     later("Report it to TikTok: Settings and privacy > Report a problem."),
     later("Tell an adult you trust, if you are young. It need not be the person beside you."),

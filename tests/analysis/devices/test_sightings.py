@@ -77,6 +77,24 @@ def test_the_device_with_most_records_is_known_on_every_network() -> None:
     assert [one.most for one in _asked()] == [False, True, True]
 
 
+def test_a_device_on_the_same_wifi_is_known_and_not_one_on_the_same_mobile_network() -> None:
+    """By the words of the file: the tablet shares 10.1 over Wi-Fi, the guest 10.3 over 4G, and the
+    phone that is seen most shares with itself."""
+    rows = [
+        ("SM-A346B", "10.1", "Wi-Fi"), ("SM-A346B", "10.1", "Wi-Fi"), ("SM-A346B", "10.3", "4G"),
+        ("iPad13,18", "10.1", "Wi-Fi"), ("RMX3511", "10.3", "4G"), ("Other", "10.2", "Wi-Fi"),
+        ("Unsaid", "10.1", None),
+    ]  # fmt: skip
+    logins = made(
+        "login_history",
+        *(
+            {"at": f"2026-03-01 1{n}:00:00", "device_model": model, "ip": ip, "network": network}
+            for n, (model, ip, network) in enumerate(rows)
+        ),
+    )
+    assert {one.model for one in _asked(logins) if one.shared} == {"iPad13,18"}
+
+
 def test_only_what_lies_within_an_hour_is_counted() -> None:
     views = made(
         "watch_history",

@@ -83,6 +83,14 @@ def test_the_network_a_device_uses_most_is_not_called_one_of_the_road(opened: Op
     ], "the rarer network comes first"
 
 
+def test_a_tablet_at_home_has_the_explanation_of_one(blank: AppTest) -> None:
+    """Sem's tablet is on the Wi-Fi of Sem's home, the phone in Belgium is not."""
+    said = [one.value for one in _sem(blank).caption]
+    (home,) = [place for place, one in enumerate(said) if "often two devices in one house" in one]
+    (border,) = [place for place, one in enumerate(said) if "a network across the border" in one]
+    assert border < home, "the card of the phone comes first"
+
+
 def test_more_than_are_asked_about_are_told(opened: Open) -> None:
     many = [{"at": f"2026-03-01T10:{n:02}:00", "device_model": f"Phone {n}"} for n in range(12)]
     app = go(opened(exports.export({"login_history": many}), None), "was")
