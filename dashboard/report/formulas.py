@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -33,25 +31,18 @@ _SUSPECT = r"(?:\A|[^!#-&(-+\--:<-{}-~])[=+\-@＝＋－＠]|\A'*[\t\n\r]"
 behind anything but the printable characters that neither end a cell nor are taken off."""
 
 
-def harmless_column(column: pd.Series) -> pd.Series:
-    """A column of text with `harmless` done to each; missing values stay."""
-    if not isinstance(column.dtype, pd.StringDtype):
-        return column.astype("object").map(harmless, na_action="ignore")
-    texts = pa.array(column, type=pa.large_string(), from_pandas=True)
+def harmless_texts(texts: pa.LargeStringArray) -> pa.LargeStringArray:
+    """Texts with `harmless` done to each; missing ones stay."""
     suspect = pc.fill_null(pc.match_substring_regex(texts, _SUSPECT), False)
-    at = np.flatnonzero(suspect.to_numpy(zero_copy_only=False))
-    done = column.astype("object").to_numpy(copy=True)
-    done[at] = [harmless(text) for text in done[at]]
-    return pd.Series(done, index=column.index, dtype="object")
+    done = [harmless(text) for text in texts.filter(suspect).to_pylist()]
+    return pc.replace_with_mask(texts, suspect, pa.array(done, texts.type)) if done else texts
 
 
-def harmless(text: object) -> object:
+def harmless(text: str) -> str:
     """The text with an apostrophe before each sign that could begin a formula.
 
     Taking one apostrophe away before each such sign at the same places gives the text back.
     """
-    if not isinstance(text, str):
-        return text
 
     def mark(found: re.Match[str]) -> str:
         if _NUMBER.match(text, found.start(2)):

@@ -17,7 +17,7 @@ import pytest
 
 import inzage
 from analysis.redaction.redaction import Mode
-from dashboard.report.tables import databases, workbook
+from dashboard.report.tables import comma, databases, workbook
 from dashboard.report.tables.comma import csv_bytes
 from dashboard.report.tables.formats import FORMATS
 from dashboard.report.tables.write import frames_of, write_tables
@@ -157,6 +157,36 @@ def test_csv_survives_a_spreadsheet_and_gives_back_what_was_there(tmp_path: Path
 def test_a_number_too_long_for_a_spreadsheet_gets_one_apostrophe(text: str, saved: str) -> None:
     frame = pd.DataFrame({"id": pd.array([text, None], dtype="string")})
     assert csv_bytes(frame).decode().splitlines()[1] == saved
+
+
+@pytest.mark.parametrize("together", [1, 2, 100])
+def test_csv_is_the_same_however_many_rows_are_written_together(
+    together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comma, "_AT_A_TIME", together)
+    texts = ['a,"b"', None, "=1+1", "two\nlines", "back\rhere"]
+    at = ["2025-01-02 03:04:05.9", None, "1969-12-31 23:59:59.5", "0999-01-01", "2025-06-01"]
+    frame = pd.DataFrame(
+        {
+            "at": pd.to_datetime(pd.Series(at), utc=True, format="ISO8601").dt.as_unit("us"),
+            "text": pd.array(texts, dtype="string"),
+            "kind": pd.Categorical(["@x", None, "1234567890123456", "@x", "y"]),
+            "count": pd.array([1, None, -3, 4_000, 5], dtype="Int64"),
+            "share": [0.5, float("nan"), 1e20, -2.0, 3.25],
+            "whole": [True, False, True, True, False],
+        }
+    )
+    assert csv_bytes(frame).decode() == (
+        "at,text,kind,count,share,whole\n"
+        '2025-01-02T03:04:05Z,"a,""b""",\'@x,1,0.5,True\n'
+        ",,,,,False\n"
+        "1969-12-31T23:59:59Z,'=1+1,'1234567890123456,-3,1e+20,True\n"
+        '0999-01-01T00:00:00Z,"two\nlines",\'@x,4000,-2.0,True\n'
+        '2025-06-01T00:00:00Z,"back\rhere",y,5,3.25,False\n'
+    )
+    alone = csv_bytes(frame[["text"]]).decode()
+    assert alone == 'text\n"a,""b"""\n""\n\'=1+1\n"two\nlines"\n"back\rhere"\n'
+    assert csv_bytes(frame.iloc[:0]) == b"at,text,kind,count,share,whole\n"
 
 
 def test_parquet_is_to_the_letter(tmp_path: Path) -> None:
