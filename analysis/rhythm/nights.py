@@ -69,13 +69,14 @@ def nights(wall: np.ndarray, watched: pd.DataFrame, window: Window = NIGHT) -> p
 
 
 def after_midnight(wall: np.ndarray, window: Window) -> np.ndarray:
-    """The days with a time between midnight and the end of a window that passes it, in order.
+    """The nights (the day each began) with a time between midnight and the end of a window.
 
-    `datetime64[us]` to `datetime64[D]`; none of a window that lies on one day.
+    In order, and none of a window that lies on one day. 01:00 on Tuesday is the night of Monday,
+    here as in `nights`. `datetime64[us]` to `datetime64[D]`.
     """
     minute = wall.astype("datetime64[m]").astype(np.int64) % (24 * 60)
     late = ~np.isnat(wall) & (minute < window.end) & (window.start > window.end)
-    return np.unique(days_of(wall[late]))
+    return np.unique(days_of(wall[late])) - 1
 
 
 def longest_run(days: np.ndarray) -> np.ndarray:

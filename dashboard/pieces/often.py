@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import merging
 from analysis.rhythm.activity import VIEW
-from analysis.rhythm.nights import after_midnight as days_after_midnight
+from analysis.rhythm.nights import after_midnight as nights_after_midnight
 from analysis.rhythm.nights import longest_run
 from analysis.rhythm.rhythm import Rhythm
 from analysis.rhythm.sessions import CENTRAL_CAP, HIGH_CAP, HIGH_GAP, LOW_CAP
@@ -102,7 +102,7 @@ def after_midnight(rhythm: Rhythm) -> str:
     they come one after the other. Empty where the night does not pass midnight."""
     if rhythm.night.start < rhythm.night.end or not len(rhythm.nights):
         return ""
-    late = days_after_midnight(rhythm.views["local"].to_numpy(), rhythm.night)
+    late = nights_after_midnight(rhythm.views["local"].to_numpy(), rhythm.night)
     if not len(late):
         return _("None of them after midnight.")
     run = longest_run(late)

@@ -44,14 +44,15 @@ def test_the_first_sentence_says_nothing_of_what_is_closed(blank: AppTest) -> No
 
 
 def test_beside_the_average_stands_what_it_hides(opened: Open) -> None:
-    """Two late evenings, three nights past midnight of which two follow each other: in UTC, and
+    """Two late evenings, three nights past midnight of which two follow each other; each has the
+    day on which it began, 4 and 5 March, as in the chart and on the worksheet. In UTC, and
     an hour later in Amsterdam too."""
     times = ("2025-03-03T22:10", "2025-03-05T00:30", "2025-03-06T01:00", "2025-03-08T22:30",
              "2025-03-12T02:00")  # fmt: skip
     app = opened(exports.export({"watch_history": [{"at": f"{at}:00"} for at in times]}), "glance")
     said = words(app)
     assert "A night is 22:00 to 06:00 here. After midnight: 3 nights." in said
-    assert "Most in a row: 2, 5 March 2025 to 6 March 2025." in said
+    assert "Most in a row: 2, 4 March 2025 to 5 March 2025." in said
     assert "On half of the days: 0 min or less." in said
     assert "Busiest week, from " in said
 
