@@ -86,12 +86,12 @@ SHORT: Mapping[str, Short] = {
 made-up people, of whom nothing is hidden."""
 
 PARTS: Mapping[str, str] = {
-    "times": later("Times of day: hours, nights and sessions"),
+    "times": later("Times of day (hours, nights and sessions)"),
     "companies": later("Companies and ads"),
     "places": later("Devices and places"),
-    "links": later("Links and titles: what was watched, liked, saved and posted"),
+    "links": later("Links and titles (of what was watched, liked, saved and posted)"),
     "people": later("Followers, gifts and other people"),
-    "account": later("The account: settings and what was filled in"),
+    "account": later("The account (settings and what was filled in)"),
     "messages": later("Private messages"),
     "searches": later("Searches"),
     "comments": later("Comments"),
