@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 from collections.abc import Sequence
 from io import BytesIO
@@ -13,6 +14,10 @@ from docx.shared import Cm, Pt
 from dashboard.report.letter import Block, Look
 
 _WIDTH = 78
+
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no document can hold; a company can have put it in its name, and without this the letter
+could not be written."""
 
 _STYLE = (
     "body{font:11pt/1.4 serif;max-width:17cm;margin:2cm auto;color:#000;background:#fff}"
@@ -84,7 +89,7 @@ def as_docx(blocks: Sequence[Block]) -> bytes:
     for block in blocks:
         style = "List Bullet" if block.look is Look.POINT else "Normal"
         paragraph = document.add_paragraph(style=style)
-        run = paragraph.add_run(block.text)
+        run = paragraph.add_run(_NO_TEXT.sub("\ufffd", block.text))
         run.bold = block.look is Look.TITLE
         if block.look is Look.SMALL:
             run.font.size = Pt(8)

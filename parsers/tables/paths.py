@@ -31,6 +31,7 @@ _LOOKED_AT = 200
 field stands in most of them, and a list has half a million."""
 _MOST = 200_000
 """Values of one document that are looked at, at most: some tenths of a second."""
+_SEVERAL = 5
 _DEEPEST = 64
 """Levels that are searched for fields; a hostile tree has a thousand."""
 _LONGEST = 60
@@ -200,6 +201,9 @@ class _Fields:
                 self.people.update(map(field_of, record))
         counts = Counter(chain.from_iterable(objects))
         fields = {key for key in counts if self._is_field(key, counts[key], len(records), below)}
+        if _are_people(counts, len(records), len(fields)):
+            self.people.update(map(field_of, counts))
+            fields = set()
         self.fields.update(map(field_of, fields))
         apart: list[list[Tree]] = []
         together: list[Tree] = []  # objects under keys that are folded: all of them are one path
@@ -226,6 +230,14 @@ class _Fields:
         else:
             enough = count >= 5 and 5 * count >= 4 * records and key not in below
         return enough and not _is_known(key) and _looks_like_field(key)
+
+
+def _are_people(counts: Mapping[str, int], records: int, fields: int) -> bool:
+    """Whether keys of objects of one place are names, also those that stand in most of the objects:
+    as the friend who is in every group, beside others who are in few. None of them is known, and
+    fewer than five objects tell nothing."""
+    few = sum(5 * count < 4 * records for count in counts.values())
+    return records >= _SEVERAL and few > fields and not any(map(_is_known, counts))
 
 
 def _items(node: list[Tree] | Batch) -> list[Tree]:

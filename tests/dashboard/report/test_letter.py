@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import product
@@ -179,3 +180,11 @@ def test_the_files_say_the_same_and_run_nothing() -> None:
     assert " ".join(as_text(blocks).replace("– ", "").split()) == " ".join(
         " ".join(block.text for block in blocks).replace("– ", "").split()
     )
+
+
+def test_a_name_with_signs_that_no_document_can_hold_is_written_all_the_same() -> None:
+    """A company can put them in its name; the letter would come out as an empty file."""
+    asked = replace(_ASKED, companies=("Zq\x00\x01\x1b\ufffe GmbH",))
+    blocks = letter(Paper.REQUEST, "nl", Asker(country("NL")), asked, _FACTS)
+    said = "".join(one.text for one in Document(BytesIO(as_docx(blocks))).paragraphs)
+    assert "Zq���� GmbH" in said

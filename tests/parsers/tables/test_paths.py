@@ -56,6 +56,9 @@ def paths(value: Any, at: str = "") -> dict[str, int]:
         # The same friend in a fair part of the records, and an account's name in all of them.
         ([{"Date": n, **({"Anna": 1} if n % 2 else {})} for n in range(20)], ["[] > Date", "[]{}"]),
         ([{"Date": n, "anna_k": 1} for n in range(20)], ["[] > Date", "[]{}"]),
+        # Members of groups: the friend who is in each of them, however she is called.
+        ([{"Anna": n, f"m{n}": 1, f"k{n}": 2, "b": 1} for n in range(6)], ["[]{}"]),
+        ([{"AnnaBella": n, f"Bob{n}": 1, f"m{n}": 2} for n in range(6)], ["[]{}"]),
         # Friends within records: a name that is a key of a map is a field nowhere.
         ([{"Seen": {"AnnaBella": [1], "BobSmith": [2]}} for _ in range(9)], ["[]{}{}[]"]),
         # Parts of a key that is made of several are said one by one.
