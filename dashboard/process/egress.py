@@ -18,6 +18,11 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+try:
+    import _posixsubprocess as _starter
+except ImportError:  # Windows starts programs in another way
+    _starter = None  # type: ignore[assignment]
+
 _SENDS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 
 _LOOKUPS = {
@@ -35,6 +40,9 @@ _STARTS = {
     "os.forkpty", "os.startfile", "pty.spawn", "webbrowser.open",
 }  # fmt: skip
 """Another program, which no guard of ours would be in."""
+
+_TELLS = {"syslog.openlog", "syslog.syslog"}
+"""The service of this computer that keeps the logs of all."""
 
 _REFUSAL = "Inzage talks to this computer only"
 _ALONE = "Inzage uses no other program"
@@ -66,6 +74,8 @@ def close(workers: tuple[tuple[str, ...], ...] = ()) -> None:
         watch_alone(event, args, workers)
 
     sys.addaudithook(alone)
+    if _starter is not None:
+        _starter.fork_exec = _start
 
 
 @contextmanager
@@ -109,7 +119,7 @@ def _is_here(where: object, listening: bool = False) -> bool:
 
 def watch_alone(event: str, args: tuple[Any, ...], workers: Sequence[Sequence[str]] = ()) -> None:
     """Raises for what leads to any other program: these workers and the browser may be started."""
-    if event in _LOADS:
+    if event in _LOADS or event in _TELLS:
         raise PermissionError(_ALONE)
     # Windows makes a pair of sockets over the loop; nothing else here connects to anything.
     if event in _SENDS and args[1] is not None and os.name != "nt":
@@ -129,6 +139,14 @@ def _listen(self: socket.socket, *backlog: int) -> None:
     if not _is_here(place, listening=True):
         raise PermissionError(_REFUSAL)
     _really_listen(self, *backlog)
+
+
+def _start(*_told: object) -> int:
+    """Starts nothing: `multiprocessing` asks for its programs here, of which no hook is told.
+
+    `subprocess`, of which they are told, has taken the real one along before.
+    """
+    raise PermissionError(_ALONE)
 
 
 _really_listen = socket.socket.listen
@@ -166,6 +184,7 @@ _TRIALS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("socket.__new__", (None, int(socket.AF_INET), int(getattr(socket, "SOCK_RAW", 3)), 0)),
     ("ctypes.dlopen", ("a.library",)),
     ("ctypes.dlsym", (None, "a_call")),
+    ("syslog.syslog", (0, "")),
     *((event, (None, (), None, None)) for event in sorted(_STARTS)),
 )
 """What a way out looks like when it is announced to the hooks of Python."""
@@ -175,7 +194,8 @@ def refused() -> tuple[list[str], list[str]]:
     """Ways out that are refused now, and those that are not, by Python's names for them.
 
     Each is only announced, as Python itself does before it goes, so that nothing is done either
-    way. Listening is not announced, so it is tried on a socket that cannot listen.
+    way. Listening is not announced, so it is tried on a socket that cannot listen; nor is what
+    `multiprocessing` calls, which is asked for nothing.
     """
     kept: list[str] = []
     holes: list[str] = []
@@ -193,4 +213,11 @@ def refused() -> tuple[list[str], list[str]]:
             kept.append("socket.listen")
         except OSError:
             holes.append("socket.listen")
+    if _starter is not None:
+        try:
+            _starter.fork_exec()  # type: ignore[call-arg]
+        except PermissionError:
+            kept.append("multiprocessing")
+        except TypeError:
+            holes.append("multiprocessing")
     return kept, sorted(set(holes))

@@ -107,6 +107,11 @@ _REAL = {
     **({"a copy of itself": "import os; os.fork()"} if hasattr(os, "fork") else {}),
     "in its place": "import os; os.execv('/bin/true', ['true'])",
     "beside it": "import os; os.posix_spawn('/bin/true', ['true'], {})",
+    "a program of its own kind": "import multiprocessing; "
+    "multiprocessing.get_context('spawn').Process(target=print).start()",
+    "a helper of such programs": "from multiprocessing import resource_tracker as r; "
+    "r.ensure_running()",
+    "the log of the computer": "import syslog; syslog.syslog('x')",
     "a browser": "import webbrowser; webbrowser.GenericBrowser('x').open('x')",
 }
 
