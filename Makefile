@@ -12,12 +12,13 @@ tested = $(BIN)/pytest --cache-clear -n 2 --dist load -m "$(1)" || { \
 start: .venv/ready
 	$(BIN)/inzage
 
-# While working: what needs no page and no server, or one folder with `make quick F=tests/parsers`.
+# While working: what needs no page, no server and no hundreds of random inputs (`make test` has
+# those), or one folder with `make quick F=tests/parsers`.
 F ?= tests/test_repository.py tests/test_product_source.py tests/dashboard/test_source.py \
 	tests/dashboard/words tests/dashboard/charts tests/analysis \
 	tests/parsers/archive tests/parsers/format tests/parsers/syntax tests/parsers/tables
 quick: .venv/ready-dev
-	$(BIN)/pytest -n 2 -m "not slow and not browser" $(F)
+	$(BIN)/pytest -n 2 -m "not slow and not browser and not hypothesis" $(F)
 
 # What was compiled once is not compiled again, in the workers and in programs that tests start.
 quick test test-slow: export PYTHONDONTWRITEBYTECODE =
