@@ -1,23 +1,22 @@
 """Two files of one account, an older and a newer one: what is new, what is gone, and why.
 
 A row is the same where every column says the same that both files fill; so a file that gives titles
-and one that does not can be compared. What is gone is sorted by what can be known of it: a section
-that the newer file has not, a row older than the newer file goes back, a row without a time, and
-the rest, which TikTok or the person deleted, or which was left out. The files cannot tell which.
+and one that does not can be compared. What is gone is sorted by what can be known of it
+(`analysis.apart`): what TikTok or the person deleted, or what was left out, the files cannot tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis import people
+from analysis.apart import Why, apart, without
 from analysis.devices.networks import look_up
 from analysis.redaction.redaction import same_person
-from parsers.export import ABSENT, UNPLACED, Export
-from parsers.format.sections import OTHER, SOURCE
+from parsers.export import Export
 
 _VALUES = {
     "devices": ("login_history", "device_model"),
@@ -30,7 +29,6 @@ _VALUES = {
     "linked_accounts": ("linked_accounts", "platform"),
 }
 """Whose values are compared as a set: a name, and the table and column where they stand."""
-_ROW, _TIMES = "row", "times"
 _Changed = tuple[tuple[str, ...], tuple[str, ...]]
 """What came, and what went."""
 
@@ -39,9 +37,8 @@ _Changed = tuple[tuple[str, ...], tuple[str, ...]]
 class Section:
     """What became of one table. Moments are UTC, None where no row is dated.
 
-    `new` rows are in the newer file only. `gone` ones are in the older file only, and are the sum
-    of `with_section` (the newer file has no such section), `before_window` (older than the newer
-    file's first row), `undated`, and `deleted_or_left_out`.
+    `new` rows are in the newer file only; `restated` ones say something else of what is in both.
+    `why` says of the rows that are in the older file only how many are gone for which reason.
     """
 
     table: str
@@ -50,18 +47,39 @@ class Section:
     firsts: tuple[pd.Timestamp | None, pd.Timestamp | None]
     lasts: tuple[pd.Timestamp | None, pd.Timestamp | None]
     new: int
-    with_section: int
-    before_window: int
-    undated: int
-    deleted_or_left_out: int
+    restated: int
+    why: Mapping[Why, int]
 
     @property
     def gone(self) -> int:
-        return self.with_section + self.before_window + self.undated + self.deleted_or_left_out
+        return sum(self.why.values())
+
+    @property
+    def with_section(self) -> int:
+        """Gone because the newer file has no such section."""
+        return self.why.get(Why.WITH_SECTION, 0)
+
+    @property
+    def before_window(self) -> int:
+        """Older than the newer file's first row."""
+        return self.why.get(Why.WINDOW, 0) + self.why.get(Why.EARLY, 0)
+
+    @property
+    def undated(self) -> int:
+        return self.why.get(Why.UNDATED, 0)
+
+    @property
+    def recorded_deleted(self) -> int:
+        """Posts that stand among the deleted ones of the newer file."""
+        return self.why.get(Why.DELETED, 0)
+
+    @property
+    def deleted_or_left_out(self) -> int:
+        return self.why.get(Why.WITHIN, 0) + self.why.get(Why.SHORTENED, 0)
 
     @property
     def changed(self) -> bool:
-        return bool(self.new or self.gone or self.states[0] != self.states[1])
+        return bool(self.new or self.gone or self.restated or self.states[0] != self.states[1])
 
 
 @dataclass(frozen=True)
@@ -103,69 +121,29 @@ def same_account(old: Export, new: Export) -> bool | None:
     return bool(before & after) if before and after else None
 
 
-def _without(export: Export, table: str) -> bool:
-    """Whether a file has no such section, or one that nobody could place."""
-    return export.states[table] in (ABSENT, UNPLACED)
-
-
 def _section(name: str, old: Export, new: Export) -> Section:
-    before, after = old.tables[name], new.tables[name]
-    columns = _in_both(before, after)
-    gone = _only_in(before, after, columns)
+    found = apart(name, old, new)
     (first, last), (new_first, new_last) = (
         export.span(name) or (None, None) for export in (old, new)
     )
-    with_section = early = undated = 0
-    if _without(new, name):
-        with_section = len(gone)
-    else:
-        at = gone["at"] if "at" in gone else pd.Series(pd.NaT, index=gone.index)
-        undated = int(at.isna().sum())
-        early = 0 if new_first is None else int((at < new_first).sum())
     return Section(
         name,
         states=(old.states[name], new.states[name]),
-        rows=(len(before), len(after)),
+        rows=(len(old.tables[name]), len(new.tables[name])),
         firsts=(first, new_first),
         lasts=(last, new_last),
-        new=len(_only_in(after, before, columns)),
-        with_section=with_section,
-        before_window=early,
-        undated=undated,
-        deleted_or_left_out=len(gone) - with_section - early - undated,
+        new=len(found.new),
+        restated=len(found.restated[1]),
+        why={why: len(rows) for why, rows in found.gone.items()},
     )
-
-
-def _in_both(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
-    """The columns that both fill; all that one fills where the other has no rows."""
-    own = [column for column in before.columns if column not in (OTHER, SOURCE)]
-    if before.empty and after.empty:
-        return own
-    filled = [{c for c in own if frame[c].notna().any()} for frame in (before, after)]
-    common = [c for c in own if c in filled[0] and c in filled[1]]
-    return common or own
-
-
-def _only_in(one: pd.DataFrame, other: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
-    """The rows of one that the other has not, each as often as it has them more often."""
-    if one.empty or other.empty:
-        return one
-    sides = []
-    for frame in (one, other):
-        keyed = frame[columns].reset_index(drop=True)
-        keyed[_TIMES] = keyed.groupby(columns, dropna=False, sort=False).cumcount()
-        sides.append(keyed)
-    sides[0][_ROW] = range(len(one))
-    found = sides[0].merge(sides[1], how="left", on=[*columns, _TIMES], indicator=True)
-    return one.iloc[found.loc[found["_merge"] == "left_only", _ROW].to_numpy()]
 
 
 def _values(old: Export, new: Export) -> Iterator[tuple[str, _Changed]]:
     for name, (table, column) in _VALUES.items():
         then, now = (set(e.tables[table][column].dropna().astype(str)) for e in (old, new))
-        yield name, _came_and_went(then, now, _without(new, table))
+        yield name, _came_and_went(then, now, without(new, table))
     then, now = (_networks(export) for export in (old, new))
-    yield "networks", _came_and_went(then, now, _without(new, "login_history"))
+    yield "networks", _came_and_went(then, now, without(new, "login_history"))
 
 
 def _came_and_went(then: set[str], now: set[str], without: bool) -> _Changed:
@@ -184,7 +162,7 @@ def _networks(export: Export) -> set[str]:
 
 
 def _settings(old: Export, new: Export) -> Iterator[tuple[str, str | None, str | None]]:
-    if _without(old, "settings") or _without(new, "settings"):
+    if without(old, "settings") or without(new, "settings"):
         return
     then, now = (_by_field(export.tables["settings"]) for export in (old, new))
     for field in [*then, *(field for field in now if field not in then)]:

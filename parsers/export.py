@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -77,7 +78,8 @@ class Export:
     `lists` says of which tables a warning speaks, where it is of some only; `guessed` are the
     paths whose table was told by what is in them, each with the table. `parts` are the files of
     which this is the merge (`analysis.merging`), the oldest first, and `reaches` says of each of
-    them how far its tables reach; both are empty for an archive that was read as one.
+    them how far its tables reach; both are empty for an archive that was read as one. `requested`
+    is when it was asked for, where the name of a file or folder tells it.
     """
 
     format: str
@@ -98,6 +100,7 @@ class Export:
     assigned: tuple[Rule, ...] = ()
     parts: tuple[Export, ...] = ()
     reaches: tuple[Mapping[str, Reach], ...] = ()
+    requested: datetime | None = None
 
     @cached_property  # every click asks for it, and the tables stay as they are
     def period(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:

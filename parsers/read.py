@@ -191,6 +191,7 @@ class _Reading:
             guessed=tuple(account.guessed),
             passed_over=self.archive.passed_over,
             loose=tuple(account.lists),
+            requested=self.archive.asked,
         )
 
     def _tell(self, share: float, member: Member) -> None:

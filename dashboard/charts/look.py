@@ -155,12 +155,14 @@ def written_above(
     )
 
 
-def names_above(picture: go.Figure, names: Sequence[str], look: Look) -> None:
+def names_above(
+    picture: go.Figure, names: Sequence[str], look: Look, edge: float = THICK / 2
+) -> None:
     """Writes the names of lying bars above them: beside them they take half the width of a phone.
 
     `names` are safe as labels (see `plain`) and stand from the bottom up, as the bars are drawn.
     """
-    written_above(picture, names, look, THICK / 2)
+    written_above(picture, names, look, edge)
     picture.update_yaxes(
         type="category",
         categoryorder="array",

@@ -16,6 +16,7 @@ from dashboard.pages.places import page as places
 from dashboard.pages.rest import page as rest
 from dashboard.pages.said import page as said
 from dashboard.pages.story import page as story
+from dashboard.pages.then import page as then
 from dashboard.pages.was import page as was
 
 PAGES: tuple[Page, ...] = (
@@ -29,6 +30,7 @@ PAGES: tuple[Page, ...] = (
     places.PAGE,
     companies.PAGE,
     said.PAGE,
+    then.PAGE,
     worth.PAGE,
     was.PAGE,
     settings.PAGE,

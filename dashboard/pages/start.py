@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.pages.page import Group, Page, When
-from dashboard.pages.parts import asking
+from dashboard.pages.parts import asking, reading
 from dashboard.process import terms
 from dashboard.store import session
-from dashboard.store.session import Holding, Origin, Step
+from dashboard.store.session import Holding, Origin
 from dashboard.words import _, later, refusals
 from dashboard.words.personas import PERSONA, PERSONAS
 from parsers import Cause, Refusal
@@ -31,14 +31,6 @@ _FACTS = (
         later("“Check it yourself” measures, while Inzage runs, what it keeps and what it sends."),
     ),
 )
-
-_DOING = {
-    Step.OPENING: later("Opening the file"),
-    Step.WAITING: later("Waiting until other files are read"),
-    Step.READING: later("Reading and checking every value"),
-    Step.COUNTING: later("Counting"),
-    Step.DONE: later("Done"),
-}
 
 
 def draw(holding: Holding | None) -> None:
@@ -178,12 +170,7 @@ def _facts() -> None:
 def _open(sources: Source, origin: Origin, persona: str = "", *, renamed: bool = False) -> None:
     """Reads with a bar that says what is being done, then goes on or says why not."""
     st.session_state.pop("refusal", None)
-    bar = st.progress(0.0)
-
-    def on_step(step: Step, done: float) -> None:
-        bar.progress(min(done, 1.0), text=_(_DOING[step]))
-
-    refusal = session.open_archive(sources, origin, on_step, renamed=renamed)
+    refusal = session.open_archive(sources, origin, reading.bar(), renamed=renamed)
     if refusal is None:
         if persona and (holding := session.current()):
             holding.once(PERSONA, lambda _export: persona)

@@ -88,7 +88,9 @@ def _section(one: Section) -> dict[str, Any]:
         "first": [*map(moment, one.firsts)],
         "last": [*map(moment, one.lasts)],
         "new": one.new,
+        "restated": one.restated,
         "gone": one.gone,
+        "gone_recorded_deleted": one.recorded_deleted,
         "gone_with_section": one.with_section,
         "gone_before_window": one.before_window,
         "gone_undated": one.undated,
@@ -120,6 +122,10 @@ def in_words(found: Comparison) -> Iterator[str]:
 
 
 def _why(one: Section) -> Iterator[str]:
+    if one.restated:
+        yield f"{one.restated:,} in both say something else now"
+    if one.recorded_deleted:
+        yield f"{one.recorded_deleted:,} gone: among the deleted posts of the newer file"
     if one.with_section:
         yield f"{one.with_section:,} gone: the newer file has no such section"
     if one.before_window:

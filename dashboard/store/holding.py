@@ -71,6 +71,12 @@ class Holding:
     tab: str = ""
     """The number of the browser tab in which it was opened; a reload of that tab finds it again."""
 
+    files: tuple[Export, ...] = ()
+    """The files of which the export was put together, to compare them; none where it is one."""
+
+    beside: Export | None = None
+    """Another file of the same account, to compare with; nothing else is shown of it."""
+
     as_read: Export | None = None
     """The export before the person said what places are (`dashboard.store.saying`)."""
 

@@ -219,12 +219,21 @@ def _redaction(holding: Holding, tables: Iterable[str], closed: bool) -> Redacti
         opened |= NAMED | own
         if _WORDS.issuperset(parts):
             opened |= WRITTEN - _KEPT_CLOSED
-    return replace(holding.once("made-up names", _allotted), mode=mode, opened=opened)
+    allotted = holding.once(NAMES, lambda export: _allotted(holding, export))
+    return replace(allotted, mode=mode, opened=opened)
 
 
-def _allotted(export: Export) -> Redaction:
+NAMES = "made-up names"
+"""Under which they are kept; they are allotted anew where another file comes beside the open one.
+"""
+
+
+def _allotted(holding: Holding, export: Export) -> Redaction:
     """Made-up names for everybody in the archive; the same as long as it is open."""
-    return redaction_for(export.tables.values(), Mode.TOGETHER, secrets.token_bytes(_SALT_BYTES))
+    salt = holding.once("salt", lambda _export: secrets.token_bytes(_SALT_BYTES))
+    others = [holding.beside] if holding.beside else []
+    tables = [table for one in (export, *others) for table in one.tables.values()]
+    return redaction_for(tables, Mode.TOGETHER, salt)
 
 
 def knows(column: str) -> bool:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import pyarrow as pa
 
 from dashboard.process.terms import Room
+from dashboard.store.holding import Holding
 from parsers import Cause, Export, Refusal
 from parsers.tree import Batch
 
 _ABOVE_THE_SHARE = {Cause.TOO_LARGE, Cause.STOPPED}
 """Refusals whose next step is the command line, which nobody in a room has."""
+
+
+MOST_TO_COMPARE = 1 << 30
+"""Bytes of tables of several files that are kept beside what they became together: some five years
+of views. Of more, two can be compared by opening one and adding the other."""
 
 
 def turned_away(room: Room | None, *, own: bool, taken: int) -> Refusal | None:
@@ -58,6 +64,13 @@ class Apart:
         return read
 
 
+def to_compare(room: Room | None, merged: Export, beside: int) -> tuple[Export, ...]:
+    """The files that were put together, as far as they may be kept too; none, or all of them."""
+    files = sum(map(size, merged.parts))
+    most = MOST_TO_COMPARE if room is None else room.tables - beside - size(merged)
+    return merged.parts if files <= most else ()
+
+
 def size(export: Export) -> int:
     """Bytes that an export's tables take, and the records of which one may say what they are."""
     frames = [*export.tables.values(), export.unknown]
@@ -65,3 +78,9 @@ def size(export: Export) -> int:
     columns: list[pa.Array] = [c for batch in batches for c in batch.columns.values()]
     tables = sum(int(frame.memory_usage(index=True, deep=True).sum()) for frame in frames)
     return tables + sum(int(column.nbytes) for column in columns)
+
+
+def held(holding: Holding) -> int:
+    """Bytes of all tables that somebody has open on one page."""
+    beside = [holding.beside] if holding.beside else []
+    return sum(size(export) for export in (holding.export, *holding.files, *beside))

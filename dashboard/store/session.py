@@ -111,9 +111,7 @@ def read(
             )
             return one if len(some) == len(parts) else files.with_another(one)
 
-        read = merging.read_several(parts, apart, renamed=renamed)
-        # The tables of the files themselves are not kept beside the merged ones.
-        return replace(read, parts=()) if isinstance(read, Export) else read
+        return merging.read_several(parts, apart, renamed=renamed)
     except seats.AboveShareError:
         return Refusal(Cause.ABOVE_SHARE)
     except Exception as error:
@@ -139,11 +137,13 @@ def open_archive(
     try:
         with _seat(origin) as refusal:
             result = refusal or read(sources, origin, on_step, renamed=renamed)
-            result = seats.within_share(terms.agreed().room, result, beside=_on_other_pages())
+            result = seats.within_share(terms.agreed().room, result, beside=on_other_pages())
             if isinstance(result, Refusal):
                 return result
             on_step(Step.COUNTING, _READ)
-            holding = Holding(result, origin, tab=streamlits.tab())
+            files = seats.to_compare(terms.agreed().room, result, beside=on_other_pages())
+            whole = replace(result, parts=())
+            holding = Holding(whole, origin, files=files, tab=streamlits.tab())
             holding.once("inventory", inventory.take)
             now = time.monotonic()
             with _lock:
@@ -170,12 +170,12 @@ def _seat(origin: Origin) -> Iterator[Refusal | None]:
             _opening.pop(key, None)
 
 
-def _on_other_pages() -> int:
+def on_other_pages() -> int:
     """Bytes of tables that whoever asks has open on other pages."""
     key, me = _key(), streamlits.visitor()
     with _lock:
         kept = [one.holding for k, one in _store.items() if one.visitor == me and k != key]
-    return sum(seats.size(holding.export) for holding in kept)
+    return sum(map(seats.held, kept))
 
 
 def current() -> Holding | None:

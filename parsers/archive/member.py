@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from parsers.notice import Notice
@@ -28,6 +29,7 @@ class Archive:
     members: tuple[Member, ...]
     warnings: tuple[Notice, ...]
     passed_over: int = 0
+    asked: datetime | None = None
 
 
 def is_clutter(name: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from parsers.archive.asked import asked
 from parsers.archive.choosing import choose
 from parsers.archive.inflate import Excess
 from parsers.archive.member import Archive, Member, clean, is_clutter
@@ -31,7 +32,9 @@ def open_archive(source: Source, limit: int = LIMIT) -> Archive:
     warnings: dict[Notice, None] = {}
     members: list[Member] = []
     excess = nothing_yet(limit)
+    names: list[str] = [str(source)] if isinstance(source, str | Path) else []
     for name, data in _parts(source):
+        names.append(name)
         if is_zip(data):
             members += _zipped(name, data, limit, warnings, excess)
         else:
@@ -42,7 +45,8 @@ def open_archive(source: Source, limit: int = LIMIT) -> Archive:
         # Thousands of empty files are no download that broke off.
         raise Refused(Cause.HOSTILE if passed_over else _why_nothing(warnings, source))
     more = [Notice.PASSED_OVER] if passed_over else []
-    return Archive(tuple(chosen), (*warnings, *more), passed_over)
+    moment = asked([*names, *(member.name for member in chosen)])
+    return Archive(tuple(chosen), (*warnings, *more), passed_over, moment)
 
 
 def _why_nothing(warnings: Iterable[Notice], source: Source) -> Cause:

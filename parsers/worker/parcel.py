@@ -11,6 +11,7 @@ import json
 import struct
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import IO
 
 import pandas as pd
@@ -89,6 +90,7 @@ def send_result(stream: IO[bytes], result: Export | Refusal) -> None:
         "lists": {notice.name: tables for notice, tables in result.lists.items()},
         "guessed": result.guessed,
         "passed_over": result.passed_over,
+        "requested": int(result.requested.timestamp()) if result.requested else None,
     }
     send(stream, REST, json.dumps(rest).encode())
 
@@ -144,7 +146,7 @@ class Unpacking:
                 self._table(body)
             if kind == LOOSE:
                 self.loose.append(_loose(body))
-        except (ValueError, KeyError, TypeError, pa.ArrowException):
+        except (ValueError, KeyError, TypeError, OverflowError, OSError, pa.ArrowException):
             raise Torn from None
         return None
 
@@ -170,6 +172,7 @@ class Unpacking:
 
     def _export(self, rest: dict[str, object]) -> Export:
         states, ledger, lists, guessed = (rest[k] for k in ("states", "ledger", "lists", "guessed"))
+        requested = rest["requested"]
         assert isinstance(states, dict)
         assert isinstance(lists, dict)
         assert isinstance(ledger, list)
@@ -196,6 +199,7 @@ class Unpacking:
             guessed=tuple((str(path), str(table)) for path, table in guessed),
             passed_over=int(str(rest["passed_over"])),
             loose=tuple(self.loose),
+            requested=datetime.fromtimestamp(int(str(requested)), UTC) if requested else None,
         )
 
 
