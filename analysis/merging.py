@@ -3,6 +3,7 @@
 TikTok hands out about half a year of views at a time, so a second file is not the first one again.
 What stands in both is kept once, and what one of them has twice stays twice. Where two files say
 the same with different completeness (TXT and JSON, with a title and without) the fuller row stays.
+A post, an order and what else changes after it happened is there once, as the newest file has it.
 The result hangs on which files there are, and not on their order or on how they were put together.
 """
 
@@ -23,6 +24,7 @@ from analysis.compare import same_account
 from analysis.people import are_several
 from analysis.union import together
 from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export, Loose, Reach, named
+from parsers.format.alike import ALIKE
 from parsers.format.sections import TABLES
 from parsers.ledger import Ledger
 from parsers.notice import Notice, in_order
@@ -55,7 +57,10 @@ def merge(exports: Iterable[Export], *, renamed: bool = False) -> Export:
         raise OtherAccountError
     if len(files) == 1:
         return files[0]
-    tables = {name: together([file.tables[name] for file in files]) for name in TABLES}
+    tables = {
+        name: together([file.tables[name] for file in files], ALIKE.get(name, ()))
+        for name in TABLES
+    }
     warnings = {notice for file in files for notice in file.warnings}
     lists = {
         notice: tuple(

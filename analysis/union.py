@@ -21,8 +21,12 @@ _DERIVED = ("video_id",)
 """Made of another column: no cell of its own."""
 
 
-def together(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """The rows of one table in several files, each as often as in the fullest of them."""
+def together(frames: list[pd.DataFrame], by: tuple[str, ...] = ()) -> pd.DataFrame:
+    """The rows of one table in several files, each as often as in the fullest of them.
+
+    `by` are the columns that tell what a row is about where it can say something else later: of
+    that the newest file's row stays, and what is missing in it comes from the one before.
+    """
     filled = [(at, frame) for at, frame in enumerate(frames) if len(frame)][::-1]
     if not filled:
         return frames[0]
@@ -41,7 +45,23 @@ def together(frames: list[pd.DataFrame]) -> pd.DataFrame:
         kept = np.union1d(np.flatnonzero(~maybe), some[_kept(values.iloc[some], file[some])])
     else:
         kept = np.arange(len(values))
-    return _in_order(stacked.iloc[kept], filled[0][1])
+    rows = stacked.iloc[kept]
+    return _in_order(_of_one_thing(rows, file[kept], by) if by else rows, filled[0][1])
+
+
+def _of_one_thing(rows: pd.DataFrame, file: np.ndarray, by: tuple[str, ...]) -> pd.DataFrame:
+    """One row for each thing, the newest file's, which comes first; two in one file are two."""
+    told = rows[[*by]].notna().all(axis=1).to_numpy(bool)
+    some = rows[told].reset_index(drop=True)
+    keys = [*(some[column] for column in by)]
+    times = some.groupby([*keys, file[told]], sort=False).cumcount()
+    grouped = some.groupby([*keys, times], sort=False)
+    again = grouped.cumcount().to_numpy() > 0
+    for column in some.columns.difference([*by, SOURCE]):
+        some[column] = grouped[column].transform("first").astype(some[column].dtype)
+    kept = np.flatnonzero(told)[~again]
+    made = pd.concat([some[~again].set_index(rows.index[kept]), rows[~told]])
+    return made.reindex(rows.index[np.union1d(kept, np.flatnonzero(~told))])
 
 
 def _with_file(at: int, sources: pd.Series) -> pd.Series:
