@@ -117,9 +117,8 @@ def policy_day(last: pd.Timestamp | None, country: Country) -> date | None:
 @cache
 def texts(language: str) -> Mapping[str, str]:
     """The words of the letter in a language, by their keys; in English where it has none yet."""
-    file = FOLDER / language / "letter.toml"
-    if not file.exists():
-        file = FOLDER / SOURCE / "letter.toml"
+    files = (FOLDER / one / "letter.toml" for one in (language, SOURCE))
+    file = next(file for file in files if file.exists())
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
@@ -149,10 +148,13 @@ def _written(
     closing.append(_Line(Look.SMALL, "footer"))
     if asker.room:
         closing.append(_Line(Look.SMALL, "footer_room"))
+    titles = -1  # the subject is none that counts
     for line in (*body(asker, asked, known), *closing):
         written = line.text or _filled(said[line.key], known)
         if written:
-            yield Block(line.look, written)
+            titles += line.look is Look.TITLE
+            numbered = line.look is Look.TITLE and titles
+            yield Block(line.look, f"{titles}. {written}" if numbered else written)
 
 
 def _filled(text: str, known: Mapping[str, str]) -> str:

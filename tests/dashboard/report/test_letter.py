@@ -121,6 +121,19 @@ def test_parts_of_the_file_are_named_as_tiktok_names_them(language: str) -> None
     assert "Watch History – 2" in said
 
 
+def test_the_chapters_are_numbered_without_a_gap() -> None:
+    """Together the second one is left out where the watch history is closed; it was 1, 3 and 4."""
+
+    def titles(asked: Asked, facts: Facts, paper: Paper = Paper.REQUEST) -> list[str]:
+        blocks = letter(paper, "en", Asker(country("NL")), asked, facts)
+        return [block.text[:3] for block in blocks if block.look is Look.TITLE]
+
+    assert titles(_ASKED, _FACTS) == ["Req", "1. ", "2. ", "3. ", "4. "]
+    assert titles(_ASKED, _NOTHING) == ["Req", "1. ", "2. ", "3. "]
+    assert titles(Asked((), None), _NOTHING) == ["Req", "1. ", "2. "]
+    assert titles(_ASKED, _FACTS, Paper.OBJECTION) == ["Obj"]
+
+
 def test_a_reminder_and_a_complaint_name_the_last_day() -> None:
     asker = Asker(country("NL"), received=date(2026, 11, 6))  # due on Monday 7 December
     for paper in (Paper.REMINDER, Paper.COMPLAINT):
