@@ -146,7 +146,7 @@ def guards(key: Key | None = None) -> dict[str, Any]:
     memory.settle()
     room = terms.agreed().room
     address = room.address if room else None
-    settle({"server.maxUploadSize": room.upload >> 20} if room else {})
+    settle({})
     upload = config.get_option("server.maxUploadSize") * 2**20
     MultiPartParser.spool_max_size = upload + _UPLOAD_MARGIN  # or an upload is written to the disk
     most = max(terms.agreed().limit, upload) + _UPLOAD_MARGIN

@@ -11,6 +11,7 @@ from streamlit import config
 from streamlit.logger import set_log_level
 
 from dashboard.charts import look
+from dashboard.process import terms
 
 _HERE = Path(__file__).parents[1]
 _FILES = (_HERE.parent / ".streamlit" / "config.toml", _HERE / "config.toml")
@@ -57,11 +58,14 @@ def settle(more: dict[str, Any]) -> None:
         for mode, chosen in (("light", look.LIGHT), ("dark", look.DARK))
         for name, value in look.theme(chosen).items()
     }
+    # Each time: a second setting of all would take the smaller bound of a room away again.
+    room = terms.agreed().room
+    uploads = {"server.maxUploadSize": room.upload >> 20} if room else {}
     config.get_config_options()
     # In the program folder Streamlit takes itself for its makers' copy, and tells all that it does.
     config.set_option("global.developmentMode", False, "inzage")
     set_log_level("INFO")
-    for name, value in {**_TYPE, **colours, **settings(), **more}.items():
+    for name, value in {**_TYPE, **colours, **settings(), **uploads, **more}.items():
         config.set_option(name, value, "inzage")
 
 

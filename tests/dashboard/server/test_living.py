@@ -188,6 +188,8 @@ def test_a_room_on_the_wire() -> None:
             put = f"/_stcore/upload_file/{visitor._session}/file"
             token = visitor.cookies["_streamlit_xsrf"]
             assert visitor.ask("PUT", put, b"x" * 9, X_Xsrftoken=token).status == 413
+            visitor.go("check")
+            assert "**10 of 10**" in "\n".join(visitor.words)
 
 
 def test_a_room_behind_a_proxy() -> None:
