@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import merging
-from analysis.rhythm.activity import VIEW
+from analysis.rhythm.activity import KINDS, VIEW
 from analysis.rhythm.nights import after_midnight as nights_after_midnight
 from analysis.rhythm.nights import longest_run
 from analysis.rhythm.rhythm import Rhythm
@@ -16,6 +16,8 @@ from dashboard.charts import week as week_charts
 from dashboard.pieces.chart import Chart, Listing, Number
 from dashboard.pieces.rhythms import ESTIMATES, band_labels, banded, said
 from dashboard.pieces.sight import Sight
+from dashboard.store import redacted
+from dashboard.store.holding import Part
 from dashboard.words import _, amounts, ngettext, times
 from parsers.export import Export
 
@@ -28,17 +30,18 @@ def has_week(rhythm: Rhythm) -> bool:
     return len(rhythm.days) >= _WEEK
 
 
-def headlines(rhythm: Rhythm, shown: int) -> list[Number]:
-    """The answer first: how long as a range, then how often. `shown`: videos in the file."""
+def headlines(sight: Sight, rhythm: Rhythm) -> list[Number]:
+    """The answer first: how long as a range, then how often as far as times are open."""
     numbers = []
     if len(rhythm.views):
         mean = rhythm.days[ESTIMATES].mean()
         numbers.append((_("Estimated per day"), times.between(tuple(mean), short=True)))
-    return [
-        *numbers,
-        (_("Videos shown, recorded"), amounts.number(shown)),
-        (_("Sessions in these days"), amounts.number(rhythm.of_these_days.count)),
-    ]
+    shown = len(sight.holding.export.tables[VIEW])
+    numbers.append((_("Videos shown, recorded"), amounts.number(shown)))
+    if sight.is_open(Part.TIMES):
+        sessions = rhythm.of_these_days.count
+        numbers.append((_("Sessions in these days"), amounts.number(sessions)))
+    return numbers
 
 
 def nothing_timed() -> str:
@@ -53,6 +56,13 @@ def what_is_known() -> str:
         "Counts are recorded in the file. Minutes are estimated: TikTok writes down when a "
         "video was shown to you, never for how long."
     )
+
+
+def not_counted(sight: Sight) -> str:
+    """That the numbers leave out what is closed; the person alone sees others. Empty elsewhere."""
+    if all(redacted.may_count(sight.holding, [name]) for name in KINDS if name != VIEW):
+        return ""
+    return _("What is closed is not counted here, so you may see other numbers when you are alone.")
 
 
 def of_how_many_days(rhythm: Rhythm) -> str:

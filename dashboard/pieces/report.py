@@ -29,7 +29,7 @@ from dashboard.pieces.cells import grid, listed, picture
 from dashboard.pieces.sight import Sight
 from dashboard.report.sheet.content import Chapter, Part, Picture, Points, Report
 from dashboard.report.sheet.write import written
-from dashboard.store import counted
+from dashboard.store import counted, redacted
 from dashboard.store.holding import Origin, Viewer
 from dashboard.store.holding import Part as Closed
 from dashboard.words import _, absence, amounts, declared, findings, later, people, times
@@ -156,13 +156,12 @@ def _often(sight: Sight) -> Iterator[Part]:
     if not rhythm.hours["activities"].sum():
         yield Part(says=(often.nothing_timed(),))
         return
-    shown = len(sight.holding.export.tables["watch_history"])
     between = " ".join(often.between_files(sight.holding.export, rhythm))
     days = (often.of_how_many_days(rhythm), between) if len(rhythm.views) else ()
     yield Part(
-        numbers=tuple(often.headlines(rhythm, shown)),
+        numbers=tuple(often.headlines(sight, rhythm)),
         says=(often.what_is_known(),),
-        notes=tuple(filter(None, days)),
+        notes=tuple(filter(None, (often.not_counted(sight), *days))),
     )
     if not sight.is_open(Closed.TIMES):
         yield Part(says=(closed.sentence([Closed.TIMES]),))
@@ -260,7 +259,7 @@ def _collected(sight: Sight) -> Iterator[Part]:
 
 def _hidden(sight: Sight) -> Iterator[Part]:
     ledger = sight.holding.export.ledger
-    reasons = hidden.why_left_out(ledger) if sight.viewer is not Viewer.TOGETHER else []
+    reasons = [] if redacted.is_held(sight.holding) else hidden.why_left_out(ledger)
     yield Part(
         says=(hidden.all_of_them(ledger),),
         picture=picture(sight, hidden.fates(sight)),

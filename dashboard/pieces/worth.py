@@ -9,7 +9,7 @@ from analysis.findings.finding import Asked, Outcome
 from analysis.redaction.redaction import Mode
 from dashboard.pieces.sight import Sight
 from dashboard.store import redacted
-from dashboard.store.holding import Holding, Viewer
+from dashboard.store.holding import Holding
 from dashboard.words import _, amounts, findings, ngettext
 
 
@@ -34,9 +34,7 @@ def found(sight: Sight) -> tuple[Answer, ...]:
 
 def _may_be_told(sight: Sight, answer: Answer) -> bool:
     """Whether nothing of it is closed to whoever looks: a finding would say what stands there."""
-    return sight.viewer is not Viewer.TOGETHER or redacted.may_open(
-        sight.holding, answer.finding.tables
-    )
+    return redacted.may_count(sight.holding, answer.finding.tables)
 
 
 def _unasked(answer: Answer) -> Answer:

@@ -31,7 +31,7 @@ _HELD = {
 apology, boundary = guarded.apology, guarded.boundary
 alone, together, in_a_room = viewing.alone, viewing.together, viewing.in_a_room
 may_open, may_count, stays_closed = viewing.may_open, viewing.may_count, viewing.stays_closed
-is_open, opened = viewing.is_open, viewing.opened
+is_held, is_open, opened = viewing.is_held, viewing.is_open, viewing.opened
 """Who is looking, for the pages to ask."""
 
 
@@ -231,7 +231,7 @@ def _grid(frame: pd.DataFrame, labels: dict[str, str], name: str, key: str) -> N
 
 def _is_open(holding: Holding, name: str) -> bool:
     """Whether a table may be looked into; in a room it may, since its words are closed."""
-    return viewing.viewer() is Viewer.ROOM or redacted.may_open(holding, [name])
+    return redacted.may_count(holding, [name])
 
 
 def _in_fragment() -> bool:

@@ -26,6 +26,11 @@ def together() -> bool:
     return viewer() is Viewer.TOGETHER
 
 
+def is_held() -> bool:
+    """Whether a young person says what is open: together, and in a room that comes after."""
+    return redacted.is_held(session.current())
+
+
 def in_a_room() -> bool:
     """Whether a room looks at a real file, of which it sees what is left when it is hidden."""
     return viewer() is Viewer.ROOM

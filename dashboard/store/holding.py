@@ -61,6 +61,9 @@ class Holding:
     origin: Origin
     viewer: Viewer | None = None
     opened: frozenset[Part] = frozenset()
+    held: bool = False
+    """Whether two looked together: what is not opened stays closed to a room that comes after."""
+
     band: str = ""
     code: str = ""
     """Four digits that the young person may set, without which nothing more is shown."""

@@ -117,8 +117,17 @@ def archive_table(holding: Holding, frame: pd.DataFrame, name: str) -> pd.DataFr
 
 def is_open(holding: Holding | None, part: Part) -> bool:
     """Whether a part may be looked into: always alone, in a room with what is private put away."""
-    together = holding is not None and viewer_of(holding) is Viewer.TOGETHER
-    return not together or (holding is not None and part in holding.opened)
+    return holding is None or not is_held(holding) or part in holding.opened
+
+
+def is_held(holding: Holding | None) -> bool:
+    """Whether a young person says what is open: to who looks with them, and to a room after that.
+
+    A room is reached with one click and without the code, so it may show no more than was open.
+    """
+    viewer = viewer_of(holding)
+    after = viewer is Viewer.ROOM and holding is not None and holding.held
+    return viewer is Viewer.TOGETHER or after
 
 
 def opened(holding: Holding | None, inventory: Inventory) -> Inventory:

@@ -237,11 +237,15 @@ def look_as(viewer: Viewer) -> None:
         holding.age_opened = False
         streamlits.free_downloads(_key()[0])
         st.session_state.pop("table", None)
-    if viewer is not Viewer.TOGETHER:
-        holding.opened = frozenset()
+        if viewer is not Viewer.ROOM:  # a room sees what was open, whoever comes after it nothing
+            holding.opened = frozenset()
+    if viewer is Viewer.TOGETHER:
+        holding.held = True
+    else:
         holding.band = ""
     if viewer is Viewer.ME:  # a room asks for the code on the way back, like two who look together
         holding.code = ""
+        holding.held = False
     holding.viewer = viewer
 
 

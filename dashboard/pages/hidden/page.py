@@ -27,7 +27,7 @@ def draw(holding: Holding | None) -> None:
     show.drawn(pieces.fates(here(holding)), key="fates")
     st.markdown(pieces.added_up(export.ledger))
     st.write(amounts.counted_twice(export.counted, export.ledger.total))
-    if show.together():  # below, paths and counts of what is closed would stand
+    if show.is_held():  # below, paths and counts of what is closed would stand
         st.write(
             _(
                 "Only the person whose file this is can see the lists of fields, when they "

@@ -10,6 +10,7 @@ from analysis.rhythm.rhythm import Rhythm
 from dashboard.pages.often import compare, days, fresh, hours, kinds, picks, sessions
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, habits
+from dashboard.pages.parts.sight import here
 from dashboard.pieces import often as pieces
 from dashboard.show import evidence, show
 from dashboard.store.session import Holding, Part
@@ -110,7 +111,11 @@ def _reach(export: Export, found: pd.DataFrame) -> None:
         },
         key="often-reach",
     )
-    missing = [tables.title(name) for name in _COVERED if export.states[name] != READ]
+    missing = [
+        tables.title(name)
+        for name in _COVERED
+        if export.states[name] != READ and show.may_count(name)
+    ]
     if missing:
         st.caption(
             _("No entries in this file: {names}. That does not prove TikTok has none.").format(
@@ -121,7 +126,7 @@ def _reach(export: Export, found: pd.DataFrame) -> None:
 
 def _tiles(holding: Holding, rhythm: Rhythm) -> None:
     with st.container(horizontal=True, gap="medium"):
-        for label, value in pieces.headlines(rhythm, len(holding.export.tables[VIEW])):
+        for label, value in pieces.headlines(here(holding), rhythm):
             st.metric(label, value, width="content")
 
 
@@ -138,6 +143,8 @@ def _estimate(label: str, band: tuple[float, float, float]) -> None:
 
 def _how_we_know(holding: Holding, rhythm: Rhythm) -> None:
     st.write(pieces.what_is_known())
+    if closed := pieces.not_counted(here(holding)):
+        st.caption(closed)
     if len(rhythm.views):
         total = rhythm.total
         _estimate(_("Estimated in total"), (total.low, total.central, total.high))

@@ -27,9 +27,8 @@ def choose(holding: Holding) -> None:
     st.write(
         _(
             "The child or the parent can choose one. Then you see TikTok's own defaults for that "
-            "age next to “Settings” under “What was collected”, and defaults and advice on “How "
-            "often”. They are for comparison, not a judgement. Inzage does not look up an age in "
-            "the file."
+            "age on the page “Settings”, and defaults and advice on the page “How often”. They are "
+            "for comparison, not a judgement. Inzage does not look up an age in the file."
         )
     )
     holding.band = st.radio(

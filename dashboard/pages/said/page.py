@@ -36,7 +36,7 @@ def draw(holding: Holding | None) -> None:
         for table in _COUNTED:
             if holding.export.states[table] == ABSENT:
                 continue  # a nought would say that there are none
-            if show.together() and not show.may_open(table):
+            if not show.may_count(table):
                 continue
             rows = len(holding.export.tables[table])
             st.metric(tables.title(table), amounts.number(rows), width="content")
@@ -50,7 +50,7 @@ def draw(holding: Holding | None) -> None:
         _PARTS, st.tabs([_(title) for title, *_rest in _PARTS]), strict=True
     ):
         with tab:
-            if part and show.together() and part not in holding.opened:
+            if part and not show.is_open(part):
                 show.stays_closed([part])
             else:
                 draw_part(holding)

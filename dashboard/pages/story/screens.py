@@ -59,7 +59,7 @@ def screens(holding: Holding) -> list[Screen]:
         *(_companies(holding) if show.is_open(Part.COMPANIES) else ()),
         *(_countries(holding) if show.is_open(Part.PLACES) else ()),
         *_videos(holding),
-        *(_oldest(holding) if not show.together() else ()),
+        *(_oldest(holding) if not show.is_held() else ()),
         _values(holding),
     ]
 

@@ -16,9 +16,9 @@ from dashboard.pieces.report import report
 from dashboard.pieces.sight import Choice, Sight
 from dashboard.store import redacted
 from dashboard.store.session import Holding, Origin, Part, Viewer
-from dashboard.words.people import PRESETS
+from dashboard.words.people import PRESETS, Preset
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, words
+from tests.dashboard.conftest import Open, go, press, words
 from tests.dashboard.pages.walking import UNSEEN
 from tests.dashboard.pages.wire import look_as
 
@@ -127,6 +127,20 @@ def test_together_no_page_says_how_far_back_goes_what_is_closed(
     closed = {year for table, year in _YEARS.items() if table not in open_tables}
     found = {page: years & closed for page, years in _every_page(app, re.compile(r"19\d\d|20\d\d"))}
     assert {page: years for page, years in found.items() if years} == {}
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+def test_a_room_after_two_who_looked_together_is_told_no_more(opened: Open, preset: Preset) -> None:
+    """One click leads there, without the code of the young person."""
+    app = press(opened(_export(), "looking"), "My child and I")
+    press(press(app, preset.words), "Hide for a room")
+    assert "A room: hidden" in words(app)
+    closed = _closed(frozenset(Part(one) for one in preset.opens))
+    told = dict(_every_page(app))
+    assert {page: found & closed for page, found in told.items() if found & closed} == {}
+    seen = set().union(*told.values())
+    assert (821 in seen) == ("places" in preset.opens), "what was opened is open to a room too"
+    assert "Made up" not in words(go(app, "companies")), "but no name"
 
 
 def test_alone_the_same_pages_say_how_many_there_are(opened: Open) -> None:

@@ -88,6 +88,25 @@ def test_nothing_closed_is_counted_dated_or_named(opened: Open) -> None:
         assert "21:4" not in said, page.key
 
 
+def test_how_often_says_nothing_of_sessions_and_of_lists_that_are_closed(opened: Open) -> None:
+    """Group messages are empty here, which is no business of who sees no messages."""
+    app = press(_planted(opened), "My child and I")
+    said = _sent(go(app, "often"))
+    assert "Videos shown, recorded" in said
+    assert "Sessions in these days" not in said
+    assert "Group messages" not in said
+    assert "What is closed is not counted here" in said
+    press(go(app, "looking"), "How much and when")
+    said = _sent(go(app, "often"))
+    assert "Sessions in these days" in said
+    assert "Group messages" not in said
+    (entry,) = session._store.values()
+    entry.holding.viewer = Viewer.ME
+    said = _sent(go(app, "often"))
+    assert "Group messages" in said
+    assert "What is closed is not counted here" not in said
+
+
 @pytest.mark.parametrize(
     ("preset", "opens"),
     [
