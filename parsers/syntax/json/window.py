@@ -37,7 +37,7 @@ Span = tuple[np.ndarray, np.ndarray]
 
 
 class Walk:
-    """The records of one shape in a list's text, and the others; offsets are bytes of `data`."""
+    """The records of one shape in a list's text, and the others; places are bytes of `data`."""
 
     def __init__(self, data: bytes | bytearray, shape: Shape, joint: Joint) -> None:
         self.data, self.shape, self.joint = data, shape, joint
@@ -60,7 +60,7 @@ class Walk:
             begins = quotes[firsts] - (len(self.joint.head) - 1)
             marks = np.diff(firsts)
             good, spans = self._fitting(signs, quotes, firsts, begins)
-            end = self._ending(signs, quotes, start)
+            end = self._ending(signs, begins, good)
             if end is not None:
                 number = int(np.searchsorted(begins, end)) - 1
                 records = begins[: number + 1], marks[:number], good[:number]
@@ -115,22 +115,22 @@ class Walk:
         each = shape.marks[-1]
         good = np.diff(firsts) == each
         rows = np.flatnonzero(good)
-        if len(rows) == len(good):
-            marks = quotes[: firsts[-1]].reshape(-1, each)
-        else:
-            marks = quotes[firsts[rows][:, None] + np.arange(each)]
+        ours = quotes[: firsts[-1]]
+        if len(rows) < len(good):
+            ours = ours[np.repeat(good, np.diff(firsts))]
+        marks = ours.reshape(-1, each)
         fits = np.ones(len(rows), bool)
         starts, ends = [], []
         for number, constant in enumerate(shape.constants):
             if number < len(shape.keys):
-                offsets = marks[:, shape.marks[number]] - shape.leads[number]
+                places = marks[:, shape.marks[number]] - shape.leads[number]
             else:
-                offsets = begins[rows + 1] - len(constant)
+                places = begins[rows + 1] - len(constant)
             if number and shape.texts[number - 1]:  # the constant begins with its closing mark
-                fits &= offsets == marks[:, shape.marks[number] - 1]
-            fits &= equal(signs, offsets, constant)
-            starts.append(offsets + len(constant))
-            ends.append(offsets)
+                fits &= places == marks[:, shape.marks[number] - 1]
+            fits &= equal(signs, places, constant)
+            starts.append(places + len(constant))
+            ends.append(places)
         spans = [*zip(starts, ends[1:], strict=False)]
         for (first, last), is_text in zip(spans, shape.texts, strict=True):
             if not is_text:
@@ -140,21 +140,30 @@ class Walk:
             spans = [(first[fits], last[fits]) for first, last in spans]
         return good, spans
 
-    def _ending(self, signs: np.ndarray, quotes: np.ndarray, offset: int) -> int | None:
+    def _ending(self, signs: np.ndarray, begins: np.ndarray, good: np.ndarray) -> int | None:
         """Where in a window the bracket stands that ends the list; None: not in here.
 
-        It is the first, outside of texts, that closes more than was opened. In a list inside of a
-        record a window begins only where two pieces of the record were taken for records; such
+        It is the first, outside of texts, that closes more than was opened. A record of the shape
+        has no brackets but in texts, so only what else stands here is looked at. In a list inside
+        of a record a window begins only where two pieces of the record were taken for records; such
         pieces are no items, and so the whole list is left to the usual way.
         """
-        stop = offset + len(signs)
-        if self.data.find(b"[", offset, stop) < 0 and self.data.find(b"]", offset, stop) < 0:
+        starts = np.append(begins[:-1][~good], begins[-1])
+        stops = np.append(begins[1:][~good], len(signs))
+        spans = zip(starts.tolist(), stops.tolist(), strict=True)
+        text = b"".join([signs[first:last] for first, last in spans])
+        if b"]" not in text:
             return None
-        brackets = np.flatnonzero((signs == _OPEN) | (signs == _CLOSE))
-        brackets = brackets[np.searchsorted(quotes, brackets) % 2 == 0]
-        opened = np.cumsum(np.where(signs[brackets] == _OPEN, 1, -1))
-        ends = np.flatnonzero(opened < 0)
-        return int(brackets[ends[0]]) if len(ends) else None
+        others = np.frombuffer(text, np.uint8)
+        brackets = np.flatnonzero((others == _OPEN) | (others == _CLOSE))
+        brackets = brackets[np.searchsorted(_quotes(others), brackets) % 2 == 0]
+        opened = np.cumsum(np.where(others[brackets] == _OPEN, 1, -1))
+        ends = brackets[opened < 0]
+        if not len(ends):
+            return None
+        behind = np.cumsum(stops - starts)  # where each piece ends among the others
+        piece = np.searchsorted(behind, ends[0], side="right")
+        return int(ends[0] - behind[piece] + stops[piece])
 
     def _note(
         self,
@@ -191,11 +200,15 @@ class Walk:
 
 
 def _quotes(signs: np.ndarray) -> np.ndarray:
-    """The quotation marks that are not escaped."""
+    """The quotation marks that are not escaped: only those behind a backslash can be."""
     quotes = np.flatnonzero(signs == _QUOTE)
-    if np.any(signs == _BACKSLASH):
-        quotes = quotes[~escaped(signs, quotes)]
-    return quotes
+    behind = np.flatnonzero(signs[:-1] == _BACKSLASH) + 1
+    doubtful = behind[signs[behind] == _QUOTE]
+    if not len(doubtful):
+        return quotes
+    free = np.ones(len(quotes), bool)
+    free[np.searchsorted(quotes, doubtful[escaped(signs, doubtful)])] = False
+    return quotes[free]
 
 
 def _together(pieces: list[np.ndarray]) -> np.ndarray:
@@ -213,10 +226,13 @@ def _scalar(signs: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarr
 
 
 def equal(signs: np.ndarray, starts: np.ndarray, expected: bytes) -> np.ndarray:
-    """At which of ascending offsets `expected` stands; they may lie too near either end for it."""
+    """At which of ascending places `expected` stands; they may lie too near either end for it."""
     wide, last = len(expected), len(signs) - len(expected)
     if len(starts) and starts[0] >= 0 and starts[-1] <= last:  # they ascend
-        return at(signs, starts, wide) == np.void(expected)
+        found = at(signs, starts, wide)
+        if found.tobytes() == expected * len(starts):  # mostly, and sooner told of all than of each
+            return np.ones(len(starts), bool)
+        return found == np.void(expected)
     inside = (starts >= 0) & (starts <= last)
     if not inside.any():
         return inside

@@ -48,6 +48,22 @@ def test_records_with_lists_inside_are_read_by_themselves(layout: dict[str, Any]
     assert [*batch.records()] == items
 
 
+@pytest.mark.parametrize("layout", [{"separators": (",", ":")}, {"indent": 2}])
+@pytest.mark.parametrize("text", ["]", "}]", '"]}', "\\", '\\"]', "[", "}, {"])
+def test_a_bracket_in_a_text_ends_no_list(layout: dict[str, Any], text: str) -> None:
+    """Nor in a record of the shape, nor in an odd one, nor in what stands behind the list."""
+    items = views(MANY)
+    for place in range(MANY // 3, MANY // 2, 7):
+        items[place] = {**VIEW, "Link": text}
+    items[MANY // 2] = {**VIEW, "Tags": [text, {"b": text}]}
+    items[MANY // 2 + 1] = {text: text}
+    items[MANY // 2 + 5] = {**VIEW, "Tags": [[text]]}
+    tree = {"A": items, "B": [text], "C": items[::-1]}
+    cut = cut_lists(json.dumps(tree, **layout).encode())
+    assert cut is not None
+    assert [[*batch.records()] for batch in cut.lists.values()] == [items, items[::-1]]
+
+
 def test_two_short_records_are_not_taken_for_a_long_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two records of one field have together as many quotation marks as one of two fields."""
     monkeypatch.setattr(json_records, "_WORTH_A_WALK", 4)
