@@ -59,6 +59,7 @@ def test_there_are_messages_to_look_at(language: str) -> None:
         ("nl", "Kies een naam om de rijen te zien.", "says 'rijen', not 'regel, regels'"),
         ("nb", "teller: TikTok", "says 'teller:', not 'gjelder:'"),
         ("nb", "Velg et navn for å se radene.", "says 'radene', not 'oppføring, oppføringer'"),
+        ("nb", "Videoer vist deg", "says 'vist deg', not 'vist for deg'"),
     ],
 )
 def test_a_word_of_ours_would_be_found(language: str, text: str, fault: str) -> None:
