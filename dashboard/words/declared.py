@@ -35,8 +35,8 @@ def topics(last: pd.Timestamp | None) -> str:
     """What is declared of interests, gender and age."""
     said = _(
         "Declared: TikTok's privacy policy for Europe ({date}) says that it infers your interests, "
-        "gender and age range. Your file has the topics and, in newer files, a field for inferred "
-        "gender. It does not say how any of it was inferred."
+        "gender and age range. A file can have the topics and, if it is newer, a field for "
+        "inferred gender. It does not say how any of it was inferred."
     )
     return f"{said.format(date=_date(_policy(last)))} {_which_text(last)}"
 
