@@ -10,7 +10,7 @@ from babel.lists import format_list
 
 from analysis.rhythm.rhythm import Rhythm
 from dashboard.charts import bars, days
-from dashboard.pieces import absent, collected, often, pictures, rhythms
+from dashboard.pieces import absent, collected, often, pictures, rhythms, worth
 from dashboard.pieces.chart import Number
 from dashboard.pieces.pictures import Picture
 from dashboard.pieces.rhythms import ESTIMATES
@@ -54,6 +54,12 @@ def cards(sight: Sight) -> Iterator[Card]:
     """The cards in their order, each made when it is its turn."""
     for make in (_often, _devices, _places, _companies, _collected, _not_in_it):
         yield make(sight)
+
+
+def ahead(sight: Sight) -> Iterator[object]:
+    """Everything that the page is going to need, one after the other, before it is asked for."""
+    yield from cards(sight)
+    yield worth.found(sight)
 
 
 def _absent(key: str, title: str, page: str) -> Card:

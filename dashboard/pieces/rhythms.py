@@ -22,8 +22,8 @@ def counted(holding: Holding, chosen: Choice) -> Rhythm:
     """The rhythm for a choice; only that of the last one is kept, since each fills memory."""
     tables = redacted.countable(holding, holding.export.tables)
     key = f"rhythm {chosen} {sorted(name for name, frame in tables.items() if len(frame))}"
-    for other in [k for k in holding.derived if k.startswith("rhythm ") and k != key]:
-        del holding.derived[other]
+    for other in [k for k in tuple(holding.derived) if k.startswith("rhythm ") and k != key]:
+        holding.derived.pop(other, None)
     own = own_name(holding)
     return holding.once(
         key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from threading import Event, RLock, Thread
 from typing import Any, TypeVar
 
 from parsers import Export
@@ -84,9 +85,20 @@ class Holding:
     """The export before the person said what places are (`dashboard.store.saying`)."""
 
     derived: dict[str, Any] = field(default_factory=dict)
+    ahead: Thread | None = None
+    """What counts for the first page before it is asked for (`dashboard.store.ahead`)."""
+
+    left: Event = field(default_factory=Event)
+    """Set once nothing is to be counted any more."""
+
+    _lock: RLock = field(default_factory=RLock, repr=False, compare=False)  # type: ignore[valid-type]
 
     def once(self, key: str, make: Callable[[Export], Kept]) -> Kept:
-        """Something counted from the export: made the first time, and gone with the export."""
-        if key not in self.derived:
-            self.derived[key] = make(self.export)
-        return self.derived[key]
+        """Something counted from the export: made the first time, and gone with the export.
+
+        Whoever asks while it is being made waits for it.
+        """
+        with self._lock:
+            if key not in self.derived:
+                self.derived[key] = make(self.export)
+            return self.derived[key]

@@ -46,7 +46,7 @@ def _apply(holding: Holding, rules: list[Rule]) -> None:
     holding.as_read = read
     holding.export = assign(read, rules)
     # All that was counted is of other tables now, but for whose made-up life it is.
-    kept = {key: made for key, made in holding.derived.items() if key == PERSONA}
-    holding.derived.clear()
-    holding.derived.update(kept)
+    # In a place of its own: whatever is still being counted of the old ones keeps it to itself.
+    kept = {key: made for key, made in tuple(holding.derived.items()) if key == PERSONA}
+    holding.derived = kept
     holding.once("inventory", inventory.take)

@@ -22,7 +22,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analysis import inventory, merging
 from dashboard import words
 from dashboard.process import logs, memory, terms
-from dashboard.store import reader, seats, streamlits
+from dashboard.store import ahead, reader, seats, streamlits
 from dashboard.store.holding import Holding, Origin, Step, Viewer
 from dashboard.store.holding import Part as Part
 from parsers import Cause, Export, Refusal, read_export
@@ -208,6 +208,7 @@ def forget() -> None:
     """Drops all of this session: tables, uploads, downloads, fields. The file stays where it is."""
     key = _key()
     _given.clear()
+    _count_no_more(key)
     with _lock:
         _store.pop(key, None)
     streamlits.free_uploads()
@@ -220,6 +221,13 @@ def forget() -> None:
     for name, chosen in reading.items():
         st.session_state[name] = chosen
     memory.trim()
+
+
+def _count_no_more(key: Key) -> None:
+    with _lock:
+        entry = _store.get(key)
+    if entry:
+        ahead.end(entry.holding)
 
 
 def keep(field: str, name: str) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.pages.looking import together
 from dashboard.pages.page import Group, Page
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import glance
 from dashboard.process import terms
 from dashboard.show import show, window
-from dashboard.store import session
+from dashboard.store import ahead, session
 from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import _, later
 from dashboard.words.people import MADE_UP_ROOM, WAYS, Way
@@ -44,9 +48,17 @@ def draw(holding: Holding | None) -> None:
                 _("This is made-up data, so nobody is in it. Choose as you would with a real file.")
             )
         not_now = together.not_now()
+        if not not_now:
+            _count_ahead(holding)
         del holding  # or it would still be in use here
         if not_now:
             _forget()
+
+
+def _count_ahead(holding: Holding) -> None:
+    """What comes next is counted while this is being read."""
+    sight = here(holding)
+    ahead.begin(holding, lambda alone: glance.ahead(replace(sight, holding=alone)))
 
 
 def _forget() -> None:
