@@ -156,6 +156,8 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
                 return False
         st.session_state[f"{key}-open"] = True
         st.rerun(scope="fragment" if _in_fragment() else "app")
+    if alone() and any(COLUMNS[name].privacy is Privacy.OTHER_PERSON for name in private):
+        st.caption(_("This has names of other people. Think about who can see your screen."))
     own = [column for column in frame.columns if column not in (OTHER, SOURCE)]
     empty = [column for column in own if frame[column].isna().all()]
     shown = [column for column in own if column not in empty]
@@ -172,15 +174,12 @@ def table(frame: pd.DataFrame, name: str, *, key: str) -> bool:
 
 
 def _waits(private: list[str]) -> bool:
-    """Whether a table opens by a second step only.
+    """Whether a table opens by a second step only: where two look, if anything in it is private.
 
-    Somebody alone asked for their own rows with the first one; names of others wait all the same.
-    Where two look, whatever is private waits. In a room it is masked, or made up.
+    Somebody alone asked for their own entries with the first one. In a room they are masked, or
+    made up.
     """
-    if viewing.viewer() is Viewer.ROOM:
-        return False
-    others = [column for column in private if COLUMNS[column].privacy is Privacy.OTHER_PERSON]
-    return bool(others if alone() else private)
+    return viewing.together() and bool(private)
 
 
 def values(frame: pd.DataFrame, *, key: str) -> None:

@@ -101,7 +101,6 @@ def test_a_room_is_one_click_away_also_from_a_window(visit: Visit, tmp_path: Pat
     look_alone(page)
     go(page, "collected", "What was collected")
     page.get_by_role("button", name="Private messages").click()
-    page.get_by_role("button", name="Open this table").click()
     page.get_by_role("button", name="Save as CSV").wait_for()
     page.get_by_role("button", name="Hide this for a room").click()
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -93,14 +93,13 @@ def test_what_a_person_wrote_opens_at_once_for_them(opened: Open) -> None:
     app = opened(exports.small())
     _open_table(app, "Searches")
     assert list(_rows(app, "term")["term"]) == [f"word {n}" for n in range(1, 11)]
+    assert "names of other people" not in words(app)
 
 
-def test_a_table_with_other_people_waits_for_a_deliberate_step(opened: Open) -> None:
+def test_a_table_with_other_people_opens_at_once_and_says_who_is_in_it(opened: Open) -> None:
     app = opened(exports.hostile())
     _open_table(app, "Private messages")
-    assert "names of other people" in words(app)
-    assert not [e for e in app.dataframe if "sender" in e.value]
-    press(app, "Open this table")
+    assert "This has names of other people." in words(app)
     assert len(_rows(app, "sender")) == 1
 
 

@@ -36,7 +36,6 @@ def test_hostile_text_reaches_no_place_that_reads_markdown(opened: Open, page: s
         app.toggle(key="unknown-open").set_value(True).run()
     if page == "collected":
         press(app, ":primary[**Private messages**]")
-        press(app, "Open this table")
         assert any(exports.HOSTILE in frame.value.to_string() for frame in app.dataframe)
     assert not app.warning
     assert "picture.example" not in _unsafe_words(app)
@@ -46,7 +45,6 @@ def test_hostile_text_reaches_no_place_that_reads_markdown(opened: Open, page: s
 def test_a_field_that_nobody_knows_is_shown_with_its_row(opened: Open) -> None:
     app = opened(exports.hostile())
     press(app, ":primary[**Private messages**]")
-    press(app, "Open this table")
     (rows,) = [frame.value for frame in app.dataframe if "sender" in frame.value]
     assert "Extra" in rows["other"].iloc[0]
 
