@@ -52,10 +52,10 @@ def timeline(sight: Sight, bars: pd.DataFrame) -> Chart:
             bars.assign(name=names(bars)),
             {
                 "name": _("Device"),
-                "model": _("Code in the file"),
+                "moments": _("Records"),
                 "first": _("From"),
                 "last": _("Until"),
-                "moments": _("Records"),
+                "model": _("Code in the file"),
             },
         ),
         _(
@@ -85,10 +85,10 @@ def each(sight: Sight, ledger: pd.DataFrame) -> Listing:
         ),
         {
             "name": _("Device"),
-            "model": _("Code in the file"),
             "moments": _("Records"),
             "first": _("First seen"),
             "last": _("Last seen"),
+            "model": _("Code in the file"),
             "systems": _("Systems"),
             "addresses": _("Addresses"),
             "countries": _("Countries"),

@@ -63,8 +63,8 @@ def _months(holding: Holding, moments: pd.DataFrame) -> None:
         labels={
             "month": _("Month"),
             "name": _("Device"),
-            "model": _("Code in the file"),
             "moments": _("Records"),
+            "model": _("Code in the file"),
         },
         how=_(
             "Each record with a time counts for its month. Each chart has its own scale. The "
