@@ -91,7 +91,7 @@ class Holding:
     left: Event = field(default_factory=Event)
     """Set once nothing is to be counted any more."""
 
-    _lock: RLock = field(default_factory=RLock, repr=False, compare=False)  # type: ignore[valid-type]
+    _lock: RLock = field(default_factory=RLock, repr=False, compare=False)
 
     def once(self, key: str, make: Callable[[Export], Kept]) -> Kept:
         """Something counted from the export: made the first time, and gone with the export.
