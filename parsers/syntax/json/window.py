@@ -151,7 +151,7 @@ class Walk:
         starts = np.append(begins[:-1][~good], begins[-1])
         stops = np.append(begins[1:][~good], len(signs))
         spans = zip(starts.tolist(), stops.tolist(), strict=True)
-        text = b"".join([signs[first:last] for first, last in spans])
+        text = b"".join([signs[first:last].data for first, last in spans])
         if b"]" not in text:
             return None
         others = np.frombuffer(text, np.uint8)
