@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.format.unseen import visible
+from parsers.format.invisible import visible
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\](?::\d{1,5})?", re.ASCII)
 _PORT = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}", re.ASCII)

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.format.unseen import visible
+from parsers.format.invisible import visible
 
 EARLIEST = np.datetime64("2000-01-01T00:00:00", "s")
 LATEST = np.datetime64("2100-01-01T00:00:00", "s")

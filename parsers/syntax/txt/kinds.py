@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 
 from parsers.format.addresses import bare_address
-from parsers.format.unseen import visible
+from parsers.format.invisible import visible
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?: UTC)?", re.ASCII)
 _LINK = re.compile(r"https?://\S+(?:\nhttps?://\S+)*")

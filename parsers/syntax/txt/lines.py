@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from parsers.format.unseen import visible
+from parsers.format.invisible import visible
 from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.names import label_known
 from parsers.tree import Tree, key_shown, repeated_key

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from parsers.format.generations import Seen, Sign
+from parsers.format.invisible import visible
 from parsers.format.languages import LANGUAGES
 from parsers.format.section import field_of
 from parsers.format.sections import SECTIONS
-from parsers.format.unseen import visible
 from parsers.syntax.txt.speech import ENGLISH, Words
 
 _LONGEST = 200

@@ -44,6 +44,8 @@ def test_no_message_says_what_its_language_does_not_say() -> None:
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_there_are_messages_to_look_at(language: str) -> None:
+    if language != SOURCE and not words.KNOWN[language].whole:
+        return  # a catalogue that is being written may be empty
     assert len([text for text in _said(language) if text]) > 1_000
 
 
