@@ -162,7 +162,9 @@ from tests.dashboard.conftest import go, press, words
 app = AppTest.from_file("streamlit_app.py", default_timeout=60).run()
 press(app, "Try made-up data")
 press(app, "Just me")
-print(words(go(app, "menus")), len(app.dataframe[0].value) > 10)
+assert not go(app, "menus").dataframe
+app.toggle(key="menus-open").set_value(True).run()
+print(words(app), len(app.dataframe[0].value) > 10)
 """
 
 
