@@ -154,6 +154,9 @@ update.main()
 words.use(words.choose("fi-FI,fi;q=0.9"))
 print(words.language(), words.KNOWN["fi"].name, amounts.number(12345), words._("Forget everything"))
 hits = text_hits("kirkko", lexicon())
+said = [one for place, one in update.wanted() if not place.startswith("analysis/data/")]
+said = [text for one in said for text in ((one,) if isinstance(one, str) else one)]
+print([text for text in said if words.KNOWN["en"].faults(text)])
 print(words.KNOWN["fi"].catalogue.exists(), [hit.topic for hit, _ in hits])
 """
 _PAGE = """
@@ -185,6 +188,7 @@ def test_the_recipes_but_for_a_page_work(copy: Path) -> None:
         "fi True empty",
         "Outcome.FOUND True",
         "fi Suomi 12\xa0345 Forget everything",
+        "[]",
         "True ['religion']",
     ]
 
