@@ -230,6 +230,7 @@ def _points(asked: Asked) -> Lines:
 
 def _objection(asker: Asker, asked: Asked, known: Mapping[str, str]) -> Lines:
     yield from _head(known, "objection_title", "to")
+    yield from _who(asker)
     yield _Line(Look.TEXT, "objection")
 
 

@@ -29,11 +29,14 @@ _STYLE = (
 
 def as_text(blocks: Sequence[Block]) -> str:
     """The letter in plain text, in lines of at most 78 signs where words allow it."""
-    written = []
+    written: list[str] = []
+    tight = False  # the block before has no empty line below it
     for block in blocks:
         lead = "– " if block.look is Look.POINT else ""
-        gap = "" if block.look in (Look.LINE, Look.POINT) else "\n"
-        before = "\n" if block.look is Look.TITLE else ""
+        ends_tight = tight and block.look in (Look.TEXT, Look.SMALL)
+        before = "\n" if block.look is Look.TITLE or ends_tight else ""
+        tight = block.look in (Look.LINE, Look.POINT)
+        gap = "" if tight else "\n"
         wrapped = textwrap.fill(
             block.text,
             _WIDTH,

@@ -119,6 +119,7 @@ def test_parts_of_the_file_are_named_as_tiktok_names_them(language: str) -> None
     said = _joined(letter(Paper.REQUEST, language, Asker(country("NL")), _ASKED, _FACTS))
     assert re.search("Watch History \\(12[.,\xa0]345\\); Like List \\(7\\)", said), said
     assert "Watch History – 2" in said
+    assert re.search("[“«]Login History[”»]", said)
 
 
 def test_the_chapters_are_numbered_without_a_gap() -> None:
@@ -132,6 +133,28 @@ def test_the_chapters_are_numbered_without_a_gap() -> None:
     assert titles(_ASKED, _NOTHING) == ["Req", "1. ", "2. ", "3. "]
     assert titles(Asked((), None), _NOTHING) == ["Req", "1. ", "2. "]
     assert titles(_ASKED, _FACTS, Paper.OBJECTION) == ["Obj"]
+
+
+@pytest.mark.parametrize(
+    ("language", "mother", "mine"),
+    [("en", "as the mother of Sem", "my data"), ("nl", "als moeder van Sem", "mijn gegevens"),
+     ("nb", "som mor til Sem", "opplysningene mine")],
+)  # fmt: skip
+def test_a_parent_objects_for_the_child_and_not_to_the_use_of_their_own_data(
+    language: str, mother: str, mine: str
+) -> None:
+    asker = Asker(country("NO"), Role.MOTHER, child="Sem")
+    said = _joined(letter(Paper.OBJECTION, language, asker, _ASKED, _FACTS))
+    assert mother in said
+    assert mine not in said
+
+
+def test_plain_text_has_an_empty_line_after_a_list_and_after_the_name() -> None:
+    blocks = (
+        Block(Look.POINT, "a"), Block(Look.POINT, "b"), Block(Look.TEXT, "Please."),
+        Block(Look.LINE, "N"), Block(Look.SMALL, "small"),
+    )  # fmt: skip
+    assert as_text(blocks) == "– a\n– b\n\nPlease.\n\nN\n\nsmall\n\n"
 
 
 def test_a_reminder_and_a_complaint_name_the_last_day() -> None:
