@@ -35,7 +35,7 @@ def draw(page: StreamlitPage, pages: dict[str, StreamlitPage]) -> None:
         _navigation(pages, state)
         _choices(holding, pages)
     if holding:
-        _line(holding)
+        _line(holding, page.url_path)
 
 
 def tell_goodbye() -> None:
@@ -160,7 +160,7 @@ def _ask_to_forget() -> None:
     ask()
 
 
-def _line(holding: Holding) -> None:
+def _line(holding: Holding, page: str) -> None:
     """One slim line: whose data this is and from when, who is looking, and the way to hide it."""
     with st.container(key="line", horizontal=True, vertical_alignment="center", gap="small"):
         _whose(holding)
@@ -177,7 +177,7 @@ def _line(holding: Holding) -> None:
             st.badge(_(short.words), icon=f":material/{short.icon}:", color="orange")
         st.space("stretch")
         if holding.viewer is Viewer.ROOM:
-            if st.button(
+            if page != LOOKING and st.button(
                 _("Leave room view"),
                 key="leave-room",
                 icon=":material/visibility:",

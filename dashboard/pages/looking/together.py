@@ -8,7 +8,7 @@ from dashboard.pages.parts import ages, talking
 from dashboard.store import session
 from dashboard.store.session import Holding, Part, Viewer
 from dashboard.words import _
-from dashboard.words.people import PARTS, PRESETS
+from dashboard.words.people import PARTS, PRESETS, WAYS
 
 _DIGITS = 4
 
@@ -29,7 +29,11 @@ def draw(holding: Holding) -> bool:
         )
     )
     if holding.code:
-        st.info(_("A code is set. Only someone who knows it can open more."), icon=":material/pin:")
+        said = _(
+            "A code is set. To open more, choose “{way}” below and type the code. “Forget "
+            "everything” removes it."
+        )
+        st.info(said.format(way=_(WAYS[Viewer.ME.value].button)), icon=":material/pin:")
     not_now_pressed = not_now()
     # With a code set, what shows more goes through “Show more”, which asks for it.
     if not holding.code and st.button(
@@ -40,7 +44,8 @@ def draw(holding: Holding) -> bool:
     if not holding.code:
         _presets(holding)
     _each_part(holding)
-    _code(holding)
+    if not holding.code:
+        _code(holding)
     ages.choose(holding)
     talking.before()
     if st.button(_("Go on"), key="looking-on", icon=":material/arrow_forward:"):
@@ -88,9 +93,6 @@ def _each_part(holding: Holding) -> None:
 
 def _code(holding: Holding) -> None:
     with st.expander(_("A code, so that nobody opens more without you"), icon=":material/pin:"):
-        if holding.code:
-            st.write(_("A code is set. “Show more” asks for it. “Forget everything” removes it."))
-            return
         st.write(_("Four digits that only you know. They are kept in memory and nowhere else."))
         typed = st.text_input(
             _("Your code"), type="password", max_chars=_DIGITS, key="looking-code", width=180

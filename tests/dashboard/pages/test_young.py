@@ -130,6 +130,8 @@ def test_the_code_of_the_young_person_holds(opened: Open) -> None:
     press(app, "My child and I")
     app.text_input(key="looking-code").set_value("4711").run()
     press(app, "Set the code")
+    assert "choose “Just me” below and type the code" in words(app)
+    assert "Set the code" not in [button.label for button in app.button]
     press(app, "Just me")
     (more,) = [button for button in app.button if button.label == "Show more"]
     assert more.disabled
