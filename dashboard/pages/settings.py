@@ -8,7 +8,9 @@ from analysis.norms.ages import bands
 from analysis.norms.settings import CHOICES, Line, Standing, lines
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import doing
-from dashboard.show import show, zone
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import settings as pieces
+from dashboard.show import show
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, absence, amounts, benchmarks, later, ngettext
 
@@ -65,20 +67,7 @@ def draw(holding: Holding | None) -> None:
 
 
 def _answer(holding: Holding, found: tuple[Line, ...]) -> None:
-    last = holding.export.last
-    day = amounts.day(last.tz_convert(zone.zone())) if last is not None else ""
-    said = ngettext(
-        "Your file has {count} setting that we know.",
-        "Your file has {count} settings that we know.",
-        len(found),
-    ).format(count=amounts.number(len(found)))
-    if day:
-        said += " " + ngettext(
-            "This is how it was set on {day}, the last day in the file.",
-            "This is how they were set on {day}, the last day in the file.",
-            len(found),
-        ).format(day=day)
-    st.write(said)
+    st.write(pieces.how_many(here(holding), found))
     if holding.band:
         with st.container(horizontal=True, gap="medium"):
             for standing, title in _TITLES.items():

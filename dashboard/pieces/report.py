@@ -13,6 +13,7 @@ from analysis.findings.menus import AFRAID
 from dashboard.charts import world
 from dashboard.charts.look import LIGHT
 from dashboard.pieces import (
+    asked,
     closed,
     collected,
     companies,
@@ -70,8 +71,8 @@ def _about(sight: Sight, made: date) -> Iterator[str]:
     if shut := [part for part in Closed if not sight.is_open(part)]:
         yield closed.sentence(shut)
     yield _(
-        "It has no chapter about searches, messages, other people and settings: these stay on the "
-        "pages of Inzage."
+        "Of searches it has only how many and when, of settings those that we know. Words, "
+        "messages and other people stay on the pages of Inzage."
     )
     yield times.clocks(sight.zone)
     yield _(
@@ -277,6 +278,8 @@ PAGES: Mapping[str, tuple[str, _Make, Closed | None]] = {
     "devices": (later("Devices"), _devices, Closed.PLACES),
     "places": (later("Places"), _places, Closed.PLACES),
     "companies": (later("Companies"), _companies, Closed.COMPANIES),
+    "said": (later("Searches and people"), asked.said, None),
+    "settings": (later("Settings"), asked.of_settings, Closed.ACCOUNT),
     "collected": (later("What was collected"), _collected, None),
     "hidden": (later("Nothing hidden"), _hidden, None),
 }

@@ -15,7 +15,18 @@ from dashboard.words import LANGUAGES, use
 if TYPE_CHECKING:
     from parsers import Export
 
-PAGES = ("glance", "worth", "often", "devices", "places", "companies", "collected", "hidden")
+PAGES = (
+    "glance",
+    "worth",
+    "often",
+    "devices",
+    "places",
+    "companies",
+    "said",
+    "settings",
+    "collected",
+    "hidden",
+)
 
 ABOUT = (
     "Write what the pages say of an archive into one HTML file that needs nothing else: no "

@@ -6,10 +6,12 @@ import streamlit as st
 
 from analysis.words_used import searches as words_used
 from dashboard.charts import tally
+from dashboard.pages.parts.sight import here
 from dashboard.pages.said import reveal
+from dashboard.pieces import searches as pieces
 from dashboard.show import show, zone
 from dashboard.store.session import Holding
-from dashboard.words import _, absence, amounts, ngettext, times
+from dashboard.words import _, absence, times
 from parsers.export import READ
 
 _TABLE = "searches"
@@ -26,21 +28,8 @@ def draw(holding: Holding) -> None:
     reveal.draw(holding)
 
 
-def _say(count: int) -> str:
-    return ngettext("{count} search", "{count} searches", count).format(count=amounts.number(count))
-
-
 def _headlines(holding: Holding) -> None:
-    found = holding.once("said searches", lambda export: words_used.searched(export.tables[_TABLE]))
-    said = _("Searches: {count}. Different ones: {different}.").format(
-        count=amounts.number(found.count), different=amounts.number(found.different)
-    )
-    if found.first is not None and found.last is not None:
-        said += " " + _(
-            "Period: {period}. Older searches are not in the file. That does not prove "
-            "TikTok has none."
-        ).format(period=amounts.span(found.first, found.last))
-    st.write(said)
+    st.write(pieces.how_many(pieces.counted(here(holding))))
     show.evidence(
         _("See all searches"), lambda: holding.export.tables[_TABLE], _TABLE, key="said-searches"
     )
@@ -49,30 +38,16 @@ def _headlines(holding: Holding) -> None:
 def _when(holding: Holding) -> None:
     chosen = zone.zone().key
     clock = zone.name_of(chosen)
-    monthly = holding.once(
-        f"said months {chosen}",
-        lambda export: words_used.searches_by_month(export.tables[_TABLE], chosen),
-    )
-    st.header(_("When you searched"), anchor=False)
-    show.chart(
-        tally.months(monthly, {"searches": _("Searches in each month")}, _say, show.colours()),
-        key="said-months",
-        alt=tally.months_sentence(monthly, ["searches"], _say),
-        table=monthly,
-        labels={"month": _("Month"), "searches": _("Times searched")},
-        how=_(
-            "Each search with a time counts for its month. The first and the last month are "
-            "often incomplete. Time zone: {zone}."
-        ).format(zone=clock),
-    )
+    st.header(pieces.title(), anchor=False)
+    show.drawn(pieces.by_month(here(holding)), key="said-months")
     hourly = holding.once(
         f"said hours {chosen}",
         lambda export: words_used.searches_by_hour(export.tables[_TABLE], chosen),
     )
     show.chart(
-        tally.hours(hourly, "searches", _say, show.colours()),
+        tally.hours(hourly, "searches", pieces.searches, show.colours()),
         key="said-hours",
-        alt=tally.hours_sentence(hourly, "searches", _say, clock),
+        alt=tally.hours_sentence(hourly, "searches", pieces.searches, clock),
         table=hourly.assign(clock=hourly["hour"].map(times.hour)),
         labels={"clock": _("Hour of the day"), "searches": _("Times searched")},
         how=_(

@@ -101,6 +101,42 @@ def test_each_chapter_says_what_was_planted() -> None:
     assert "**" not in said
 
 
+_ASKED = {
+    "searches": [
+        {"at": f"2025-0{month}-03T12:00:00", "term": term}
+        for month, term in ((1, "zq guitar"), (1, "zq piano"), (3, "zq guitar"))
+    ],
+    "settings": [
+        {"field": "Private Account", "value": "Enabled"},
+        {"field": "Keyword filters for videos in For You feed", "value": "zq filtered"},
+    ],
+}
+
+
+def test_of_searches_it_says_how_many_and_when_and_of_settings_those_we_know() -> None:
+    for viewer in (Viewer.ME, Viewer.ROOM):
+        page = _written(exports.export(_ASKED), viewer)
+        said = _said(page)
+        assert "Searches: 3. Different ones: 2. Period: 3 January 2025 to 3 March 2025." in said
+        assert "Your file has 1 setting that we know. This is how it was set on 3 March" in said
+        assert "Private account: only people you accept see your videos on on" in said
+        assert "zq " not in page
+
+
+def test_together_searches_and_settings_are_in_it_where_they_were_opened() -> None:
+    export = exports.export(_ASKED)
+    shut = _said(_written(export, Viewer.TOGETHER))
+    assert "Searches: 3" not in shut
+    assert "This stays closed: Searches." in shut
+    assert "1 setting" not in shut
+    opened = _said(_written(export, Viewer.TOGETHER, [Part.ACCOUNT]))
+    assert "Your file has 1 setting that we know." in opened
+    assert "March 2025" not in opened  # the day of the searches, which are closed
+    opened = _said(_written(export, Viewer.TOGETHER, [Part.SEARCHES]))
+    assert "Searches: 3. Different ones: 2." in opened
+    assert "zq " not in opened
+
+
 def test_alone_companies_and_devices_are_named_and_nothing_else_was_planted() -> None:
     columns = {spot.column for spot in _spots(_written(_planted().export))}
     assert {"company", "device_model"} <= columns
