@@ -74,7 +74,6 @@ def _question(one: Question, said: str) -> None:
         st.markdown(f"**{_('What you can do')}** · {_(one.do)}")
         st.page_link(
             st.session_state["pages"][one.page],
-            label=_("Go to the page"),
             icon=":material/arrow_forward:",
         )
 

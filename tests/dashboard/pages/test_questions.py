@@ -60,6 +60,14 @@ def test_numbers_of_the_file_come_first(opened: Open) -> None:
     assert titles.index("Who tells TikTok about me?") < titles.index("Does my data go to China?")
 
 
+def test_each_way_on_bears_the_name_of_the_page_it_leads_to(opened: Open) -> None:
+    app = opened(_given(), "questions")
+    titles = {page.key: page.title for page in PAGES}
+    ways = [link.proto for link in app.main.get("page_link")]
+    assert len(ways) == len(questions.questions())
+    assert [way.label for way in ways] == [titles[way.page] for way in ways]
+
+
 def test_together_nothing_closed_is_counted(opened: Open) -> None:
     app = opened(_given(), "questions")
     holding().viewer = Viewer.TOGETHER
