@@ -51,8 +51,10 @@ def _minutes(holding: Holding, rhythm: Rhythm) -> None:
 def _calendar(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("A square for each day"), anchor=False)
     grid = year_grid(rhythm.days)
+    filled = grid[grid.groupby("year")["activities"].transform("sum") > 0]
     show.chart(
-        years.years(grid, "activities", show.colours()),
+        # One wrong date far away would bring an empty calendar for every year on the way there.
+        years.years(filled if len(filled) else grid, "activities", show.colours()),
         key="often-years",
         alt=years.sentence(grid, "activities"),
         table=rhythm.days,
@@ -67,6 +69,15 @@ def _calendar(holding: Holding, rhythm: Rhythm) -> None:
             "video and after the last one have no square, because the file may not go that far."
         ),
     )
+    if 0 < len(filled) < len(grid):
+        empty = grid["year"].nunique() - filled["year"].nunique()
+        st.write(
+            ngettext(
+                "{count} year without an entry is left out here.",
+                "{count} years without an entry are left out here.",
+                empty,
+            ).format(count=amounts.number(empty))
+        )
     st.caption(zone.beside())
     evidence.behind(
         holding.export.tables,

@@ -158,6 +158,16 @@ def test_a_figure_of_all_activity_asks_of_which_table(opened: Open) -> None:
     assert len(rows(app, "often-years", "searches")) == 3
 
 
+def test_a_date_far_away_brings_no_empty_years(opened: Open) -> None:
+    views = [{"at": f"{year}-03-04T10:00:00"} for year in (2025, 2026, 2099)]
+    app = opened(exports.export({"watch_history": views}), "often")
+    part(app, DAYS)
+    (chart,) = [found for found in app.get("plotly_chart") if "often-years" in found.proto.id]
+    years = [note["text"] for note in json.loads(chart.proto.spec)["layout"]["annotations"]]
+    assert years == ["2025", "2026", "2099"]
+    assert "72 years without an entry are left out here." in words(app)
+
+
 def test_the_window_makes_the_night_and_stays(opened: Open) -> None:
     views = [{"at": f"2025-03-0{day}T{hour}:30:00"} for day in (3, 4) for hour in ("21", "23")]
     app = opened(exports.export({"watch_history": views}), None)
