@@ -33,7 +33,7 @@ def draw(holding: Holding | None) -> None:
         return
     st.write(pieces.recorded())
     _headlines(sight, inventory)
-    asking.again(holding.export)
+    asking.again(holding)
     by_category, far_back, by_month = st.tabs(
         [_("Category by category"), pieces.reach_title(), pieces.months_title()]
     )

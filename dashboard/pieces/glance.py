@@ -212,7 +212,7 @@ def _not_in_it(sight: Sight) -> Card:
             "you type and how long you use the app. No file has that in it."
         )
     ]
-    if missing := absent.missing(sight.holding.export):
+    if missing := absent.missing(sight.holding):
         says.append(
             _("Also missing, although a full file has it: {names}.").format(
                 names=", ".join(tables.title(name) for name in missing)

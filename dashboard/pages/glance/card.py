@@ -25,7 +25,7 @@ def draw(card: Card, holding: Holding) -> None:
         cards.small_chart(figure, key=f"glance-{card.key}", alt=said)
     for number, said in enumerate(card.says):
         if card.key == "absent" and number + 1 == len(card.says):
-            asking.again(holding.export)
+            asking.again(holding)
         st.write(said)
     if card.page:
         st.space("stretch")

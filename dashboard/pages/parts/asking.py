@@ -11,8 +11,8 @@ import streamlit as st
 from dashboard.pieces import absent
 from dashboard.report.calendar import reminders
 from dashboard.show import files
+from dashboard.store.holding import Holding
 from dashboard.words import _, amounts, later, tables
-from parsers.export import Export
 from parsers.format.sections import SECTIONS
 from parsers.notice import Notice
 
@@ -148,12 +148,12 @@ def calendar(key: str) -> None:
         )
 
 
-def again(export: Export) -> None:
+def again(holding: Holding) -> None:
     """For a file that holds a part only, or is damaged or cut short: how to ask for all of it."""
-    names = absent.missing(export)
+    names = absent.missing(holding)
     if names:
         head = _("This file may be only a part. Ask again?")
-    elif _SHORT & {*export.warnings}:
+    elif _SHORT & {*holding.export.warnings}:
         head = _("This file is not complete. Ask again?")
     else:
         return

@@ -12,11 +12,12 @@ from dashboard import words as wording
 from dashboard.pages.parts import doing
 from dashboard.report.letter_files import as_html
 from dashboard.store import session
+from dashboard.store.session import Viewer
 from dashboard.words import people
 from parsers.export import Export
 from parsers.notice import Notice
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, words
+from tests.dashboard.conftest import Open, go, holding, words
 
 _FOLD = "This file may be only a part. Ask again?"
 
@@ -30,11 +31,11 @@ def test_a_part_names_what_is_missing_the_boxes_and_a_reminder(opened: Open) -> 
     app = opened(part)
     assert _FOLD in _folds(app)
     said = words(app)
-    assert "Not in this file: Watch history, Device records, Searches, Settings." in said
+    assert "Not in this file: Watch history, Device records, Searches, Settings, " in said
     assert "tick all boxes or choose “All data”, and choose JSON" in said
     assert (
         "Your Activity > Watch History, Your Activity > Login History, Your Activity > Searches, "
-        "Profile And Settings > Settings."
+        "Profile And Settings > Settings, "
     ) in said
     (saved,) = app.get("download_button")
     assert saved.proto.label == "Put reminders in my calendar"
@@ -49,8 +50,39 @@ def test_only_what_is_missing_is_named_and_a_whole_file_is_not_asked_for(opened:
     assert _FOLD not in _folds(opened(_whole()))
     session._store.clear()
     said = words(opened(_whole(without="searches")))
-    assert "Not in this file: Searches." in said
-    assert "these parts: Your Activity > Searches." in said
+    assert "Not in this file: Searches, " in said
+    assert "these parts: Your Activity > Searches, " in said
+    assert "Watch History" not in said
+
+
+def _without_messages() -> Export:
+    """Every section that a full file of this kind has, but settings and messages."""
+    named = (
+        "watch_history", "login_history", "searches", "profile", "followers",
+        "following", "comments", "posts", "favorite_videos", "shares", "blocked", "device_ids",
+        "off_tiktok_activity",
+    )  # fmt: skip
+    return exports.export({"likes": [{"link": "x"}]}, empty=named)
+
+
+def test_every_part_that_a_full_file_has_is_named_where_it_is_missing(opened: Open) -> None:
+    """Settings alone were named, while a finding above counted ten parts."""
+    app = opened(_without_messages())
+    assert _FOLD in _folds(app)
+    said = words(app)
+    assert "Not in this file: Settings, Private messages." in said
+    assert "Profile And Settings > Settings, Direct Message > Direct Messages." in said
+    glance = words(go(app, "glance"))
+    assert "Also missing, although a full file has it: Settings, Private messages." in glance
+
+
+def test_together_nobody_is_told_that_a_closed_part_is_missing(opened: Open) -> None:
+    app = opened(_without_messages())
+    holding().viewer = Viewer.TOGETHER
+    app = go(app, "glance")
+    assert app.title
+    assert "Not in this file: Settings." in words(app)
+    assert "Private messages" not in words(app)
 
 
 @pytest.mark.parametrize(
