@@ -71,11 +71,16 @@ def seen(answer: Answer) -> str:
 def _names(items: pd.DataFrame) -> list[str]:
     """What the items are called in words of ours; none where one of them has no such name."""
     if "table" in items:
-        return [tables.title(name) for name in items["table"]]
+        return [_inside(tables.title(name)) for name in items["table"]]
     if "device_model" in items:
         names = [model_name(str(code)) for code in items["device_model"]]
         return [name for name in names if name] if all(names) else []
     return []
+
+
+def _inside(title: str) -> str:
+    """A title within a sentence: small, unless its first word is a name or in capitals (LIVE)."""
+    return title[0].lower() + title[1:] if title.split()[0].istitle() else title
 
 
 def label(column: str) -> str:

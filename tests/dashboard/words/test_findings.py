@@ -47,6 +47,15 @@ def test_a_sentence_that_counts_follows_the_number_and_the_language() -> None:
     assert findings.seen(one) == "Én enhet ble bare registrert på noen få dager."
 
 
+def test_titles_in_a_sentence_are_small() -> None:
+    kept = {"shop_addresses": [{"address": "Lane 1"}], "autofill": [{"value": "Lane 1"}]}
+    answer = of("payment_and_address", kept)
+    assert findings.seen(answer) == "Kept in this account: saved addresses and saved form data."
+    words.use("nb")
+    said = "Lagret i denne kontoen: lagrede adresser og lagrede skjemaopplysninger."
+    assert findings.seen(answer) == said
+
+
 def test_figures_fill_their_gaps() -> None:
     last = {"at": "2026-06-30T12:00:00"}
     answer = of(
