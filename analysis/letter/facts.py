@@ -29,13 +29,14 @@ _CALLED = {section.table: section.at.split(" > ")[1] for section in reversed(SEC
 class Facts:
     """`sections`: tables with entries and their numbers, the largest first; `first_view` the day
     of the oldest view; `reach`: of some tables the day of the oldest entry; `since` the day of the
-    oldest entry of all."""
+    oldest entry of all; `some`: these are not all, since tables are closed to who looks."""
 
     form: str
     sections: tuple[tuple[str, int], ...]
     first_view: date | None
     reach: tuple[tuple[str, date], ...]
     since: date | None
+    some: bool = False
 
 
 def facts(export: Export, closed: Container[str] = ()) -> Facts:
@@ -50,6 +51,7 @@ def facts(export: Export, closed: Container[str] = ()) -> Facts:
         reach.get("watch_history"),
         tuple(reach.items()),
         min(spans.values()) if spans else None,
+        len(open_to_all) < len(export.tables),
     )
 
 

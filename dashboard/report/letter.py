@@ -29,8 +29,7 @@ from dashboard.words import _, amounts
 from dashboard.words.languages import FOLDER, SOURCE
 
 _DOTS = "." * 40
-_MOST_SECTIONS = 8
-"""Sections that are named with their numbers; the others are counted."""
+_MOST_SECTIONS = 8  # are named with their numbers; the others are counted
 
 
 class Paper(Enum):
@@ -273,8 +272,7 @@ def _known(said: Mapping[str, str], asker: Asker, asked: Asked, facts: Facts) ->
         "received": _day(asker.received) or _DOTS,
         "due": _day(due) or _DOTS,
         "form": facts.form.upper(),
-        "count": amounts.number(len(facts.sections)) if facts.sections else "",
-        "sections": _sections(said, facts.sections),
+        "holds": _holds(said, facts) if facts.sections else "",
         "first_view": _day(facts.first_view),
         "policy": _day(asked.policy),
         "reach": _listed(f"{called(name)} – {_day(day)}" for name, day in facts.reach),
@@ -293,7 +291,10 @@ def _listed(names: Iterator[str] | tuple[str, ...]) -> str:
     return "; ".join(names)
 
 
-def _sections(said: Mapping[str, str], sections: tuple[tuple[str, int], ...]) -> str:
-    named = [f"{called(name)} ({amounts.number(size)})" for name, size in sections[:_MOST_SECTIONS]]
-    others = len(sections) - len(named)
-    return _listed(tuple(named + ([said["more"].format(count=others)] if others else [])))
+def _holds(said: Mapping[str, str], facts: Facts) -> str:
+    """The sections of the file; how many there are only where none is closed to who looks."""
+    every = [f"{called(name)} ({amounts.number(size)})" for name, size in facts.sections]
+    named, others = every[:_MOST_SECTIONS], len(every[_MOST_SECTIONS:])
+    named += [said["more"].format(count=others)] if others and not facts.some else []
+    count, key = amounts.number(len(every)), "holds_some" if facts.some else "holds"
+    return said[key].format(count=count, sections=_listed(tuple(named)))

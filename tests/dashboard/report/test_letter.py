@@ -18,6 +18,7 @@ from analysis.letter.facts import Facts
 from dashboard import words
 from dashboard.report.letter import Asked, Asker, Block, Look, Paper, Role, letter, texts
 from dashboard.report.letter_files import as_docx, as_html, as_text
+from parsers.format.sections import TABLES
 
 _FACTS = Facts(
     "json",
@@ -43,6 +44,17 @@ def test_each_language_has_the_same_lines_with_the_same_gaps(language: str) -> N
     source, other = texts("en"), texts(language)
     assert list(other) == list(source)
     assert [key for key in source if gaps(source[key]) != gaps(other[key])] == []
+
+
+def test_a_letter_from_two_who_look_together_counts_no_sections() -> None:
+    asker = Asker(country("NL"))
+    alone = _joined(letter(Paper.REQUEST, "en", asker, _ASKED, _FACTS))
+    assert "It has 2 sections with data: Watch History (12,345); " in alone
+    some = replace(_FACTS, sections=tuple((name, 1) for name in sorted(TABLES)[:12]), some=True)
+    together = _joined(letter(Paper.REQUEST, "en", asker, _ASKED, some))
+    assert "Among the sections with data in it are: " in together
+    assert "sections with data:" not in together
+    assert "others" not in together
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
