@@ -23,3 +23,9 @@ def missing(holding: Holding) -> list[str]:
     usual = always_there(export.format, export.generation, export.language)
     others = [name for name in usual if name not in _NEEDED and export.states[name] == ABSENT]
     return needed + [name for name in others if redacted.may_count(holding, (name,))]
+
+
+def empty(holding: Holding) -> bool:
+    """Whether no list of the file has an entry; not said where some of them may not be counted."""
+    tables = holding.export.tables
+    return redacted.may_count(holding, (*tables,)) and not any(map(len, tables.values()))

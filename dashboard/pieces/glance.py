@@ -212,6 +212,8 @@ def _not_in_it(sight: Sight) -> Card:
             "you type and how long you use the app. No file has that in it."
         )
     ]
+    if absent.empty(sight.holding):
+        says.insert(0, _("Every list in this file is empty."))
     if missing := absent.missing(sight.holding):
         says.append(
             _("Also missing, although a full file has it: {names}.").format(

@@ -153,6 +153,8 @@ def again(holding: Holding) -> None:
     names = absent.missing(holding)
     if names:
         head = _("This file may be only a part. Ask again?")
+    elif absent.empty(holding):
+        head = _("Every list in this file is empty. Ask again?")
     elif _SHORT & {*holding.export.warnings}:
         head = _("This file is not complete. Ask again?")
     else:

@@ -15,6 +15,7 @@ from dashboard.store import session
 from dashboard.store.session import Viewer
 from dashboard.words import people
 from parsers.export import Export
+from parsers.format.sections import TABLES
 from parsers.notice import Notice
 from tests.dashboard import exports
 from tests.dashboard.conftest import Open, go, holding, words
@@ -53,6 +54,17 @@ def test_only_what_is_missing_is_named_and_a_whole_file_is_not_asked_for(opened:
     assert "Not in this file: Searches, " in said
     assert "these parts: Your Activity > Searches, " in said
     assert "Watch History" not in said
+
+
+def test_a_file_of_empty_lists_says_so_and_may_be_asked_for_again(opened: Open) -> None:
+    empty = exports.export({}, empty=tuple(TABLES))
+    app = opened(empty)
+    assert "Every list in this file is empty. Ask again?" in _folds(app)
+    assert "Every list in this file is empty." in words(go(app, "glance"))
+    holding().viewer = Viewer.TOGETHER  # who may not know how much is in the closed ones
+    assert "is empty" not in words(go(app, "glance"))
+    session._store.clear()
+    assert "is empty" not in words(opened(_whole()))
 
 
 def _without_messages() -> Export:
