@@ -1,7 +1,7 @@
 "use strict";
 document.getElementById("without-script").hidden = true;
 // Each picture stands in the page as data; without this its sentence and its numbers still do.
-const settings = JSON.parse(document.getElementById("settings").textContent);
+const settings = JSON.parse(document.getElementById("plotly-settings").textContent);
 for (const box of document.querySelectorAll(".picture")) {
   const figure = JSON.parse(box.nextElementSibling.textContent);
   box.hidden = false;

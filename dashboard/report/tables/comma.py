@@ -17,7 +17,7 @@ _UTF_8_MARK = b"\xef\xbb\xbf"
 _AT_A_TIME = 100_000
 """Rows that become text together."""
 
-_LONG_NUMBER = r"\A'*[0-9]{16,}\z"
+_LONG_NUMBER = r"^'*[0-9]{16,}$"
 """A number with more digits than a spreadsheet keeps (15), alone in its cell; perhaps with the
 apostrophes that were there before."""
 

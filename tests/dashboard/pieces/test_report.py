@@ -75,6 +75,13 @@ _ROWS = {
 }
 
 
+def test_no_two_things_in_it_have_one_name() -> None:
+    """A chapter called like what draws the pictures left every picture undrawn."""
+    names = re.findall(r' id="([^"]+)"', _written(_planted().export))
+    assert "settings" in names
+    assert len(names) == len({*names})
+
+
 def test_each_chapter_says_what_was_planted() -> None:
     entries = (
         Entry("searches", "a", Fate.READ, "", "text", 7),
