@@ -27,6 +27,7 @@ class Others:
         self._kept = frozenset(map(field_of, kept))
         self._known: Counter[tuple[str, type, Fate]] = Counter()
         self.rows: dict[int, dict[str, Tree]] = {}
+        self.items: dict[int, Tree] = {}  # what is no record, and so has no key
         self._leaves: Counter[tuple[str, type]] = Counter()
         self._inner: list[tuple[str, Tree]] = []
         self._columns: dict[str, Column] = {}
@@ -77,11 +78,12 @@ class Others:
                 index: self._record(index) | self.rows.get(index, {})
                 for index in [*to_escape, *self.rows]
             }
-        if not odd:
+        found: dict[int, Tree] = {**self.items, **odd}
+        found |= {n: {"": self.items[n], **odd[n]} for n in self.items.keys() & odd}
+        if not found:
             return whole
-        positions = sorted(odd)
-        found = [odd[index] for index in positions]
-        made = [json_text(one.get("", one) if list(one) == [""] else one) for one in found]
+        positions = sorted(found)
+        made = [json_text(found[index]) for index in positions]
         mask = np.zeros(rows, bool)
         mask[positions] = True
         return pc.replace_with_mask(whole, pa.array(mask), texts(made))

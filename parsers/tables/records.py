@@ -181,7 +181,7 @@ class _Records:
         """An item that is no object: a value of the section's one column, or odd."""
         if self.section.scalar and isinstance(row, str | int | float):
             return {self.section.fields(self.section.scalar)[0]: row}
-        self.other.rows[position] = {"": row}
+        self.other.items[position] = row
         leaves = leaf_count(row)
         self.book.add(self.section.table, self.path, Fate.UNREADABLE, leaves, "object", "several")
         return {}

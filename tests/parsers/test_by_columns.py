@@ -110,6 +110,18 @@ def test_fields_that_nobody_knows(text: str, odd: list[object]) -> None:
     assert_same(one, record_by_record(lambda: read_export(source)))
 
 
+def test_an_empty_key_is_a_key_and_an_item_without_one_stands_alone() -> None:
+    view = {"Date": "2024-02-29 12:00:00", "Link": ""}
+    views = [*[view] * 300, {"": None}, {"": "x"}, "y", ["z"]]
+    tree = {"Your Activity": {"Watch History": {"VideoList": views}}}
+    source = [("user_data_tiktok.json", json.dumps(tree).encode())]
+    one = read_export(source)
+    assert isinstance(one, Export)
+    other = one.tables["watch_history"]["other"].dropna().tolist()
+    assert other == ['{"": null}', '{"": "x"}', '"y"', '["z"]']
+    assert_same(one, record_by_record(lambda: read_export(source)))
+
+
 @relaxed
 @given(st.sampled_from(sorted(GENERATIONS)), st.data(), st.sampled_from([None, 2]))
 def test_any_changed_archive(generation: str, data: st.DataObject, indent: int | None) -> None:
