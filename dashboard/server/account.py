@@ -9,6 +9,7 @@ import ipaddress
 import os
 import struct
 import sys
+from collections import OrderedDict
 from pathlib import Path
 
 from dashboard.server import asgi
@@ -20,14 +21,31 @@ _ROOT = 0
 """No other account: it may read everything anyway, and forwards ports for others."""
 
 
+_KEPT = 64
+"""Connections whose account is remembered: a browser has six at once."""
+
+_known: OrderedDict[int, tuple[object, bool]] = OrderedDict()
+"""Of the connections that asked last: the ends as the web server made them for this one connection,
+and the answer. The system takes some milliseconds for it, and a page asks for a hundred files.
+They are told by the very object, which is kept and so can be no other's: a port may have another
+owner in the next moment, the connection that was made over it cannot."""
+
+
 def is_other(scope: Scope) -> bool:
     """Whether the system says that another account has made this connection."""
     if sys.platform != "linux" or not scope.get("client"):
         return False
     if asgi.header(scope, b"x-forwarded-for") is not None:
         return True  # no browser says so, and the web server believes it
-    found = owner(scope["client"], scope["server"])
-    return found is not None and found not in _own()
+    client = scope["client"]
+    kept, other = _known.get(id(client), (None, True))
+    if kept is not client:
+        found = owner(client, scope["server"])
+        other = found is not None and found not in _own()
+        _known[id(client)] = client, other
+        if len(_known) > _KEPT:
+            _known.popitem(last=False)
+    return other
 
 
 def owner(client: tuple[str, int], server: tuple[str, int]) -> int | None:

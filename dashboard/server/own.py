@@ -9,11 +9,12 @@ import html
 import json
 from collections.abc import Iterable
 from contextvars import copy_context
+from functools import cache
 from pathlib import Path
 
 import streamlit
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -72,14 +73,13 @@ _PATTERNS = (later("{size} per file"),)
 
 
 class OwnPage:
-    """Writes the reader's language, our stylesheet and our script into the page.
+    """Writes the reader's language, our stylesheet, our script and its words into the page.
 
     The page goes out whole and unpacked.
     """
 
     def __init__(self, app: Application) -> None:
         self.app = app
-        self.head = _head()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not is_page(scope):
@@ -98,7 +98,7 @@ class OwnPage:
                 return
             page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
             # Before Streamlit's own scripts, which ours has to be earlier than.
-            page = page.replace(b"<title>", self.head + b"<title>", 1)
+            page = page.replace(b"<title>", _head(language) + b"<title>", 1)
             changed = {b"content-length", b"etag", b"last-modified"}
             kept = [(k, v) for k, v in start["headers"] if k.lower() not in changed]
             length = (b"content-length", str(len(page)).encode())
@@ -114,24 +114,37 @@ def routes() -> list[BaseRoute]:
     """Our own files, and the page that stays when the program has been quit."""
     return [
         Route("/own/goodbye-{language}.html", _goodbye),
+        Route("/own/words-{language}.json", _words),
         Mount("/own", StaticFiles(directory=_FOLDER)),
     ]
 
 
-def _head() -> bytes:
-    """The tags of every page. Data in a script tag is not run, so the policy need not name it."""
-    said: dict[str, object] = {
-        language: _translated((*_SAID, *_STREAMLITS, *_PATTERNS), language)
-        for language in words.LANGUAGES
-    }
-    said["en"] = {**_translated((*_SAID, *_STREAMLITS, *_PATTERNS), "en"), **_BETTER}
-    told = {**said, "patterns": _PATTERNS, "parts": _large_parts()}
+@cache
+def _head(language: str) -> bytes:
+    """The tags of every page. Data in a script tag is not run, so the policy need not name it.
+
+    Only the words of one language: the script asks for others where the person changes it. Each
+    catalogue takes a tenth of a second, which the first page would wait for.
+    """
+    told = {language: _said(language), "patterns": _PATTERNS, "parts": _large_parts()}
     data = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     return (
         '<link rel="stylesheet" href="/own/page.css">'
         f'<script type="application/json" id="inzage-words">{data}</script>'
         '<script src="/own/page.js"></script>'
     ).encode()
+
+
+def _said(language: str) -> dict[str, str]:
+    """What the script says and translates, in one language."""
+    found = _translated((*_SAID, *_STREAMLITS, *_PATTERNS), language)
+    return {**found, **_BETTER} if language == words.LANGUAGES[0] else found
+
+
+async def _words(request: Request) -> Response:
+    language = request.path_params["language"]
+    known = language in words.LANGUAGES
+    return JSONResponse(_said(language)) if known else Response(status_code=404)
 
 
 def _large_parts() -> list[str]:

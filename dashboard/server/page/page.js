@@ -1,15 +1,30 @@
 /* What Streamlit cannot be told: its own fixed words in the reader's language, a goodbye that
-   stays, a question before an open file is left. Asks this server for nothing but its health. */
+   stays, a question before an open file is left. Asks this server for its health and for words. */
 (() => {
   "use strict";
   const all = JSON.parse(document.getElementById("inzage-words").textContent);
-  // What draws charts and tables is large: fetched while somebody still reads the first page, from
-  // this server, so that the first chart does not wait for it.
-  addEventListener("load", () => setTimeout(() => {
-    for (const part of all.parts || []) import(part).catch(() => {});
-  }, 300));
+  // What draws charts and tables is large: fetched while somebody reads the first page, from this
+  // server, so that the first chart does not wait for it; and not before that page stands.
+  let fetching = false;
+  function fetchParts() {
+    if (fetching || !document.querySelector('[data-testid="stMain"] h1')) return;
+    fetching = true;
+    setTimeout(() => {
+      for (const part of all.parts || []) import(part).catch(() => {});
+    }, 300);
+  }
   const state = { language: document.documentElement.lang, open: false, leaving: false };
   const said = (text) => (all[state.language] || {})[text] || text;
+  // Of another language than that of the first page: asked for when the person changes to it.
+  async function learn(language) {
+    if (all[language]) return;
+    all[language] = {};
+    try {
+      const words = await fetch(`/own/words-${language}.json`);
+      if (words.ok) all[language] = await words.json();
+      settle();
+    } catch { delete all[language]; }
+  }
 
   // The tab has a number of its own, so that a reload finds what was open in it. The server sees
   // it as a cookie that is set just before the connection is made.
@@ -74,6 +89,7 @@
     if (!told) return;
     const [, language, now, where] = told;
     state.language = language;
+    learn(language);
     if (document.documentElement.lang !== language) document.documentElement.lang = language;
     state.open = now === "own";
     if (now === "goodbye" && !state.leaving) {
@@ -117,22 +133,33 @@
     }
     return text;
   }
+  // Streamlit's own word stays known, so that it is translated anew when the language changes.
+  const sources = new WeakMap();
+  function inOurs(holder, name, now) {
+    const known = sources.get(holder) || {};
+    sources.set(holder, known);
+    if (!known[name] || known[name].shown !== now) known[name] = { source: now };
+    known[name].shown = translated(known[name].source);
+    return known[name].shown;
+  }
   function translate(part) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = translated(node.nodeValue);
+      const text = inOurs(node, "text", node.nodeValue);
       if (text !== node.nodeValue) node.nodeValue = text;
     }
     for (const one of [part, ...part.querySelectorAll("[aria-label],[title],[placeholder]")])
       for (const name of ["aria-label", "title", "placeholder"]) {
         const value = one.getAttribute(name);
-        if (value && translated(value) !== value) one.setAttribute(name, translated(value));
+        const text = value && inOurs(one, name, value);
+        if (text && text !== value) one.setAttribute(name, text);
       }
   }
   let waiting = false;
   function settle() {
     waiting = false;
     heard();
+    fetchParts();
     // The name of an icon is a drawing's name, not a word to be read aloud.
     for (const icon of document.querySelectorAll(
       '[data-testid="stIconMaterial"]:not([aria-hidden])')) icon.setAttribute("aria-hidden", "true");

@@ -121,6 +121,22 @@ def test_who_says_to_speak_for_another_is_no_browser(monkeypatch: pytest.MonkeyP
     assert account.is_other(told)
 
 
+def test_a_port_that_went_to_another_account_is_looked_up_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Remembered is a connection, of which the web server makes the ends once, and not a port."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    asked: list[object] = []
+    monkeypatch.setattr(account, "owner", lambda *ends: asked.append(ends) or os.getuid())
+    mine, others = (("127.0.0.1", int(port)) for port in ("4321", "4321"))
+    told = {"client": mine, "server": OWN, "headers": []}
+    assert [account.is_other(told), account.is_other(told)] == [False, False]
+    assert len(asked) == 1
+    monkeypatch.setattr(account, "owner", lambda *_ends: _NOBODY)
+    assert account.is_other(told | {"client": others})
+    assert not account.is_other(told)
+
+
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone tells whose it is")
 
 

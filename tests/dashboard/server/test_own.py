@@ -28,8 +28,9 @@ def test_what_is_fetched_ahead_is_there_and_draws_charts_and_tables() -> None:
 
 
 def test_no_word_of_the_picker_says_that_something_is_sent_away() -> None:
-    written = own._head().decode().split('id="inzage-words">')[1].split("</script>")[0]
-    said = json.loads(written)
     for language in ("en", "nl", "nb"):
+        head = own._head(language).decode()
+        said = json.loads(head.split('id="inzage-words">')[1].split("</script>")[0])
+        assert said.keys() & {"en", "nl", "nb"} == {language}
         for word in ("Upload", "Upload file", "Upload files"):
             assert "load" not in said[language][word].lower(), (language, word)

@@ -136,6 +136,18 @@ def test_a_setting_that_somebody_changed_is_noticed(guards: dict[str, object]) -
 
 
 @pytest.mark.enable_socket
+def test_what_is_accepted_sends_its_answers_without_delay() -> None:
+    """Python does so for sockets that are TCP by name: a page of a hundred files would wait 40
+    milliseconds for each."""
+    with serve._listen(0) as listening:
+        listening.setblocking(True)
+        with socket.create_connection(listening.getsockname()):
+            accepted, _ = listening.accept()
+            with accepted:
+                assert accepted.proto == socket.IPPROTO_TCP
+
+
+@pytest.mark.enable_socket
 def test_it_listens_on_this_computer_and_moves_where_a_port_is_taken() -> None:
     with serve._listen(0) as first:
         host, port = first.getsockname()
