@@ -91,6 +91,7 @@ _KEPT = {
     "dashboard/charts/world.py", "dashboard/process/egress.py", "dashboard/process/logs.py",
     "dashboard/process/memory.py",
     "dashboard/report/workshop.py", "dashboard/server/settings.py", "dashboard/words/__init__.py",
+    "dashboard/server/own.py",
     "dashboard/words/amounts.py",
     "dashboard/show/zone.py", "parsers/tables/frames.py", "parsers/syntax/txt/declared.py",
     "analysis/companies/sensitive.py", "analysis/devices/borders.py",
@@ -99,7 +100,7 @@ _KEPT = {
     "analysis/norms/settings.py",
 }  # fmt: skip
 """Files with a cache for the whole process. Each was looked at: it keeps data files of ours, empty
-tables, locales, or declarations, and takes no text of an archive as its key."""
+tables, locales, words, or declarations, and takes no text of an archive as its key."""
 
 _GLOBALS = {
     "dashboard/store/session.py": {"_store", "_opening", "_given"},

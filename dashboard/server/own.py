@@ -32,6 +32,7 @@ _SAID = (
     ),
     later("Try again"),
     later("Menu"),
+    later("This file is being made …"),
 )
 """What `page.js` says itself."""
 

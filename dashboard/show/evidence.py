@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.show import files, grid, show, viewing, zone
 from dashboard.store import redacted
 from dashboard.store.session import Holding, Part
-from dashboard.words import _, people, tables
+from dashboard.words import _, columns, people, tables
 
 Pick = Callable[[pd.DataFrame], np.ndarray]
 """Says of each row of a table whether it belongs to a part of a figure."""
@@ -59,6 +59,17 @@ def rows(holding: Holding, frame: pd.DataFrame, name: str) -> pd.DataFrame:
     return redacted.archive_table(holding, frame, name)
 
 
+def _heading(column: str) -> str:
+    return _("Time in UTC") if column == "at" else columns.label(column)
+
+
+def as_csv(frame: pd.DataFrame, badge: str) -> bytes:
+    """A file for people, whose first line is in words of ours; what was made for others says so."""
+    if badge:
+        frame = pd.DataFrame({_("Shown to"): badge}, index=frame.index).join(frame)
+    return grid.as_csv(frame, "")
+
+
 def keep(
     label: str,
     called: str,
@@ -70,9 +81,9 @@ def keep(
 ) -> None:
     """Offers rows of the table `name` as a file, as whoever looks may see them.
 
-    `parts` are positions in it and what is to stand beside these rows, in words of ours. A
-    moment stands there twice: `at` is the file's own, in UTC, `at_local` on the clock that was
-    chosen (left out where times are closed).
+    `parts` are positions in it and what is to stand beside these rows, in words of ours, names of
+    columns included: whoever is shown the file reads its first line, too. A moment stands there
+    twice: on the clock that was chosen (left out where times are closed) and in UTC.
     """
     clock, badge = zone.zone(), people.badge(viewing.viewer().value)
     timed, frame = viewing.is_open(Part.TIMES), holding.export.tables[name]
@@ -84,9 +95,10 @@ def keep(
             local = {}
             if timed:
                 at = own["at"].dt.tz_convert(clock).dt.strftime("%Y-%m-%d %H:%M:%S %z")
-                local = {"at_local": at.astype("string"), "zone": clock.key}
+                local = {_("Time on your clock"): at.astype("string"), _("Time zone"): clock.key}
+            own.columns = [_heading(column) for column in own.columns]
             first = pd.DataFrame({**beside, **local}, index=own.index)
             found.append(pd.concat([first, own], axis=1))
-        return grid.as_csv(pd.concat(found, ignore_index=True), badge)
+        return as_csv(pd.concat(found, ignore_index=True), badge)
 
     files.offer(label, "csv", called, made, key)

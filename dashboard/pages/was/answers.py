@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.devices.sightings import Sighting
-from dashboard.show import files, grid, show
-from dashboard.words import _, later, people
+from dashboard.show import evidence, files, show
+from dashboard.words import _, columns, later, people
 
 ME, UNKNOWN, NOT_ME = "me", "unknown", "not"
 ANSWERS = {
@@ -56,9 +56,9 @@ def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:
         return
     made = pd.DataFrame(
         {
-            "card": range(1, len(found) + 1),
-            "device_model": show.seen([one.model for one in found], "device_model"),
-            "answer": [
+            _("Card"): range(1, len(found) + 1),
+            columns.label("device_model"): show.seen([one.model for one in found], "device_model"),
+            _("Answer"): [
                 ", ".join(word(one) for one in of(number, given) if one)
                 for number in range(len(found))
             ],
@@ -69,7 +69,7 @@ def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:
         _("Save my answers"),
         "csv",
         "was-it-me-answers",
-        lambda: grid.as_csv(made, badge),
+        lambda: evidence.as_csv(made, badge),
         "was-save",
     )
     st.caption(

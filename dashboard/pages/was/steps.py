@@ -11,7 +11,7 @@ from analysis.findings.menus import AFRAID
 from dashboard.pages.was import answers, paper
 from dashboard.show import evidence, zone
 from dashboard.store.session import Holding
-from dashboard.words import _, amounts, later
+from dashboard.words import _, amounts, countries, later
 
 _LINES = (
     later("Netherlands: Veilig Thuis, 0800-2000"),
@@ -110,10 +110,10 @@ def _evidence(holding: Holding, found: Sequence[Sighting], given: Mapping[str, s
             (
                 found[number].rows,
                 {
-                    "card": number + 1,
-                    "answer": answer,
-                    "network_operator": found[number].operator or "",
-                    "network_country": found[number].country or "",
+                    _("Card"): number + 1,
+                    _("Answer"): answer,
+                    _("Network"): found[number].operator or "",
+                    _("Country of the network"): countries.name(found[number].country or ""),
                 },
             )
             for number, answer in asked.items()

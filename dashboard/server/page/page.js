@@ -155,11 +155,27 @@
         if (text && text !== value) one.setAttribute(name, text);
       }
   }
+  // A large file takes seconds: say that it is being made, until the browser has it.
+  let making;
+  function tellMaking() {
+    const now = document.querySelector('[data-testid="stDownloadButton"] [data-testid="stSpinnerIcon"]');
+    if (!making && !now) return;
+    if (!making) {
+      making = document.createElement("div");
+      making.className = "inzage-making";
+      making.setAttribute("role", "status");
+    }
+    const place = document.querySelector('[role="dialog"]') || document.body;
+    if (making.parentNode !== place) place.append(making);
+    const text = now ? said("This file is being made …") : "";
+    if (making.textContent !== text) making.textContent = text;
+  }
   let waiting = false;
   function settle() {
     waiting = false;
     heard();
     fetchParts();
+    tellMaking();
     // The name of an icon is a drawing's name, not a word to be read aloud.
     for (const icon of document.querySelectorAll(
       '[data-testid="stIconMaterial"]:not([aria-hidden])')) icon.setAttribute("aria-hidden", "true");

@@ -123,18 +123,37 @@ def test_evidence_has_the_entries_and_the_answers_have_none(
     _answer(_answer(app, 1, "me"), 0, "not")
     evidence, answers = saved["was-it-me-evidence.csv"], saved["was-it-me-answers.csv"]
     dated, undated = _lines(evidence)
-    assert dated["at"] == "2026-03-05T17:23:00Z"
-    assert dated["at_local"] == "2026-03-05 18:23:00 +0100"
-    assert (dated["zone"], dated["answer"], dated["card"]) == ("Europe/Amsterdam", "Not me", "1")
-    assert (dated["device_model"], dated["ip"]) == ("RMX3511", "203.0.113.9")
-    assert {"network_operator", "network_country", "network", "carrier"} <= dated.keys()
-    assert (undated["at"], undated["at_local"]) == ("", "")
+    assert dated["Time in UTC"] == "2026-03-05T17:23:00Z"
+    assert dated["Time on your clock"] == "2026-03-05 18:23:00 +0100"
+    assert (dated["Time zone"], dated["Answer"], dated["Card"]) == (
+        "Europe/Amsterdam", "Not me", "1",
+    )  # fmt: skip
+    assert (dated["Device"], dated["Internet address (IP)"]) == ("RMX3511", "203.0.113.9")
+    beside = {"Network", "Country of the network", "Wi-Fi or mobile", "Phone provider"}
+    assert beside <= dated.keys()
+    assert (undated["Time in UTC"], undated["Time on your clock"]) == ("", "")
     assert _lines(answers) == [
-        {"card": "1", "device_model": "RMX3511", "answer": "Not me"},
-        {"card": "2", "device_model": "SM-A346B", "answer": "This was me"},
+        {"Card": "1", "Device": "RMX3511", "Answer": "Not me"},
+        {"Card": "2", "Device": "SM-A346B", "Answer": "This was me"},
     ]
     assert b"203.0.113" not in answers
     assert b"2026" not in answers
+
+
+def test_the_first_line_of_a_file_is_in_the_language_of_the_page(
+    opened: Open, saved: dict[str, bytes]
+) -> None:
+    """Evidence is for people: the police, a shelter, a lawyer."""
+    app = opened(exports.export({"login_history": [*_OWN, *_RARE]}), None)
+    app.session_state["language"] = "nl"
+    _answer(app, 0, "not")
+    evidence, answers = (saved[f"was-it-me-{one}.csv"] for one in ("evidence", "answers"))
+    first = evidence.decode("utf-8-sig").splitlines()[0].split(",")
+    assert first[:6] == [
+        "Kaart", "Antwoord", "Netwerk", "Land van het netwerk", "Tijd op je klok", "Tijdzone",
+    ]  # fmt: skip
+    assert {"Tijd in UTC", "Internetadres (IP)", "Waar in het bestand"} <= set(first)
+    assert set(_lines(answers)[0].values()) == {"1", "RMX3511", "Dit was ik niet"}
 
 
 def test_together_neither_page_nor_file_has_the_times_that_are_closed(
