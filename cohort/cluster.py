@@ -17,7 +17,23 @@ import dask
 from distributed import Client, Scheduler, SpecCluster, Worker
 from distributed.comm import inproc
 
+from dashboard.process.egress import is_loopback
+
 _LOOPBACK = "127.0.0.1"
+
+
+_ENCRYPTED = ("tls", "wss")
+
+
+class NoClusterError(Exception):
+    """Nobody answers at that address, or not to somebody without these certificates."""
+
+
+def is_in_clear(address: str) -> bool:
+    """Whether what is sent to a cluster goes over a network where others could read it."""
+    protocol, _, place = address.rpartition("://")
+    host = place.rpartition(":")[0].strip("[]")
+    return protocol not in _ENCRYPTED and host != "localhost" and not is_loopback(host)
 
 
 def _loopback(_host: str = "", _port: int = 0) -> str:
@@ -30,7 +46,7 @@ def client(address: str | None, workers: int) -> Iterator[Client]:
     for name in ("distributed", "tornado"):  # their words can quote paths
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if address:
-        with Client(address) as found:
+        with _at(address) as found:
             yield found
         return
     # Dask would ask the system which address it has in the internet.
@@ -52,3 +68,10 @@ def client(address: str | None, workers: int) -> Iterator[Client]:
         Client(cluster) as found,
     ):
         yield found
+
+
+def _at(address: str) -> Client:
+    try:
+        return Client(address)
+    except Exception as fault:  # of many kinds: no answer, no certificate, no such protocol
+        raise NoClusterError from fault

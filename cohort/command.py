@@ -33,6 +33,13 @@ _NO_DASK = "The package dask is not installed; install it with “pip install 'i
 _NO_KEY = "Where --out is no folder of this computer, name a file for the key with --key."
 _OTHER_FILES = "There are other files in --out; name a folder that is new or empty."
 _OTHER = "That folder holds a data set made with another key or mode; choose another folder."
+_NO_CLUSTER = (
+    "No Dask cluster answers at that address, or it wants certificates; docs/cohort.md says how."
+)
+_IN_CLEAR = (
+    "That cluster is not encrypted: the key, which undoes the pseudonyms, goes over the network as "
+    "it is, and whoever reaches the cluster's ports can read it. See docs/cohort.md."
+)
 _KEY_BYTES = 32
 _FORMAT = "1"
 
@@ -54,6 +61,7 @@ def main(parser: ArgumentParser, arguments: list[str]) -> int:
     if chosen.key is None and "://" in chosen.out:
         return _failed(_NO_KEY)
     key_file = chosen.key or Path(f"{chosen.out.rstrip('/')}.key")
+    from cohort.cluster import NoClusterError, is_in_clear
     from cohort.dataset import Dataset, OtherDatasetError, OtherFilesError
     from cohort.taking import Task
 
@@ -69,13 +77,18 @@ def main(parser: ArgumentParser, arguments: list[str]) -> int:
         return _failed(f"A folder or the key cannot be used ({fault.strerror or 'no access'}).")
     if not sources:
         return _failed("There is nothing in that folder.")
+    if chosen.scheduler and is_in_clear(chosen.scheduler):
+        sys.stderr.write(f"{_IN_CLEAR}\n")
     tasks = [Task(one, chosen.out, key, chosen.mode, chosen.limit) for one in sources]
     counts: Counter[str] = Counter()
     names: list[tuple[str, str]] = []
-    for task, outcome in _outcomes(tasks, chosen.scheduler, max(1, chosen.workers)):
-        counts[outcome.what] += 1
-        names.append((posixpath.basename(task.source), outcome.export_id))
-        _progress(f"{counts.total()} of {len(tasks)}")
+    try:
+        for task, outcome in _outcomes(tasks, chosen.scheduler, max(1, chosen.workers)):
+            counts[outcome.what] += 1
+            names.append((posixpath.basename(task.source), outcome.export_id))
+            _progress(f"{counts.total()} of {len(tasks)}")
+    except NoClusterError:
+        return _failed(_NO_CLUSTER)
     _progress("")
     _write_names(key_file, names)
     if others:

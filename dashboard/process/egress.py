@@ -32,12 +32,13 @@ _LOOKUPS = {
 
 _LOADS = {
     "ctypes.dlopen", "ctypes.dlsym", "ctypes.dlsym/handle", "ctypes.call_function",
+    "sqlite3.load_extension",
 }  # fmt: skip
 """Calling compiled code by its name, past everything that is seen here."""
 
 _STARTS = {
-    "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
-    "os.forkpty", "os.startfile", "pty.spawn", "webbrowser.open",
+    "subprocess.Popen", "_winapi.CreateProcess", "os.system", "os.exec", "os.posix_spawn",
+    "os.spawn", "os.fork", "os.forkpty", "os.startfile", "pty.spawn", "webbrowser.open",
 }  # fmt: skip
 """Another program, which no guard of ours would be in."""
 
@@ -124,10 +125,17 @@ def watch_alone(event: str, args: tuple[Any, ...], workers: Sequence[Sequence[st
     # Windows makes a pair of sockets over the loop; nothing else here connects to anything.
     if event in _SENDS and args[1] is not None and os.name != "nt":
         raise PermissionError(_ALONE)
-    if event in _STARTS and not getattr(_opens_browser, "now", False):
-        ours = event == "subprocess.Popen" and tuple(args[1]) in workers
-        if not ours:
-            raise PermissionError(_ALONE)
+    allowed = getattr(_opens_browser, "now", False) or _is_worker(event, args, workers)
+    if event in _STARTS and not allowed:
+        raise PermissionError(_ALONE)
+
+
+def _is_worker(event: str, args: tuple[Any, ...], workers: Sequence[Sequence[str]]) -> bool:
+    """Windows joins the words to a line, and its own call is told of once more."""
+    if event not in ("subprocess.Popen", "_winapi.CreateProcess"):
+        return False
+    words = (args[1],) if isinstance(args[1], str) else tuple(args[1] or ())
+    return words in workers
 
 
 def _listen(self: socket.socket, *backlog: int) -> None:
@@ -184,6 +192,7 @@ _TRIALS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("socket.__new__", (None, int(socket.AF_INET), int(getattr(socket, "SOCK_RAW", 3)), 0)),
     ("ctypes.dlopen", ("a.library",)),
     ("ctypes.dlsym", (None, "a_call")),
+    ("sqlite3.load_extension", (None, "a.library")),
     ("syslog.syslog", (0, "")),
     *((event, (None, (), None, None)) for event in sorted(_STARTS)),
 )

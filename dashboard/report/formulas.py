@@ -19,7 +19,13 @@ _ENDS = r";,|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 
 _SIGNS = "=+\\-@＝＋－＠"
 
-_BLANKS = rf"(?:\A|(?<=[{_ENDS}]))(?:\"|[^\S{_ENDS}])*+"
+_UNSEEN = (
+    r"\0-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad"
+    r"\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+)
+"""Characters without a picture. LibreOffice drops a NUL, and then the sign behind it is first."""
+
+_BLANKS = rf"(?:\A|(?<=[{_ENDS}]))(?:[\"{_UNSEEN}]|[^\S{_ENDS}])*+"
 """The beginning of a cell, with the blanks and quotation marks that some programs take off."""
 
 _BEGINNING = re.compile(rf"({_BLANKS})('*+[{_SIGNS}]|\A'*+[\t\n\r])")

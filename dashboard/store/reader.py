@@ -157,8 +157,12 @@ def network() -> str:
 
 
 def commands() -> tuple[tuple[str, ...], ...]:
-    """Every program that is started for reading: the one that reads, and what it is asked."""
-    return tuple(_command(*words) for words in ((), ("network",), ("apart",)))
+    """Every program that is started for reading: the one that reads, and what it is asked.
+
+    Each by its words, and as the one line that Windows makes of them.
+    """
+    started = tuple(_command(*words) for words in ((), ("network",), ("apart",)))
+    return (*started, *((subprocess.list2cmdline(one),) for one in started))
 
 
 def _asked(word: str) -> str:

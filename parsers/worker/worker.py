@@ -119,7 +119,8 @@ def _go_apart() -> bool:
 
 _OUT = ("socket.", "subprocess.", "ctypes.dlopen", "ctypes.dlsym", "ctypes.call_function",
         "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.startfile",
-        "pty.", "webbrowser.")  # fmt: skip
+        "_winapi.CreateProcess", "sqlite3.load_extension", "syslog.", "pty.",
+        "webbrowser.")  # fmt: skip
 """What reading needs none of: sockets, other programs, compiled code by its name."""
 
 

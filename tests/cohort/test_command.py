@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from cohort.cluster import is_in_clear
 from fixtures import make
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,6 +82,27 @@ def test_what_cannot_be_done_is_one_sentence(
     given = [str(tmp_path / word) if word in ("none", "empty", "out") else word for word in words]
     done = _run(*given)
     assert (done.returncode, done.stderr) == (2, sentence + "\n")
+
+
+@pytest.mark.parametrize("address", ["tls://127.0.0.1:9", "tcp://127.0.0.1:9", "odd://x"])
+def test_where_no_cluster_answers_it_says_so(address: str, tmp_path: Path) -> None:
+    """The first wants certificates, at the second nobody listens, the third is no address."""
+    folder, key = _folder(tmp_path / "in", MIXED[:1]), ("--key", str(tmp_path / "key"))
+    soon = {**os.environ, "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"}
+    done = _run(str(folder), "--out", str(tmp_path / "out"), *key, "--scheduler", address, env=soon)
+    *_, sentence = done.stderr.splitlines()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert sentence.startswith("No Dask cluster answers at that address")
+    assert address not in done.stderr
+
+
+def test_a_cluster_that_is_not_encrypted_is_told_of_before_the_key_is_sent() -> None:
+    clear = ("tcp://192.0.2.1:8786", "192.0.2.1:8786", "ws://[2001:db8::1]:9", "cluster.example:1")
+    for address in clear:
+        assert is_in_clear(address), address
+    kept = ("tls://192.0.2.1:8786", "wss://x.example:9", "tcp://127.0.0.1:1", "tcp://[::1]:2")
+    for address in (*kept, "localhost:8786"):
+        assert not is_in_clear(address), address
 
 
 @pytest.mark.slow  # starts the program four times, and kills it once

@@ -8,6 +8,7 @@ import socket
 import pytest
 
 from dashboard.process import egress
+from dashboard.store import reader
 
 _SOCKET = object()
 
@@ -74,6 +75,8 @@ def test_the_reading_process_alone_may_be_started_and_the_browser_once() -> None
     for event, args, workers in (
         ("subprocess.Popen", started, []),
         ("subprocess.Popen", ("python", ["python", "-c", "x"], None, None), [worker]),
+        ("_winapi.CreateProcess", (None, "python -c x", None), [worker]),
+        ("_winapi.CreateProcess", ("python", None, None), [worker]),
         ("os.system", ("x",), [worker]),
         ("os.fork", (), [worker]),
         ("webbrowser.open", ("x",), [worker]),
@@ -85,6 +88,25 @@ def test_the_reading_process_alone_may_be_started_and_the_browser_once() -> None
         egress.watch_alone("subprocess.Popen", ("firefox", ["firefox"], None, None))
     with pytest.raises(PermissionError):
         egress.watch_alone("webbrowser.open", ("x",))
+
+
+def test_on_windows_the_reading_process_is_told_by_its_line_of_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """There `subprocess` joins the words first, and the system's own call is told of too."""
+    monkeypatch.setattr(reader.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(reader.sys, "executable", "C:\\Program Files\\Inzage\\inzage.exe")
+    workers = reader.commands()
+    line = '"C:\\Program Files\\Inzage\\inzage.exe" --read'
+    calls = ("subprocess.Popen", "_winapi.CreateProcess")
+    for event in calls:
+        egress.watch_alone(event, (None, line, None, None), workers)
+        egress.watch_alone(event, (None, f"{line} network", None, None), workers)
+        for other in (f"{line} & calc", "calc", f'"{line}"', "C", "--read", None):
+            with pytest.raises(PermissionError):
+                egress.watch_alone(event, (None, other, None, None), workers)
+    with egress.browser():
+        egress.watch_alone("_winapi.CreateProcess", (None, "firefox", None))
 
 
 _REAL = {
@@ -159,6 +181,8 @@ def test_asking_for_its_full_name_asks_nobody(real: dict[str, str]) -> None:
         ("_SENDS", set(), "socket.connect"),
         ("_LOOKUPS", set(), "socket.getnameinfo"),
         ("_LOADS", set(), "ctypes.dlopen"),
+        ("_LOADS", set(), "sqlite3.load_extension"),
+        ("_STARTS", set(), "_winapi.CreateProcess"),
         ("_STARTS", set(), "subprocess.Popen"),
         ("_made", lambda *_: None, "socket.__new__"),
         ("_is_here", lambda *_, **__: True, "socket.bind"),

@@ -20,16 +20,17 @@ from dashboard.report.formulas import harmless, harmless_texts
 from dashboard.report.tables.comma import csv_bytes
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
-_RUN = re.compile(r"[\s\"]*[=+\-@＝＋－＠]")
-_NUMBER = re.compile(r"[\s\"]*[+-]\d[\d .,]*\"*")
+_RUN = re.compile(r"[\s\"\0\u200b\ufeff]*[=+\-@＝＋－＠]")
+_NUMBER = re.compile(r"[\s\"\0\u200b\ufeff]*[+-]\d[\d .,]*\"*")
 
-texts = st.text(st.sampled_from("=+-@＝ '\";,|\t\r\n\v\u2028\xa01a5."), max_size=12)
+texts = st.text(st.sampled_from("=+-@＝ '\";,|\t\r\n\v\u2028\xa0\0\u200b1a5."), max_size=12)
 
 
 def as_written(text: str) -> str:
     """What was written, by the rule in docs/tables.md."""
     start = r"(?:\A|(?<=[;,|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]))"
-    blanks = r'(?:"|(?![;,|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029])\s)*'
+    unseen = r"\0-\x1b\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    blanks = rf'(?:(?![;,|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029])["\s{unseen}])*'
     found = re.sub(rf"({start}{blanks})'(?='*[=+\-@＝＋－＠])", r"\1", text)
     return re.sub(r"\A'(?='*[\t\n\r])", "", found)
 
@@ -43,6 +44,9 @@ def test_every_part_of_a_text_is_looked_at_and_nothing_else_is_changed() -> None
         "a|\t @b": "a|\t '@b",
         "\t=1": "'\t'=1",
         "'=1": "''=1",
+        "\0=1": "\0'=1",
+        "nice;\0\u200b =1": "nice;\0\u200b '=1",
+        "\u202a+31 6 1234\u202c": "\u202a'+31 6 1234\u202c",
         "-3,5x": "'-3,5x",
         "-5": "-5",
         "+31 6 12345678": "+31 6 12345678",
@@ -73,7 +77,7 @@ def test_a_whole_column_at_once_knows_every_end_and_every_sign() -> None:
     cells = [
         f"{'a' if end else ''}{end}{blank}{sign}x"
         for end in ends
-        for blank in ("", " ", '"', "\xa0", "'")
+        for blank in ("", " ", '"', "\xa0", "'", "\0", "\x1b", "\xad", "\u200b", "\ufeff")
         for sign in "=+-@＝＋－＠"
     ]
     cells += ["\tx", "'\nx", "\rx"]
@@ -105,7 +109,7 @@ def test_the_work_grows_with_the_text_and_not_with_its_square() -> None:
         harmless(text)
         return process_time() - start
 
-    for unit in (";", "\n", " ", '"', "'", "=", ";=", "-1,", '; "', "-1 ", "'\t"):
+    for unit in (";", "\n", " ", '"', "'", "=", ";=", "-1,", '; "', "-1 ", "'\t", "\0", ";\0"):
         short, long = work(unit, 25_000), work(unit, 100_000)
         assert long < 10 * short + 0.05, unit
 
@@ -115,20 +119,26 @@ _FILTER = "CSV:{},34,76,1,,0,false,true,false,false,false,-1,true"
 """Separator, quotation mark, UTF-8, first line ...; the last says: take formulas for formulas."""
 
 
+_BEFORE = (
+    *("", "nice;", "nice,", "nice\t", "nice|", "nice\n", 'nice;"', "nice; ", "\t"),
+    *("\0", "nice;\0"),
+)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(500)
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice (libreoffice-calc) is not installed")
 def test_libreoffice_runs_nothing_at_any_separator(tmp_path: Path) -> None:
     attacks = [
         f"{before}{run}"
-        for before in ("", "nice;", "nice,", "nice\t", "nice|", "nice\n", 'nice;"', "nice; ", "\t")
+        for before in _BEFORE
         for run in ("=1+1", '=HYPERLINK("x")', "@SUM(1)", "+1+1+cmd", "-A1", "＝1+1")
     ]
     frame = pd.DataFrame({"a": attacks, "b": attacks[::-1]}, dtype="string")
     safe, raw = tmp_path / "safe.csv", tmp_path / "raw.csv"
     safe.write_bytes(csv_bytes(frame))
     raw.write_text(frame.to_csv(index=False))
-    for separator in SEPARATORS.values():
+    for separator in (*SEPARATORS.values(), ",;\t"):
         in_safe, in_raw = _formulas(separator, safe, raw)
         assert in_safe == 0, separator
         assert in_raw > 0, separator  # the control: this way of opening does run them
@@ -137,13 +147,14 @@ def test_libreoffice_runs_nothing_at_any_separator(tmp_path: Path) -> None:
 def _formulas(separator: str, *files: Path) -> list[int]:
     """How many formulas LibreOffice makes of each file, split at this separator."""
     assert OFFICE
-    folder = files[0].parent / f"split at {ord(separator)}"
+    split = "/".join(str(ord(one)) for one in separator)
+    folder = files[0].parent / split.replace("/", " ")
     subprocess.run(
         [
             OFFICE,
             f"-env:UserInstallation={(files[0].parent / 'office').as_uri()}",
             "--headless",
-            f"--infilter={_FILTER.format(ord(separator))}",
+            f"--infilter={_FILTER.format(split)}",
             *("--convert-to", "fods", "--outdir", str(folder), *map(str, files)),
         ],
         check=True,

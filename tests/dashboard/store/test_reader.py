@@ -126,6 +126,12 @@ def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
         "except PermissionError: print('refused')\n"
         "try:\n    os.write(os.open('x', os.O_CREAT | os.O_WRONLY), b'y'); print('written')\n"
         "except OSError: print('not written')\n"
+        "import sys, syslog\n"
+        "try:\n    syslog.syslog('x'); print('told')\n"
+        "except PermissionError: print('untold')\n"
+        "for event in ('_winapi.CreateProcess', 'sqlite3.load_extension'):\n"
+        "    try:\n        sys.audit(event, None, 'x', None); print(event)\n"
+        "    except PermissionError: print('closed')\n"
     )
     worker = reader.subprocess.run(
         [reader.sys.executable, "-c", code],
@@ -135,7 +141,7 @@ def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={"PYTHONPATH": str(reader._ROOT)},
     )
-    assert worker.stdout.split() == ["refused", "not", "written"]
+    assert worker.stdout.split() == ["refused", "not", "written", "untold", "closed", "closed"]
 
 
 def test_where_the_system_allows_it_a_worker_has_no_network_at_all() -> None:
