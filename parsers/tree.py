@@ -8,8 +8,8 @@ behind a NUL, so that neither occurrence is lost: `key_shown` takes it off.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -100,6 +100,51 @@ def _rows(columns: Mapping[str, Column]) -> Iterator[tuple[Tree, ...]]:
         pieces = (column[start : start + _PIECE] for column in columns.values())
         lists = [piece if isinstance(piece, list) else piece.to_pylist() for piece in pieces]
         yield from zip(*lists, strict=True)
+
+
+Items: TypeAlias = list[Tree] | Batch
+"""The items of a list."""
+
+
+def joined(parts: list[Items]) -> Items:
+    """Lists to one list, or to one batch with what does not fit it as odd; a lone one as it is."""
+    if len(parts) == 1:
+        return parts[0]
+    batches = [part for part in parts if isinstance(part, Batch) and len(part)]
+    if not batches or any(batch.leaves_each != batches[0].leaves_each for batch in batches):
+        return list(chain.from_iterable(map(items_of, parts)))
+    groups: dict[tuple[tuple[str, bool], ...], list[Group]] = {}
+    odd: dict[int, Tree] = {}
+    start = 0
+    for part in parts:
+        if isinstance(part, Batch):
+            for group in part.groups:
+                kinds = tuple((key, isinstance(raw, list)) for key, raw in group.columns.items())
+                moved = Group(group.positions + start, group.columns)
+                groups.setdefault(kinds, []).append(moved)
+            odd |= {start + position: item for position, item in part.odd.items()}
+        else:
+            odd |= dict(enumerate(part, start))
+        start += len(part)
+    leaves_each = batches[0].leaves_each
+    if leaves_each is not None and (odd or len(groups) > 1):
+        return list(chain.from_iterable(map(items_of, parts)))
+    whole = Batch.of([_one_group(some) for some in groups.values()], odd)
+    return replace(whole, leaves_each=leaves_each)
+
+
+def _one_group(parts: list[Group]) -> Group:
+    columns: dict[str, Column] = {}
+    for key in parts[0].columns:
+        pieces = [part.columns[key] for part in parts]
+        is_list = isinstance(pieces[0], list)
+        columns[key] = list(chain.from_iterable(pieces)) if is_list else pa.concat_arrays(pieces)
+    return Group(np.concatenate([part.positions for part in parts]), columns)
+
+
+def items_of(items: Items) -> list[Tree]:
+    """The items as a list of objects."""
+    return items if isinstance(items, list) else [*items.records()]
 
 
 def texts(values: Sequence[str | None]) -> pa.LargeStringArray:

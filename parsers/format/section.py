@@ -108,3 +108,12 @@ def name_of(key: str) -> str:
 def field_of(key: str) -> str:
     """A key as it is compared for fields: `SearchTerm`, `Search Term` and `search_term` agree."""
     return key.split("\0")[0].rstrip(":").casefold().replace(" ", "").replace("_", "")
+
+
+def targets_of(section: Section) -> dict[str, tuple[str, int]]:
+    """Compared field -> (column, rank: 0 for the most usual field of that column)."""
+    return {
+        field_of(name): (column, rank)
+        for column in section.columns
+        for rank, name in enumerate(section.fields(column))
+    }

@@ -1,36 +1,47 @@
-"""Values of one field to one typed column, and what became of each: read, empty or unreadable."""
+"""Raw columns of records to the typed columns of their table, each value with its fate.
+
+Half a million values are read with a handful of passes in C; where one of them is not of the usual
+form, `parsers.tables.values` looks at them one by one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parsers.format.columns import Column, Kind
+from parsers.format.columns import COLUMNS, Column, Kind
+from parsers.format.generations import Seen, Sign
 from parsers.format.languages import NOTHING
-from parsers.tables.times import (
+from parsers.format.links import video_ids
+from parsers.format.section import Section, field_of, targets_of
+from parsers.format.sections import OTHER
+from parsers.ledger import KINDS, Fate
+from parsers.tables.account import Account
+from parsers.tables.other import Others
+from parsers.tables.values import (
     EARLIEST,
     LATEST,
     NOT_A_TIME,
     SENTINEL,
-    time_of,
-    times_by_digits,
-    times_of_one_width,
+    Cells,
+    Raw,
+    moments,
+    numbers,
+    odd_times,
+    texts_one_by_one,
+    value_at,
 )
-from parsers.tree import Tree, is_leaf, leaf_count, texts
-
-Raw: TypeAlias = Sequence[Tree] | pa.LargeStringArray
-"""One field of many records as it came: objects, or a column of texts."""
-
-ABSENT: Tree = object()
-"""Stands in a column where a record does not have the field."""
+from parsers.tree import Tree, free_key, key_in_path, texts
 
 _WORDS = texts([*NOTHING])
 _LONGEST_WORD = max(len(word.encode()) for word in NOTHING)
+_WIDTHS = {19: "", 23: " UTC", 29: " +0000 UTC"}
+"""Width of a time with its ending -> the ending."""
+
 _BLANK = texts(["", " "])
 _NO_ACCOUNT = texts([word for word in NOTHING if word != "None"])
 _TYPES = {
@@ -39,29 +50,106 @@ _TYPES = {
     Kind.WORD: pa.large_string(),
     Kind.NUMBER: pa.int64(),
 }
-_INT64 = 2**63
-_ENDINGS = ("", " UTC", " +0000 UTC")
 
 
-@dataclass
-class Cells:
-    """One column: `values` (null = missing), and how many leaves are read and empty.
+@dataclass(frozen=True)
+class RawRecords:
+    """Records by field, as they came: `columns` has, for each key that feeds a column, a value for
+    each of the `rows`.
 
-    `bad` are the positions of what did not fit; each counts `bad_leaves` in all.
+    `given`: columns that the path fills, one value a row; `leaves_each` is as in a `Batch`.
     """
 
-    values: pa.Array
-    read: int
-    empty: int
-    bad: list[int] = field(default_factory=list)
-    bad_leaves: int = 0
-    all_text: bool = False
-    """Known from the conversion itself: every raw value is a string."""
+    section: Section
+    path: str
+    rows: int
+    columns: Mapping[str, Raw]
+    given: Mapping[str, list[str | None]]
+    leaves_each: int | None = None
 
 
-def value_at(raw: Raw, position: int) -> Tree:
-    value = raw[position]
-    return value.as_py() if isinstance(value, pa.Scalar) else value
+def typed(raw: RawRecords, other: Others, account: Account) -> dict[str, pa.Array]:
+    """The columns of the section's table, but for `source`; `other` gets what fits none."""
+    return _Typing(raw, other, account).columns()
+
+
+class _Typing:
+    def __init__(self, raw: RawRecords, other: Others, account: Account) -> None:
+        self.raw, self.section, self.path, self.given = raw, raw.section, raw.path, raw.given
+        self.other, self.account, self.book = other, account, account.book
+        self.targets = targets_of(raw.section)
+
+    def columns(self) -> dict[str, pa.Array]:
+        fed: dict[str, list[tuple[str, Cells, Raw]]] = {}
+        for key, raw in sorted(self.raw.columns.items(), key=self._rank):
+            column = self.targets[field_of(key)][0]
+            strict = column in self.section.sentinels
+            found = cells(COLUMNS[column], raw, strict_words=strict)
+            fed.setdefault(column, []).append((key, found, raw))
+        names = self.section.columns
+        values = {name: self._filled(name, fed.get(name, []), self.raw.rows) for name in names}
+        for sources in fed.values():
+            for key, found, raw in sources:
+                self._account(key, found, raw, self.raw.leaves_each)
+        if "video_id" in values and isinstance(self.section.columns["video_id"], tuple):
+            values["video_id"] = video_ids(values["link"])
+        self.other.account(self.book, self.section.table, self.path, self.account.paths)
+        self.account.signs |= {Sign(Seen.FIELD, key, self.section.name) for key in self.raw.columns}
+        return {**values, OTHER: self.other.texts(self.raw.rows)}
+
+    def _rank(self, item: tuple[str, Raw]) -> int:
+        return self.targets[field_of(item[0])][1]
+
+    def _filled(self, name: str, sources: list[tuple[str, Cells, Raw]], rows: int) -> pa.Array:
+        """The column `name`: from its fields, most usual first, then from what the path gives."""
+        column = COLUMNS[name]
+        found: pa.Array | None = None
+        if name in self.given and (not sources or name in self.section.key_rules):
+            found = cells(column, self.given[name]).values
+        elif name in self.section.constants:
+            found = texts([self.section.constants[name]] * rows)
+        for key, more, raw in sources:
+            found = more.values if found is None else self._joined(found, key, more, raw)
+        if found is not None and name in self.given and name not in self.section.key_rules:
+            found = self._under_own(name, found, cells(column, self.given[name]).values)
+        return missing(rows, column) if found is None else found
+
+    def _under_own(self, name: str, own: pa.Array, given: pa.Array) -> pa.Array:
+        """The rows' own values, and where they have none what stands around their list."""
+        if name in self.section.carried:  # a value of the archive, that must stand somewhere
+            differs = pc.fill_null(pc.not_equal(own, given), False)
+            for position in pc.indices_nonzero(differs).to_pylist():
+                odd = self.other.rows.setdefault(position, {})
+                odd[free_key(self.section.carried[name], odd)] = self.given[name][position]
+        return pc.coalesce(own, given)
+
+    def _joined(self, first: pa.Array, key: str, more: Cells, raw: Raw) -> pa.Array:
+        """Two fields of one column: the first rules, what differs in the second goes to `other`."""
+        differs = pc.fill_null(pc.not_equal(first, more.values), False)
+        for position in pc.indices_nonzero(differs).to_pylist():
+            more.read -= 1
+            self.other.put(position, key, value_at(raw, position))
+        return pc.coalesce(first, more.values)
+
+    def _account(self, key: str, found: Cells, raw: Raw, leaves_each: int | None) -> None:
+        for position in found.bad:
+            self.other.rows.setdefault(position, {})[key] = value_at(raw, position)
+        if leaves_each is not None:  # the record is one leaf, and its text stands for it
+            if self.targets[field_of(key)][0] == "text":
+                self.book.add(self.section.table, self.path, Fate.READ, leaves_each * len(raw))
+            return
+        of_text = found.all_text or isinstance(raw, pa.Array)
+        types = {str} if of_text else set(map(type, raw)) - {object}
+        kind = KINDS.get(next(iter(types), str), "several") if len(types) == 1 else "several"
+        self._book(key, Fate.READ, found.read, kind=kind)
+        self._book(key, Fate.EMPTY, found.empty, kind=kind)
+        expected = COLUMNS[self.targets[field_of(key)][0]].kind.value
+        expected = "text" if expected == Kind.WORD.value else expected
+        self._book(key, Fate.UNREADABLE, found.bad_leaves, expected, kind)
+
+    def _book(self, key: str, fate: Fate, count: int, detail: str = "", kind: str = "text") -> None:
+        where = f"{self.path} > {key_in_path(key)}"
+        self.book.add(self.section.table, where, fate, count, detail, kind)
 
 
 def _objects(raw: Raw) -> list[Tree]:
@@ -80,7 +168,7 @@ def cells(column: Column, raw: Raw, *, strict_words: bool = False) -> Cells:
     if column.kind is Kind.TIME:
         return _times(raw)
     if column.kind is Kind.NUMBER:
-        return _numbers(_objects(raw))
+        return numbers(_objects(raw))
     if column.kind is Kind.WORD or strict_words:
         return _texts(raw, _WORDS)
     return _texts(raw, _NO_ACCOUNT if column.account else _BLANK)
@@ -90,7 +178,7 @@ def _texts(raw: Raw, words: pa.Array) -> Cells:
     try:
         values = raw if isinstance(raw, pa.Array) else pa.array(raw, pa.large_string())
     except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
-        return _texts_one_by_one(raw, words)
+        return texts_one_by_one(raw, words)
     all_text = values.null_count == 0
     widths = pc.fill_null(pc.binary_length(values), _LONGEST_WORD + 1).to_numpy()
     short = np.flatnonzero(widths <= _LONGEST_WORD)
@@ -113,124 +201,37 @@ def without(values: pa.LargeStringArray, rows: np.ndarray) -> pa.LargeStringArra
     return pa.LargeStringArray.from_buffers(len(values), ends, body, present)
 
 
-def _texts_one_by_one(raw: Sequence[Tree], words: pa.Array) -> Cells:
-    nothing = set(words.to_pylist())
-    out: list[str | None] = []
-    result = Cells(_BLANK, 0, 0)
-    for position, value in enumerate(raw):
-        text = text_of(value)
-        out.append(None if text in nothing else text)
-        if value is ABSENT:
-            continue
-        if text is None:
-            if is_leaf(value):
-                result.empty += 1
-            else:
-                result.bad.append(position)
-                result.bad_leaves += leaf_count(value)
-        elif text in nothing:
-            result.empty += 1
-        else:
-            result.read += 1
-    result.values = texts(out)
-    return result
-
-
-def text_of(value: Tree) -> str | None:
-    """A scalar in the words of the file; a flat list as one text; None for anything else."""
-    if isinstance(value, str):
-        return value
-    if value is True or value is False:
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    return None
-
-
 def _times(raw: Raw) -> Cells:
     fast = times_of_one_width(raw)
     if fast is None:
-        return _odd_times(_objects(raw))
+        return odd_times(_objects(raw))
     sentinel = fast == SENTINEL
     bad = np.flatnonzero(((fast < EARLIEST) | (fast >= LATEST)) & ~sentinel)
     fast[sentinel] = NOT_A_TIME
     fast[bad] = NOT_A_TIME
     empty = int(sentinel.sum())
     read = len(fast) - empty - len(bad)
-    return Cells(_moments(fast), read, empty, bad.tolist(), len(bad), all_text=True)
+    return Cells(moments(fast), read, empty, bad.tolist(), len(bad), all_text=True)
 
 
-def _odd_times(raw: Raw) -> Cells:
-    """Times of several forms: those of the usual form together, the rest one by one."""
-    out = np.full(len(raw), NOT_A_TIME)
-    usual = [
-        position
-        for position, value in enumerate(raw)
-        if type(value) is str and value[19:] in _ENDINGS and len(value) >= 19 and value.isascii()
-    ]
-    out[usual] = times_by_digits([raw[position][:19] for position in usual])
-    result = Cells(_BLANK, 0, 0)
-    settled = set(np.flatnonzero(~np.isnat(out)).tolist())
-    for position, value in enumerate(raw):
-        if value is ABSENT or position in settled:
-            continue
-        if nothing_there(value):
-            result.empty += 1
-        elif (moment := time_of(value)) is not None:
-            out[position] = moment
-        else:
-            result.bad.append(position)
-    sentinel = out == SENTINEL
-    outside = np.flatnonzero(((out < EARLIEST) | (out >= LATEST)) & ~sentinel)
-    result.empty += int(sentinel.sum())
-    result.bad = sorted({*result.bad, *outside.tolist()})
-    result.bad_leaves = sum(leaf_count(raw[position]) for position in result.bad)
-    out[sentinel] = NOT_A_TIME
-    out[outside] = NOT_A_TIME
-    result.read = int((~np.isnat(out)).sum())
-    result.values = _moments(out)
-    return result
+def times_of_one_width(written: Sequence[object] | pa.LargeStringArray) -> np.ndarray | None:
+    """Texts that are all `YYYY-MM-DD HH:MM:SS`, with the same ending on each, as datetime64[s].
 
-
-def _moments(times: np.ndarray) -> pa.Array:
-    return pa.array(times.astype("datetime64[us]"))
-
-
-def _numbers(raw: list[Tree]) -> Cells:
-    result = Cells(_BLANK, 0, 0)
-    out: list[int | None] = []
-    for position, value in enumerate(raw):
-        number = _number_of(value)
-        out.append(number)
-        if value is ABSENT:
-            continue
-        if number is not None:
-            result.read += 1
-        elif nothing_there(value):
-            result.empty += 1
-        else:
-            result.bad.append(position)
-            result.bad_leaves += leaf_count(value)
-    result.values = pa.array(out, pa.int64())
-    return result
-
-
-def _number_of(value: Tree) -> int | None:
-    if isinstance(value, bool):
+    None if one is not. Arrow's own cast reads 500,000 in 0.01 s and knows, of 19 characters, no
+    other form than this one; it is given no shorter or longer ones.
+    """
+    try:
+        column = written if isinstance(written, pa.Array) else pa.array(written, pa.large_string())
+        widths = pc.min_max(pc.binary_length(column))
+        narrow, wide = widths["min"].as_py(), widths["max"].as_py()
+        if column.null_count or narrow != wide or wide not in _WIDTHS:
+            return None
+        if wide > 19:
+            if not pc.all(pc.ends_with(column, pattern=_WIDTHS[wide])).as_py():
+                return None
+            column = pc.binary_slice(column.cast(pa.large_binary()), 0, 19)
+            column = column.cast(pa.large_string())
+        found = pc.cast(column, pa.timestamp("s")).to_numpy(zero_copy_only=False)
+    except (pa.ArrowException, TypeError, UnicodeError, OverflowError):
         return None
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, str) and len(value) < 20:
-        text = value.strip()
-        digits = text[1:] if text[:1] in "+-" else text
-        value = int(text) if digits.isascii() and digits.isdigit() else None
-    if isinstance(value, int) and -_INT64 <= value < _INT64:
-        return value
-    return None
-
-
-def nothing_there(value: Tree) -> bool:
-    """null, an empty container, or a word that TikTok writes where it has nothing."""
-    if isinstance(value, str):
-        return value in NOTHING or not value.strip()
-    return value is None or (isinstance(value, list | dict) and not value)
+    return found.copy()

@@ -8,11 +8,10 @@ from parsers.format.section import Section
 from parsers.format.sections import OTHER
 from parsers.ledger import Fate, kind_of
 from parsers.tables.account import Account
-from parsers.tables.cells import nothing_there, text_of
-from parsers.tables.lists import items_of
 from parsers.tables.other import json_text
 from parsers.tables.records import BARE, read_records
-from parsers.tree import LONGEST_PATH, Batch, Tree, deeper, is_leaf, key_shown, texts
+from parsers.tables.values import nothing_there, text_of
+from parsers.tree import LONGEST_PATH, Batch, Tree, deeper, is_leaf, items_of, key_shown, texts
 
 WORD = " > "
 

@@ -7,9 +7,8 @@ round: TikTok has changed such things without a word (gotcha 13).
 from __future__ import annotations
 
 from parsers.format.layout import Slot
-from parsers.format.section import Section, field_of, name_of
-from parsers.tables.cells import nothing_there, text_of
-from parsers.tables.records import targets_of
+from parsers.format.section import Section, field_of, name_of, targets_of
+from parsers.tables.values import nothing_there, text_of
 from parsers.tree import LONGEST_PATH, Batch, Tree, is_leaf, key_shown
 
 

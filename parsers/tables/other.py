@@ -12,8 +12,8 @@ import pyarrow.compute as pc
 
 from parsers.format.section import field_of
 from parsers.ledger import Book, Fate
-from parsers.tables.cells import nothing_there, value_at
 from parsers.tables.paths import Paths
+from parsers.tables.values import nothing_there, value_at
 from parsers.tree import Batch, Column, Tree, is_leaf, key_shown, texts
 
 

@@ -1,37 +1,88 @@
-"""Records of one section to one table: column by column, looking closer only where it is odd.
+"""Records of one section, from all of its lists at one path, to raw columns: one for each field.
 
-A list of half a million records is checked with a handful of passes in C (are all of one shape,
-which types occur); only records and values that do not fit are looked at one by one.
+A list of half a million records is checked with a handful of passes in C (are all of one shape);
+only records that do not fit are looked at one by one. `parsers.tables.cells` goes on from here.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from parsers.format.columns import COLUMNS, Kind
-from parsers.format.generations import Seen, Sign
-from parsers.format.links import video_ids
-from parsers.format.section import Section, field_of
-from parsers.format.sections import OTHER
+from parsers.format.section import Section, field_of, targets_of
 from parsers.ledger import KINDS, Fate, kind_of
 from parsers.tables.account import Account
-from parsers.tables.cells import ABSENT, Cells, Raw, cells, missing, nothing_there, value_at
+from parsers.tables.cells import RawRecords, typed
 from parsers.tables.other import Others
-from parsers.tree import Batch, Tree, free_key, key_in_path, leaf_count, texts
-
-Items = list[Tree] | Batch
-"""The items of a list, before they are rows."""
+from parsers.tables.values import ABSENT, Raw, nothing_there
+from parsers.tree import Batch, Items, Tree, free_key, joined, key_in_path, leaf_count
 
 MOST_SPELLINGS = 10
 """Keys that may feed one column; `Date`, `date` and `Date_:` agree, and there is no end to them."""
 
 BARE: dict[str, Tree] = {}
 """A row that its path alone fills: no object of the archive stands behind it."""
+
+
+Given = Mapping[str, str | None]
+"""Columns that the path itself fills for all of its rows: a conversation's name, a room's id."""
+
+
+@dataclass
+class Gathered:
+    """What one list declaration has at one path."""
+
+    section: Section
+    path: str
+    lists: list[tuple[Items, Given]] = field(default_factory=list)
+
+    def read(self, account: Account, source: str) -> None:
+        """Writes down the rows; `source` is what is shown as where they come from."""
+        account.take(self.section.table, self.path, source, self._rows(account))
+
+    def _rows(self, account: Account) -> dict[str, pa.Array]:
+        columns = dict.fromkeys(column for _, given in self.lists for column in given)
+        given_rows = {
+            column: list(
+                chain.from_iterable([given.get(column)] * len(items) for items, given in self.lists)
+            )
+            for column in columns
+        }
+        items = joined([items for items, _ in self.lists])
+        self.lists.clear()
+        if isinstance(items, Batch) and (items.odd or items.others):
+            return self._apart(items, given_rows, account)
+        return read_records(self.section, items, given_rows, self.path, account)
+
+    def _apart(
+        self, items: Batch, given: dict[str, list[str | None]], account: Account
+    ) -> dict[str, pa.Array]:
+        """Each group of records and the odd ones for themselves; then in the order of the list."""
+
+        def read(some: Items, positions: np.ndarray) -> dict[str, pa.Array]:
+            here = {
+                column: [values[position] for position in positions.tolist()]
+                for column, values in given.items()
+            }
+            return read_records(self.section, some, here, self.path, account)
+
+        order_of = [group.positions for group in items.groups]
+        rows = [read(Batch(group.columns), group.positions) for group in items.groups]
+        if items.odd:
+            positions = np.array(sorted(items.odd))
+            odd = [items.odd[position] for position in positions.tolist()]
+            rows.append(read(odd, positions))
+            order_of.append(positions[[not nothing_there(item) for item in odd]])
+        order = pa.array(np.argsort(np.concatenate(order_of), kind="stable"))
+        return {
+            name: pa.concat_arrays([each[name] for each in rows]).take(order) for name in rows[0]
+        }
 
 
 def read_records(
@@ -68,28 +119,9 @@ class _Records:
             items = self._without_nothing(items)
             uniform = self._odd(items)
         columns = uniform if uniform is not None else self._batch(items)
-        fed: dict[str, list[tuple[str, Cells, Raw]]] = {}
-        for key, raw in sorted(columns.items(), key=self._rank):
-            column = self.targets[field_of(key)][0]
-            strict = column in self.section.sentinels
-            found = cells(COLUMNS[column], raw, strict_words=strict)
-            fed.setdefault(column, []).append((key, found, raw))
-        names = self.section.columns
-        values = {name: self._filled(name, fed.get(name, []), len(items)) for name in names}
         leaves_each = items.leaves_each if isinstance(items, Batch) else None
-        for sources in fed.values():
-            for key, found, raw in sources:
-                self._account(key, found, raw, leaves_each)
-        if "video_id" in values and isinstance(self.section.columns["video_id"], tuple):
-            values["video_id"] = video_ids(values["link"])
-        self.other.account(self.book, self.section.table, self.path, self.account.paths)
-        self.account.signs |= {Sign(Seen.FIELD, key, self.section.name) for key in columns}
-        return {**values, OTHER: self.other.texts(len(items))}
-
-    def _rank(self, item: tuple[str, Raw]) -> int:
-        return self.targets[field_of(item[0])][1]
-
-    # From rows to raw columns
+        raw = RawRecords(self.section, self.path, len(items), columns, self.given, leaves_each)
+        return typed(raw, self.other, self.account)
 
     def _batch(self, rows: Items) -> dict[str, Raw]:
         """Key -> one raw value per row, for the keys that feed a column; the rest is booked."""
@@ -170,7 +202,8 @@ class _Records:
             inner = field_of(key) + ">"
             if isinstance(value, dict) and any(name.startswith(inner) for name in self.targets):
                 if not value:
-                    self._book(key, Fate.EMPTY, 1, kind=KINDS[dict])
+                    where = f"{self.path} > {key_in_path(key)}"
+                    self.book.add(self.section.table, where, Fate.EMPTY, 1, kind=KINDS[dict])
                 for word, leaf in value.items():
                     flat[free_key(f"{key} > {word}", flat, row)] = leaf
             else:
@@ -185,65 +218,3 @@ class _Records:
         leaves = leaf_count(row)
         self.book.add(self.section.table, self.path, Fate.UNREADABLE, leaves, "object", "several")
         return {}
-
-    # What became of it
-
-    def _filled(self, name: str, sources: list[tuple[str, Cells, Raw]], rows: int) -> pa.Array:
-        """The column `name`: from its fields, most usual first, then from what the path gives."""
-        column = COLUMNS[name]
-        found: pa.Array | None = None
-        if name in self.given and (not sources or name in self.section.key_rules):
-            found = cells(column, self.given[name]).values
-        elif name in self.section.constants:
-            found = texts([self.section.constants[name]] * rows)
-        for key, more, raw in sources:
-            found = more.values if found is None else self._joined(found, key, more, raw)
-        if found is not None and name in self.given and name not in self.section.key_rules:
-            found = self._under_own(name, found, cells(column, self.given[name]).values)
-        return missing(rows, column) if found is None else found
-
-    def _under_own(self, name: str, own: pa.Array, given: pa.Array) -> pa.Array:
-        """The rows' own values, and where they have none what stands around their list."""
-        if name in self.section.carried:  # a value of the archive, that must stand somewhere
-            differs = pc.fill_null(pc.not_equal(own, given), False)
-            for position in pc.indices_nonzero(differs).to_pylist():
-                odd = self.other.rows.setdefault(position, {})
-                odd[free_key(self.section.carried[name], odd)] = self.given[name][position]
-        return pc.coalesce(own, given)
-
-    def _joined(self, first: pa.Array, key: str, more: Cells, raw: Raw) -> pa.Array:
-        """Two fields of one column: the first rules, what differs in the second goes to `other`."""
-        differs = pc.fill_null(pc.not_equal(first, more.values), False)
-        for position in pc.indices_nonzero(differs).to_pylist():
-            more.read -= 1
-            self.other.put(position, key, value_at(raw, position))
-        return pc.coalesce(first, more.values)
-
-    def _account(self, key: str, found: Cells, raw: Raw, leaves_each: int | None) -> None:
-        for position in found.bad:
-            self.other.rows.setdefault(position, {})[key] = value_at(raw, position)
-        if leaves_each is not None:  # the record is one leaf, and its text stands for it
-            if self.targets[field_of(key)][0] == "text":
-                self.book.add(self.section.table, self.path, Fate.READ, leaves_each * len(raw))
-            return
-        of_text = found.all_text or isinstance(raw, pa.Array)
-        types = {str} if of_text else set(map(type, raw)) - {object}
-        kind = KINDS.get(next(iter(types), str), "several") if len(types) == 1 else "several"
-        self._book(key, Fate.READ, found.read, kind=kind)
-        self._book(key, Fate.EMPTY, found.empty, kind=kind)
-        expected = COLUMNS[self.targets[field_of(key)][0]].kind.value
-        expected = "text" if expected == Kind.WORD.value else expected
-        self._book(key, Fate.UNREADABLE, found.bad_leaves, expected, kind)
-
-    def _book(self, key: str, fate: Fate, count: int, detail: str = "", kind: str = "text") -> None:
-        where = f"{self.path} > {key_in_path(key)}"
-        self.book.add(self.section.table, where, fate, count, detail, kind)
-
-
-def targets_of(section: Section) -> dict[str, tuple[str, int]]:
-    """Compared field -> (column, rank: 0 for the most usual field of that column)."""
-    return {
-        field_of(name): (column, rank)
-        for column in section.columns
-        for rank, name in enumerate(section.fields(column))
-    }

@@ -14,10 +14,9 @@ from parsers.format.set_aside import FLAGS
 from parsers.ledger import Fate, kind_of
 from parsers.notice import Notice
 from parsers.tables.account import Account, without_inner
-from parsers.tables.cells import cells, nothing_there, text_of
+from parsers.tables.cells import cells
 from parsers.tables.fields import read_fields, read_joined
 from parsers.tables.find import Found
-from parsers.tables.lists import Gathering, Given, items_of
 from parsers.tables.misplaced import (
     entries,
     has_fields,
@@ -29,8 +28,9 @@ from parsers.tables.misplaced import (
     renamed_list,
 )
 from parsers.tables.paths import folded_in
-from parsers.tables.records import BARE, Items
-from parsers.tree import LONGEST_PATH, Batch, Tree, is_leaf, key_in_path, key_shown
+from parsers.tables.records import BARE, Gathered, Given
+from parsers.tables.values import nothing_there, text_of
+from parsers.tree import LONGEST_PATH, Batch, Items, Tree, is_leaf, items_of, key_in_path, key_shown
 
 Reader = Callable[[Section, Tree, str, Account], dict[str, pa.Array]]
 """What makes rows of a value that is no list of records."""
@@ -68,7 +68,8 @@ class _Walk:
     def __init__(self, found: Found, account: Account, source: str) -> None:
         self.account, self.book, self.source = account, account.book, source
         self._whole: list[tuple[Reader, Section, Tree, str]] = []
-        self._gathering = Gathering()
+        self._gathered: dict[tuple[int, str], Gathered] = {}
+        self._rows = 0
         self._name = WORDS[found.name]
         self._own = slot = SLOTS[found.name]
         if slot.section or slot.only_list:
@@ -78,7 +79,8 @@ class _Walk:
         for read, section, value, path in self._whole:
             columns = read(section, value, path, account)
             account.take(section.table, path, source, columns)
-        self._gathering.read(account, source)
+        while self._gathered:  # the objects of each list are let go as soon as it is read
+            self._gathered.pop(next(iter(self._gathered))).read(account, source)
 
     def _present(self, *tables: str) -> None:
         self.account.present.update(dict.fromkeys(tables))
@@ -136,7 +138,7 @@ class _Walk:
         steps = self.account.paths.steps(value)
         carried = self._carrying(slot, value)
         given = {**given, **self._carried(carried, value)}
-        before = self._gathering.rows
+        before = self._rows
         self._note_signs(value)
         for key, inner in value.items():
             child = slot.keys.get(name_of(key))
@@ -151,7 +153,7 @@ class _Walk:
                 self._walk(only, inner, path + steps[key], given)
             else:
                 self.account.unclaimed(path + steps[key], inner, keys=folded_in(steps, key))
-        none = before == self._gathering.rows
+        none = before == self._rows
         self._account_carried(slot, carried, value, path, given, none=none)
 
     def _note_signs(self, value: dict[str, Tree]) -> None:
@@ -202,7 +204,9 @@ class _Walk:
 
     def _gather(self, section: Section, items: Items, path: str, given: Given) -> None:
         self._present(section.table)
-        self._gathering.add(section, items, path, given)
+        found = self._gathered.setdefault((id(section), path), Gathered(section, path))
+        found.lists.append((items, given))
+        self._rows += len(items)
 
     def _mapped(self, slot: Slot, value: Tree, path: str, given: Given) -> None:
         entry = slot.mapped

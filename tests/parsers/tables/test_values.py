@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.tables.times import time_of, times_by_digits, times_of_one_width
+from parsers.tables.cells import times_of_one_width
+from parsers.tables.values import time_of, times_by_digits
 
 _NOON = np.datetime64("2025-01-01T12:00:00", "s")
 
