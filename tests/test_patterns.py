@@ -26,7 +26,7 @@ _PACKAGES = ("parsers", "analysis", "dashboard")
 _ANCHORED = {"match", "fullmatch"}
 
 _ELSEWHERE = {
-    "parsers/syntax/json/lists.py": "a taste of a fixed length",
+    "parsers/syntax/json/documents.py": "a taste of a fixed length",
     "dashboard/server/gate.py": "our own page",
     "dashboard/words/languages.py": "our own messages, in a test",
 }

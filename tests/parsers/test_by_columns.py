@@ -16,9 +16,8 @@ from fixtures import make, odd_txt, refusals
 from fixtures.json_places import GENERATIONS
 from fixtures.txt_cases import NAMES
 from parsers import Export, Fate, Refusal, read_export
-from parsers.syntax.json import lists as json_lists
+from parsers.syntax.json import documents, window
 from parsers.syntax.json import records as json_records
-from parsers.syntax.json import window
 from tests.parsers.test_fuzz import ACTS, EXAMPLES, ODD, changed, json_part, places
 from tests.test_golden import opened
 
@@ -38,7 +37,7 @@ Reading = Callable[[], Export | Refusal]
 def by_columns(reading: Reading) -> Export | Refusal:
     """Every list of texts is worth it, in windows that cut through most records."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(json_lists, "_TASTED", 1)
+        patch.setattr(documents, "_TASTED", 1)
         patch.setattr(json_records, "FEWEST", 1)
         patch.setattr(json_records, "_WORTH_A_WALK", 1)
         patch.setattr(json_records, "_IN_SAMPLE", 1)
@@ -48,7 +47,7 @@ def by_columns(reading: Reading) -> Export | Refusal:
 
 def record_by_record(reading: Reading) -> Export | Refusal:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(json_lists, "_TRIES", 0)
+        patch.setattr(documents, "_TRIES", 0)
         return reading()
 
 

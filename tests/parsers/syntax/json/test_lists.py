@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers import Export, read_export
-from parsers.syntax.json import lists as json_lists
+from parsers.syntax.json import documents as json_documents
 from parsers.syntax.json import records as json_records
 from parsers.syntax.json import window
-from parsers.syntax.json.documents import parse
-from parsers.syntax.json.lists import Cut, cut_lists, put_back
+from parsers.syntax.json.documents import Cut, cut_lists, parse, put_back
 from parsers.tree import Batch, Tree
 
 relaxed = settings(
@@ -28,7 +27,7 @@ VIEW = {"Date": "2024-02-29 12:00:00", "Link": "https://www.tiktokv.com/share/vi
 @pytest.fixture
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every list of two records is worth it, in windows that cut through most records."""
-    monkeypatch.setattr(json_lists, "_TASTED", 1)
+    monkeypatch.setattr(json_documents, "_TASTED", 1)
     monkeypatch.setattr(json_records, "FEWEST", 2)
     monkeypatch.setattr(json_records, "_WORTH_A_WALK", 2)
     monkeypatch.setattr(json_records, "_IN_SAMPLE", 1)

@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from parsers.syntax.json import records as json_records
-from parsers.syntax.json.lists import cut_lists
+from parsers.syntax.json.documents import cut_lists
 from parsers.syntax.json.shapes import Joint, shape_of
 from tests.parsers.syntax.json.test_lists import MANY, VIEW, views
 
