@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
@@ -12,6 +13,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from dashboard.process import logs
 from dashboard.report.tables.cells import shown_for
 from dashboard.report.tables.comma import csv_file
+from dashboard.show import searching
 from dashboard.words import _, amounts
 
 PAGE_ROWS = 5_000
@@ -43,11 +45,7 @@ def found(frame: pd.DataFrame, labels: dict[str, str], key: str) -> pd.DataFrame
         orders[f"{label}, {then}"] = (name, False)
     chosen = orders[right.selectbox(_("Order"), list(orders), key=f"{key}-order") or as_is]
     if query:
-        hits = pd.Series(False, index=frame.index)
-        for name in labels:
-            written = frame[name].astype("string")
-            hits |= written.str.contains(query, case=False, regex=False).fillna(False)
-        frame = frame[hits]
+        frame = frame[np.any([searching.holds(frame[name], query) for name in labels], axis=0)]
         st.caption(_("Found: {rows}.").format(rows=amounts.rows(len(frame))))
     if chosen:
         frame = frame.sort_values(chosen[0], ascending=chosen[1], kind="stable")
