@@ -101,6 +101,7 @@ FINDING = Finding(
         "A new device in a new country",
         "A device was recorded for the first time, and so was the country of a network, at the "
         "same time or within a day.",
+        named="First seen together with a new country: {names}.",
         innocent=(
             "You were abroad with a new phone, or somebody you know was.",
             "A mobile network, a VPN or another service that hides your address can make a phone "

@@ -9,6 +9,9 @@ import plotly.graph_objects as go
 from dashboard.charts.look import Look, figure, nothing, plain, written_above
 from dashboard.words import amounts
 
+LONGEST = 30
+"""Characters of a name that a card has room for in a room's letters too."""
+
 _LINE = 36
 _THICK = 0.3
 _ROOM = 1.3
@@ -37,7 +40,7 @@ def bars(names: Sequence[str], counts: Sequence[int], look: Look) -> go.Figure:
         marker={"color": look.accent, "cornerradius": 3},
         hoverinfo="skip",
     )
-    written_above(picture, [plain(name) for name in names], look, -_THICK / 2, size=14)
+    written_above(picture, [plain(name, LONGEST) for name in names], look, -_THICK / 2, size=14)
     picture.update_xaxes(visible=False, range=[0, max(counts) * _ROOM])
     picture.update_yaxes(range=[len(names) - 0.7, -0.8], visible=False)
     return picture.update_layout(margin={"t": 0, "b": 0})

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import few, tally
-from dashboard.charts.look import LINE, THICK, Look, figure, plain, written_above
+from dashboard.charts.look import LINE, LONGEST, THICK, Look, figure, plain, written_above
 from dashboard.charts.panels import panels
 from dashboard.words import _, amounts, ngettext
 
@@ -24,7 +24,9 @@ def moments(count: int) -> str:
     return ngettext("{count} record", "{count} records", count).format(count=amounts.number(count))
 
 
-def timeline(bars: pd.DataFrame, look: Look, most: int = _MOST) -> go.Figure:
+def timeline(
+    bars: pd.DataFrame, look: Look, most: int = _MOST, longest: int = LONGEST
+) -> go.Figure:
     """`bars`: name, first, last (UTC), moments; a device has a row for each stretch of use.
 
     Names are the archive's own. The device that was seen first comes on top.
@@ -53,7 +55,7 @@ def timeline(bars: pd.DataFrame, look: Look, most: int = _MOST) -> go.Figure:
             "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
         ),
     )
-    written_above(picture, [plain(name) for name in names], look, -THICK / 2)
+    written_above(picture, [plain(name, longest) for name in names], look, -THICK / 2)
     picture.update_xaxes(
         few.days(drawn["first"].min(), drawn["last"].max()), showgrid=True, showline=True
     )

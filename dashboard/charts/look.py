@@ -111,12 +111,12 @@ LONGEST = 42
 """Characters of a name above a bar: on a phone a longer one would run out of the picture."""
 
 
-def plain(name: str) -> str:
+def plain(name: str, longest: int = LONGEST) -> str:
     """A name of the archive as a label: plotly reads tags, entities and TeX in labels and obeys.
 
     What is cut off stands in the table beside the chart.
     """
-    short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+    short = name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
     return html.escape(short, quote=False).replace("$", "&#36;")
 
 

@@ -19,7 +19,7 @@ def week(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
         for name, row in zip(names, counts, strict=True)
     ]
     most = int(max([*by_hour[column], 1]))
-    picture = figure(look, height=360)
+    picture = figure(look, height=372)
     picture.add_heatmap(
         z=counts,
         x=list(range(24)),
@@ -31,7 +31,7 @@ def week(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
         ygap=2,
         customdata=told,
         hovertemplate="%{customdata[0]}, %{customdata[1]}<br>%{customdata[2]}<extra></extra>",
-        colorbar=bar(look, most),
+        colorbar=bar(look, most, shade(column)),
     )
     hours = list(range(0, 24, 3))
     picture.update_xaxes(
@@ -53,7 +53,7 @@ def week(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
 
 
 def small(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
-    """The same in half the height and without its scale, for a page of several pictures."""
+    """The same in half the height and without its scale; `shaded` says what a shade is."""
     picture = week(by_hour, column, look)
     picture.update_traces(showscale=False, xgap=1, ygap=1)
     picture.update_xaxes(
@@ -61,7 +61,12 @@ def small(by_hour: pd.DataFrame, column: str, look: Look) -> go.Figure:
         ticktext=[f"{hour:02}:00" for hour in range(0, 24, 6)],
     )
     picture.update_yaxes(tickfont={"size": 13})
-    return picture.update_layout(height=156)
+    return picture.update_layout(height=148)
+
+
+def shaded() -> str:
+    """What a shade of a picture without a scale says."""
+    return _("The stronger the colour, the more videos.")
 
 
 def busiest(by_hour: pd.DataFrame, column: str) -> str:
@@ -80,8 +85,14 @@ def shades(look: Look) -> list[list[object]]:
     return [[0, look.surface], [0.001, look.accent_soft], [1, look.accent]]
 
 
-def bar(look: Look, most: int) -> dict[str, object]:
-    """The scale of the shades up to `most`, lying below the picture; it counts in whole numbers."""
+def shade(column: str) -> str:
+    """What a shade counts."""
+    return _("Videos shown") if column == "views" else _("Everything you did")
+
+
+def bar(look: Look, most: int, said: str) -> dict[str, object]:
+    """The scale of the shades up to `most`, lying below the picture; it counts in whole numbers of
+    what is `said` behind it."""
     return ({"dtick": 1} if most < 4 else {}) | {
         "orientation": "h",
         "thickness": 8,
@@ -93,6 +104,7 @@ def bar(look: Look, most: int) -> dict[str, object]:
         "nticks": 4,
         "tickformat": ",d",
         "outlinewidth": 0,
+        "title": {"text": said, "side": "right", "font": {"color": look.muted, "size": 13}},
         "tickfont": {"color": look.muted, "size": 13},
     }
 

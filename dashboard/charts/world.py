@@ -34,6 +34,7 @@ class View:
     """A part of the world: `geo` for plotly, `height` in pixels, and the degrees that it shows.
 
     `apart`: degrees east and north by which two names must differ not to lie over each other.
+    A name stands above its point; below it, where another point is near to the north.
     """
 
     geo: dict[str, Any]
@@ -59,7 +60,7 @@ EUROPE = View(
         "lonaxis": {"range": [-12, 36]},
         "lataxis": {"range": [34, 71]},
     },
-    385,
+    310,
     (9, 2.5),
     west=-25,
     east=45,
@@ -136,17 +137,17 @@ def _points(moments: dict[str, int], look: Look, view: View) -> dict[str, Any]:
     """A point in each country with its name, and its number of moments under the pointer."""
     placed = {code: _middle(code) for code in moments if code in _lines()}
     seen = [code for code, (lon, lat) in placed.items() if view.shows(lon, lat)]
-    seen.sort(key=lambda code: -moments[code])
+    seen.sort(key=lambda code: moments[code])  # the one to look for first is the one seen least
     named = [plain(countries.name(code)) for code in seen]
-    labelled = _labelled([placed[code] for code in seen], view)
+    where = _labelled([placed[code] for code in seen], view)
     return {
         "type": "scattergeo",
         "lon": [placed[code][0] for code in seen],
         "lat": [placed[code][1] for code in seen],
         "mode": "markers+text",
         "marker": {"size": 9, "color": look.text, "line": {"width": 1.5, "color": look.background}},
-        "text": [name if shown else "" for name, shown in zip(named, labelled, strict=True)],
-        "textposition": "top center",
+        "text": [name if side else "" for name, side in zip(named, where, strict=True)],
+        "textposition": [side or _ABOVE for side in where],
         "textfont": {"color": look.text, "size": 14},
         "customdata": [
             (name, ngettext("{count} record", "{count} records", moments[code]).format(
@@ -158,17 +159,26 @@ def _points(moments: dict[str, int], look: Look, view: View) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _labelled(points: list[tuple[float, float]], view: View) -> list[bool]:
-    """Which points get their name: those before them in the list keep theirs."""
+_ABOVE, _BELOW = "top center", "bottom center"
+
+
+def _labelled(points: list[tuple[float, float]], view: View) -> list[str]:
+    """On which side of its point each name stands; "" where neither has room beside the names of
+    those before it in the list."""
+    east, north = view.apart
     kept: list[tuple[float, float]] = []
+    sides = []
     for lon, lat in points:
-        near = [
-            (x, y) for x, y in kept
-            if abs(lon - x) < view.apart[0] and abs(lat - y) < view.apart[1]
-        ]  # fmt: skip
-        if not near:
-            kept.append((lon, lat))
-    return [point in kept for point in points]
+        under = any(abs(lon - x) < east and 0 < y - lat < 2 * north for x, y in points)
+        for side in (_BELOW, _ABOVE) if under else (_ABOVE, _BELOW):
+            height = lat + 0.75 * north * (1 if side == _ABOVE else -1)
+            if not any(abs(lon - x) < east and abs(height - y) < north for x, y in kept):
+                kept.append((lon, height))
+                sides.append(side)
+                break
+        else:
+            sides.append("")
+    return sides
 
 
 def _shade(look: Look, strength: float) -> str:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.look import Look, figure
 from dashboard.charts.panels import note, steps
-from dashboard.charts.week import bar, shades
+from dashboard.charts.week import bar, shade, shades
 from dashboard.words import _, amounts, times
 
 _YEAR, _WEEKS = 168, 54
@@ -33,7 +33,7 @@ def years(grid: pd.DataFrame, column: str, look: Look) -> go.Figure:
         "colorscale": shades(look),
         "cmin": 0,
         "cmax": most,
-        "colorbar": bar(look, most) | {"y": -34 / inside},
+        "colorbar": bar(look, most, shade(column)) | {"y": -34 / inside},
     }
     squares = []
     for number, year in enumerate(shown, start=1):

@@ -14,8 +14,9 @@ from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import ages, asking
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import collected as pieces
+from dashboard.pieces import pictures
 from dashboard.pieces.sight import Sight
-from dashboard.show import show, window
+from dashboard.show import cards, show, window
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, columns, later, tables
 from parsers.export import ABSENT, EMPTY, READ, UNPLACED, Export
@@ -31,9 +32,12 @@ def draw(holding: Holding | None) -> None:
         show.stays_closed(closed)
     if inventory.tables.empty:
         return
-    st.write(pieces.recorded())
     _headlines(sight, inventory)
+    if inventory.rows:
+        figure, alt = pictures.of_categories(sight)
+        cards.small_chart(figure, key="collected-most", alt=alt)
     asking.again(holding)
+    st.caption(pieces.recorded())
     by_category, far_back, by_month = st.tabs(
         [_("Category by category"), pieces.reach_title(), pieces.months_title()]
     )
@@ -118,6 +122,8 @@ def _categories(holding: Holding, inventory: Inventory) -> None:
                 if export.states[name] == READ:
                     _category(name, counted[name])
             _without_rows(names, export.states)
+    if {export.states[name] for name in counted} & {EMPTY, ABSENT}:
+        st.caption(_("Where the file has nothing, that does not prove TikTok has none."))
     chosen = st.session_state.get("table")
     if isinstance(chosen, str) and chosen in counted and window.take():
         _window(holding, chosen, counted[chosen])
@@ -167,8 +173,6 @@ def _without_rows(names: list[str], states: Mapping[str, str]) -> None:
         said.append(_("**In the file, nothing there:** {names}.").format(names=", ".join(empty)))
     if absent:
         said.append(_("**Not in this file:** {names}.").format(names=", ".join(absent)))
-    if empty or absent:
-        said.append(_("That does not prove TikTok has none."))
     if said:
         st.caption(" ".join(said))
 

@@ -9,7 +9,7 @@ import pandas as pd
 from babel.lists import format_list
 
 from analysis.rhythm.rhythm import Rhythm
-from dashboard.charts import bars, days
+from dashboard.charts import days
 from dashboard.pieces import absent, collected, often, pictures, rhythms, worth
 from dashboard.pieces.chart import Number
 from dashboard.pieces.pictures import Picture
@@ -191,17 +191,13 @@ def _collected(sight: Sight) -> Card:
     numbers = [collected.categories(sight, found, _("Categories"))]
     if not pd.isna(first):
         numbers.append((_("Goes back to"), amounts.short_day(first)))
-    most = found.tables.sort_values("rows", ascending=False, kind="stable").head(pictures.MOST)
-    most = most[most["rows"] > 0]
-    names = [tables.title(name) for name in most["table"]]
-    figure = bars.bars(names, most["rows"].tolist(), sight.look)
     return Card(
         "collected",
         _("What was collected?"),
         "collected",
         _("See what was collected"),
         tuple(numbers),
-        picture=(figure, _("The categories with the most entries.")) if names else None,
+        picture=pictures.of_categories(sight) if found.rows else None,
     )
 
 

@@ -14,7 +14,7 @@ from dashboard.charts import devices as device_charts
 from dashboard.pieces import collected, devices, rhythms
 from dashboard.pieces.sight import Sight
 from dashboard.store import counted
-from dashboard.words import _, amounts, countries, ngettext
+from dashboard.words import _, amounts, countries, ngettext, tables
 
 MOST = 4
 """Lines of a small picture; the page behind it has all of them."""
@@ -27,7 +27,8 @@ Picture = tuple[go.Figure, str]
 
 def of_the_week(sight: Sight) -> Picture:
     hours = rhythms.counted(sight.holding, sight.chosen).hours
-    return week.small(hours, "views", sight.look), week.busiest(hours, "views")
+    said = f"{week.busiest(hours, 'views')} {week.shaded()}"
+    return week.small(hours, "views", sight.look), said
 
 
 def of_days(sight: Sight) -> Picture:
@@ -42,7 +43,7 @@ def of_nights(sight: Sight, by_week: pd.DataFrame) -> Picture:
 
 def of_devices(sight: Sight) -> Picture:
     drawn = devices.stretches(sight, counted.moments(sight.holding))
-    picture = device_charts.timeline(drawn, sight.look, most=MOST)
+    picture = device_charts.timeline(drawn, sight.look, most=MOST, longest=bars.LONGEST)
     return picture.update_xaxes(nticks=3, tickangle=0), _rarest(counted.ledger(sight.holding))
 
 
@@ -81,6 +82,15 @@ def of_reach(sight: Sight) -> Picture:
     found = collected.inventory(sight).tables
     oldest = found.dropna(subset=["first"]).sort_values("first", kind="stable").head(MOST)
     return reach.reach(oldest, sight.look), reach.sentence(found)
+
+
+def of_categories(sight: Sight) -> Picture:
+    """The categories with the most entries."""
+    found = collected.inventory(sight).tables
+    most = found[found["rows"] > 0].sort_values("rows", ascending=False, kind="stable").head(MOST)
+    names = [tables.title(name) for name in most["table"]]
+    figure = bars.bars(names, most["rows"].tolist(), sight.look)
+    return figure, _("The categories with the most entries.")
 
 
 def of_fates(sight: Sight) -> Picture:

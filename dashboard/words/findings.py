@@ -68,13 +68,19 @@ def seen(answer: Answer) -> str:
     return said.format(total=amounts.number(answer.total), **gaps)
 
 
+def brief(answer: Answer) -> str:
+    """What was found in its first sentence, where one line has to do; its card has all of it."""
+    first, stop, _rest = seen(answer).partition(". ")
+    return first + stop.rstrip()
+
+
 def _names(items: pd.DataFrame) -> list[str]:
     """What the items are called in words of ours; none where one of them has no such name."""
     if "table" in items:
         return [_inside(tables.title(name)) for name in items["table"]]
     if "device_model" in items:
         names = [model_name(str(code)) for code in items["device_model"]]
-        return [name for name in names if name] if all(names) else []
+        return [*dict.fromkeys(name for name in names if name)] if all(names) else []
     return []
 
 

@@ -6,16 +6,13 @@ import streamlit as st
 
 from dashboard.pages.parts import asking
 from dashboard.pieces.glance import Card
-from dashboard.show import cards, show
+from dashboard.show import cards
 from dashboard.store.session import Holding
 
 
 def draw(card: Card, holding: Holding) -> None:
     """A question, the numbers that answer it, a picture and the way to the page behind it."""
     st.header(card.title, anchor=False)
-    if card.closed is not None:
-        show.stays_closed([card.closed], key=card.title)
-        return
     if card.numbers:
         with st.container(horizontal=True, gap="small"):
             for label, value in card.numbers:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analysis.findings.answers import Answer
 from analysis.findings.answers import cards as gravest
+from analysis.findings.finding import Level
 from dashboard.pages.glance import card
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import doing, worth
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import glance as pieces
 from dashboard.pieces import notices
+from dashboard.show import show
 from dashboard.store.session import Holding, Origin, Viewer
 from dashboard.words import _, findings, later
 from parsers.notice import Notice
@@ -38,8 +42,12 @@ def draw(holding: Holding | None) -> None:
     _worth(holding)
     with st.container(key="cards-questions"):
         for asked in asked_about:
+            if asked.closed is not None:
+                continue
             with st.container(border=True, height="stretch", gap="xsmall"):
                 card.draw(asked, holding)
+    if closed := [asked.closed for asked in asked_about if asked.closed is not None]:
+        show.stays_closed(list(dict.fromkeys(closed)))
     for notice, sentence in told:
         if notice in _HARMLESS:
             st.caption(sentence)
@@ -56,8 +64,8 @@ def _for_a_class() -> None:
 
 
 def _worth(holding: Holding) -> None:
-    """Up to three findings, the gravest first, each a way to its card."""
-    top = gravest(worth.found(holding), most=_FINDINGS)
+    """Up to three findings, each a way to its card."""
+    top = _first(worth.found(holding))
     if not top:
         return
     # One line each, where there is room: cards beside each other would push the numbers down.
@@ -74,7 +82,16 @@ def _worth(holding: Holding) -> None:
                     st.session_state["worth-first"] = answer.key
                     page = "was" if _of_a_device(answer) else "worth"
                     st.switch_page(st.session_state["pages"][page])
-                st.caption(findings.seen(answer), width="stretch")
+                st.caption(findings.brief(answer), width="stretch")
+
+
+def _first(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """The gravest; before them a device that stands out. What can be done at any time may wait
+    behind what somebody may not know of."""
+    every = gravest(answers, most=len(answers))
+    return sorted(every, key=lambda one: not (_of_a_device(one) and one.level <= Level.LOOK))[
+        :_FINDINGS
+    ]
 
 
 def _of_a_device(answer: Answer) -> bool:

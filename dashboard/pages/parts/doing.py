@@ -66,9 +66,9 @@ def steps(holding: Holding, key: str, most: int = len(_STEPS)) -> None:
     """The first of the five things; a tick holds on every page, until the file is forgotten."""
     done: set[int] = holding.once("done", lambda _export: set())
     now = _private_now(holding)
-    if most == len(_STEPS):
-        ways.to_was_it_me(_(_SOMEBODY))
     with st.container(key=f"cards-do-{key}"):
+        if most == len(_STEPS):
+            ways.to_was_it_me(_(_SOMEBODY))
         for number, step in enumerate(_STEPS[:most]):
             what, where = step
             with st.container(gap=None):

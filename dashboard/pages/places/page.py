@@ -56,23 +56,25 @@ def _how_we_know(holding: Holding) -> None:
 
 
 def _map(holding: Holding, moments: pd.DataFrame) -> None:
-    st.header(pieces.countries_title(), anchor=False)
     by_country = counted.countries(holding)
     if by_country.empty:
+        st.header(pieces.countries_title(), anchor=False)
         st.write(world.sentence(by_country))
         return
     sight = here(holding)
-    chosen = st.segmented_control(
-        _("Part of the map"),
-        list(_VIEWS),
-        default="europe" if pieces.is_near(sight) else "world",
-        required=True,
-        format_func=lambda name: _(_VIEWS[name][0]),
-        key="places-view",
-        label_visibility="collapsed",
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.header(pieces.countries_title(), anchor=False, width="content")
+        chosen = st.segmented_control(
+            _("Part of the map"),
+            list(_VIEWS),
+            default="europe" if pieces.is_near(sight) else "world",
+            required=True,
+            format_func=lambda name: _(_VIEWS[name][0]),
+            key="places-view",
+            label_visibility="collapsed",
+        )
     listed = pieces.by_country(sight)
-    left, right = st.columns([5, 3], gap="medium")
+    left, right = st.columns(2, gap="medium")
     with left:
         view = _VIEWS[chosen or "world"][1]
         show.drawn(pieces.on_a_map(sight, view), key="places-map")

@@ -88,6 +88,7 @@
     const told = box && /st-key-state-([a-z]+)-([a-z]+)-([\w-]+)/.exec(box.className);
     if (!told) return;
     const [, language, now, where] = told;
+    if (top && state.language !== language) fold(); // a language was chosen in the menu
     state.language = language;
     learn(language);
     if (document.documentElement.lang !== language) document.documentElement.lang = language;
@@ -104,6 +105,9 @@
   // Another page, or another step of one: begin at its top, and fold the menu of a small screen.
   function arrived() {
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    fold();
+  }
+  function fold() {
     // The button that opens the menu is there only while the menu is folded.
     if (innerWidth < 768 && !document.querySelector('[data-testid="stExpandSidebarButton"]'))
       document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
@@ -178,7 +182,10 @@
     tellMaking();
     // The name of an icon is a drawing's name, not a word to be read aloud.
     for (const icon of document.querySelectorAll(
-      '[data-testid="stIconMaterial"]:not([aria-hidden])')) icon.setAttribute("aria-hidden", "true");
+      '[data-testid="stIconMaterial"]:not([aria-hidden]), [role="img"][aria-label$=" icon"]:not([aria-hidden])'))
+      icon.setAttribute("aria-hidden", "true");
+    for (const named of document.querySelectorAll('[aria-label^=":material/"]'))
+      named.setAttribute("aria-label", named.getAttribute("aria-label").replace(/^:material\/\w+: */, ""));
     for (const part of document.querySelectorAll(PARTS)) translate(part);
     // Two arrows say little: page.css writes the word beside them on a small screen.
     const menu = document.querySelector('[data-testid="stExpandSidebarButton"]');

@@ -150,7 +150,7 @@ def test_no_text_of_the_archive_gets_into_a_figure() -> None:
 def test_every_chart_on_a_page_is_free_of_maps_and_has_words(
     opened: Callable[..., AppTest],
 ) -> None:
-    for page, count in (("collected", 2), ("hidden", 1)):
+    for page, count in (("collected", 3), ("hidden", 1)):
         charts = opened(exports.small(), page).get("plotly_chart")
         assert len(charts) == count
         for chart in charts:

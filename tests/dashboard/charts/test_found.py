@@ -35,19 +35,26 @@ def test_the_map_has_a_shade_for_each_country_and_names_them() -> None:
     ground, norway, netherlands, points = figure.data
     assert netherlands.fillcolor == "rgb(31,111,120)"  # the accent, for the most moments
     assert norway.fillcolor not in (netherlands.fillcolor, ground.fillcolor)
-    assert list(points.text) == ["Netherlands", "Norway"]
+    assert list(points.text) == ["Norway", "Netherlands"]
     assert [list(row) for row in points.customdata] == [
-        ["Netherlands", "9 records"],
         ["Norway", "1 record"],
+        ["Netherlands", "9 records"],
     ]
-    lon, lat = points.lon[0], points.lat[0]
+    lon, lat = points.lon[1], points.lat[1]
     assert 3.3 < lon < 7.3
     assert 50.7 < lat < 53.6
 
 
 def test_names_that_would_lie_over_each_other_are_left_to_the_table() -> None:
-    points = world.world(_counted(NL=9, BE=2, US=1), look.LIGHT, world.WORLD).data[-1]
-    assert list(points.text) == ["Netherlands", "", "United States"]
+    points = world.world(_counted(NL=9, BE=2, LU=1), look.LIGHT, world.WORLD).data[-1]
+    assert list(points.text) == ["Luxembourg", "Belgium", ""]
+
+
+def test_the_country_seen_least_keeps_its_name_beside_the_one_lived_in() -> None:
+    points = world.world(_counted(NL=148, AT=8, BE=3), look.LIGHT, world.EUROPE).data[-1]
+    assert list(points.text) == ["Belgium", "Austria", "Netherlands"]
+    sides = dict(zip(points.text, points.textposition, strict=True))
+    assert (sides["Belgium"], sides["Netherlands"]) == ("bottom center", "top center")
 
 
 def test_a_view_shows_only_its_own_points() -> None:

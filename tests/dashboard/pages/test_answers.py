@@ -75,6 +75,14 @@ def test_a_thing_worth_a_look_leads_to_its_own_card(blank: AppTest) -> None:
     assert app.header[0].value == "Are these still yours?", "and only until one goes on"
 
 
+def test_a_device_that_stands_out_leads_the_page(blank: AppTest) -> None:
+    """Sem's third phone, seen three times, comes before what can be done on any day."""
+    app = open_sample(blank, "sem", "glance")
+    led = [one.key for one in app.button if str(one.key).startswith("glance-worth-")]
+    assert led[:2] == ["glance-worth-device_rare", "glance-worth-contact_still_yours"]
+    assert "Seen on a few days only: realme C35." in words(app)
+
+
 def test_an_empty_file_says_that_it_cannot_say(opened: Open) -> None:
     app = opened(exports.nothing(), "glance")
     assert not app.exception
