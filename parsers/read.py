@@ -25,8 +25,8 @@ from parsers.syntax.json.documents import parse
 from parsers.syntax.text import decode, is_binary, looks_like_html, looks_like_json
 from parsers.syntax.txt.beside import sections_beside
 from parsers.syntax.txt.declared import MESSAGES
-from parsers.syntax.txt.file import Beside
-from parsers.syntax.txt.reading import TextFile, as_written, read_text, speech_of
+from parsers.syntax.txt.file import Beside, TextFile, speech_of
+from parsers.syntax.txt.reading import as_written, read_text
 from parsers.syntax.txt.speech import Words, language_of
 from parsers.tables.account import Account
 from parsers.tables.find import Found, find

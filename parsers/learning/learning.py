@@ -24,10 +24,11 @@ from parsers.learning.pairing import LEAST, Pairing, Side, of_file, of_table, pa
 from parsers.syntax.text import decode, is_binary, looks_like_json
 from parsers.syntax.txt.declared import MESSAGES, keys_of, main_sections
 from parsers.syntax.txt.fields import parts_of
+from parsers.syntax.txt.file import lines_of
 from parsers.syntax.txt.lines import pair_of, trimmed
 from parsers.syntax.txt.messages import conversations, is_header
 from parsers.syntax.txt.names import ROOT_FOLDERS, spelled_stem
-from parsers.syntax.txt.reading import as_written, lines_of
+from parsers.syntax.txt.reading import as_written
 
 _CLEARLY = 5
 """How many times more rows one section must have of a file than any other one."""

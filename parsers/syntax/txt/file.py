@@ -1,17 +1,37 @@
-"""A file of the TXT archive on its way from lines to tree."""
+"""A file of the TXT archive: its lines, its name and its language, and what it turns out to be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parsers.format.generations import Sign
 from parsers.format.vocabulary import TEXT
-from parsers.syntax.txt.declared import EVERY, SECTIONS_NAMED, Length, length_of
-from parsers.syntax.txt.names import FileName, english
+from parsers.syntax.txt.declared import EVERY, SECTIONS_NAMED
+from parsers.syntax.txt.kinds import is_time
+from parsers.syntax.txt.lines import pair_of, trimmed
+from parsers.syntax.txt.messages import is_header
+from parsers.syntax.txt.names import (
+    FileName,
+    empty_in,
+    english,
+    file_name_of,
+    folded,
+    heading_of,
+    label_codes,
+)
 from parsers.syntax.txt.records import Records, records_of
-from parsers.syntax.txt.speech import Words, has_sentence, language_of
+from parsers.syntax.txt.speech import ENGLISH, Speech, Words, has_sentence, language_of, ranked
+from parsers.syntax.txt.unsplit import Unsplit
 from parsers.tree import Tree, repeated_key
+
+_LONGEST_NOTE = 10
+"""Lines; TikTok's own has one or two. A text in a parenthesis that never ends is no note."""
+HEAD = 40
+"""How many lines from the start are looked at to tell language and section."""
+_LONG, _START = 1000, 1 << 18
+"""Blank lines of a text that may be many blocks alike, of whose lines not all are made texts; and
+characters in which a list has so many already."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +79,16 @@ class Beside:
 class Lines:
     """The lines of a file without its note and outer blank ones, and what its name says.
 
-    `codes` are the languages that speak from it, the likeliest first.
+    `codes` are the languages that speak from it, the likeliest first, and `known` those of them
+    that were told and not tried; `words` are those that tell a language.
     """
 
     name: FileName
     lines: Sequence[str]
     codes: tuple[str, ...]
+    known: tuple[str, ...]
+    words: Words
+    note: tuple[str, ...]
 
     def english(self, labels: Iterable[str]) -> dict[str, str]:
         """Label -> name in the declarations' words, of those that a language knows."""
@@ -74,12 +98,78 @@ class Lines:
     def records(self, section_name: str | None, lines: Sequence[str] | None = None) -> Records:
         """The records of the file, or of some of its lines, in a section or in any."""
         some = self.lines if lines is None else lines
-        return records_of(some, self.lengths(section_name), self.codes)
-
-    def lengths(self, section_name: str | None) -> Callable[[str], Length]:
-        """How long the value under a label may be, in a section or in any."""
         sections = SECTIONS_NAMED[section_name] if section_name else EVERY
-        return lambda label: length_of(label, sections, self.codes)
+        return records_of(some, sections, self.codes)
+
+
+def speech_of(members: Iterable[str]) -> Speech:
+    """What the names of the files of an archive and of their folders say of its language."""
+    words: Words = {}
+    for member in members:
+        words |= file_name_of(member).words
+    return Speech(words)
+
+
+def opened(text: str, member: str, speech: Speech) -> Lines:
+    """The lines of a member, and what its name and its words tell."""
+    note, lines = _without_note(lines_of(text))
+    name = file_name_of(member)
+    words = name.words | _words_in(lines)
+    known = speech.with_own(words)
+    codes = [*known, *(code for code, _ in ranked(words)), ENGLISH]
+    return Lines(name, lines, tuple(dict.fromkeys(codes)), tuple(known), words, tuple(note))
+
+
+def lines_of(text: str) -> Sequence[str]:
+    """The lines of a text without the blank ones at both ends."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n\n", 0, _START) < _LONG and text.count("\n\n") < _LONG:
+        return trimmed(text.split("\n"))
+    lines = Unsplit(text)
+    lines.trim()
+    return lines
+
+
+def _without_note(lines: Sequence[str]) -> tuple[list[str], Sequence[str]]:
+    """TikTok's remark in parentheses that opens some files; its end may be missing."""
+    if not lines or not lines[0].lstrip().startswith("("):
+        return [], lines
+    end = 1
+    most = min(len(lines), _LONGEST_NOTE + 1)
+    while not lines[end - 1].rstrip().endswith(")") and end < most:
+        line = lines[end]
+        if not line.strip() or pair_of(line) or empty_in(line) or is_header(line):
+            break
+        end += 1
+    if end > _LONGEST_NOTE:
+        return [], lines
+    return [*lines[:end]], trimmed([*lines[end:]])
+
+
+def _words_in(lines: Sequence[str]) -> Words:
+    """The words at the head of a file that tell its language.
+
+    A label that nobody knows counts where it stands in a record with a time: of settings most
+    labels are unknown in every language.
+    """
+    words: Words = {}
+    block: list[tuple[str, str]] = []
+    for line in [*lines[:HEAD], ""]:
+        pair = pair_of(line)
+        if pair:
+            block.append(pair)
+        elif not line.strip():
+            dated = any(is_time(value) for _, value in block)
+            told = {folded(label): label_codes(label) for label, _ in block}
+            words |= {label: codes for label, codes in told.items() if codes or dated}
+            block = []
+        heading = None if pair and pair[1].strip() else heading_of(line)
+        if heading:
+            words[folded(line)] = heading[1]
+        if code := empty_in(line):
+            words[folded(line)] = (code, code)  # a sentence tells more than a word
+    return words
 
 
 def add(value: dict[str, Tree], key: str, content: Tree) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from parsers.format.invisible import visible
-from parsers.syntax.txt.declared import Length
+from parsers.format.section import Section
+from parsers.syntax.txt.declared import Length, length_of
 from parsers.syntax.txt.names import label_known
 from parsers.tree import Tree, key_shown, repeated_key
 
@@ -45,13 +46,14 @@ class Labels:
         self,
         starts: Counter[str],
         counts: Callable[[], Counter[str]],
-        lengths: Callable[[str], Length],
+        sections: Sequence[Section],
         codes: tuple[str, ...] = (),
     ) -> None:
         """`starts`: label -> how many blocks begin with it, in the order of their first
         occurrence; "" for those that begin with none. `counts` gives label -> how many lines have
-        it, and is asked only where labels are unknown."""
-        self._lengths = lengths
+        it, and is asked only where labels are unknown. `sections` are those of which the file may
+        be: their fields tell how long values are."""
+        self._sections = sections
         self._codes = codes
         self._count = counts
         self._known: dict[str, tuple[bool, Length]] = {}
@@ -70,7 +72,7 @@ class Labels:
         if found is None:
             known = self.known(label)
             usual = known or 2 * self._counts[label] >= self._blocks
-            length = self._lengths(label) if known else Length.PROSE
+            length = length_of(label, self._sections, self._codes) if known else Length.PROSE
             found = self._known[label] = usual, length
         return found
 

@@ -6,63 +6,41 @@ Every line that is not blank is one leaf, a part of one, or the heading of some.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
 from dataclasses import replace
 
-from parsers.format.section import Form
+from parsers.format.generations import Seen, Sign
+from parsers.format.section import Form, Section, field_of
 from parsers.format.vocabulary import RECORDS
 from parsers.syntax.txt.beside import beside, login_beside
 from parsers.syntax.txt.declared import (
     MESSAGES,
     SECTIONS_NAMED,
     best_section_name,
+    fit,
+    is_list,
     keys_of,
     main_sections,
     nothing_in,
     placed,
+    section_under,
 )
-from parsers.syntax.txt.fields import fields_file, joined_file
-from parsers.syntax.txt.file import Lines, TextFile, add, with_rest
+from parsers.syntax.txt.fields import fields_file, joined_file, parts_of
+from parsers.syntax.txt.file import HEAD, Lines, TextFile, add, opened, with_rest
 from parsers.syntax.txt.guess import LOGIN, agrees, names_by_kind, section_by_content
 from parsers.syntax.txt.kinds import KINDS, is_time
-from parsers.syntax.txt.lines import pair_of, trimmed
-from parsers.syntax.txt.lists import one_list, several_lists, time_signs, unknown_list
+from parsers.syntax.txt.lines import pair_of, put, trimmed
 from parsers.syntax.txt.lives import PLACE as LIVES
 from parsers.syntax.txt.lives import has_lives, lives_file
 from parsers.syntax.txt.messages import conversations, is_header, messages_tree, section_of_chats
-from parsers.syntax.txt.names import (
-    FileName,
-    empty_in,
-    file_name_of,
-    folded,
-    heading_of,
-    label_codes,
-)
+from parsers.syntax.txt.names import empty_in, file_name_of, is_assumed
 from parsers.syntax.txt.records import Records
-from parsers.syntax.txt.speech import ENGLISH, Speech, Words, ranked
-from parsers.syntax.txt.unsplit import Unsplit
+from parsers.syntax.txt.speech import Speech
 from parsers.tree import Tree
-
-__all__ = ["TextFile", "as_written", "read_text", "speech_of"]
 
 ALONE = Speech()
 
 NOTE = "note"
-_LONGEST_NOTE = 10
-"""Lines; TikTok's own has one or two. A text in a parenthesis that never ends is no note."""
-_HEAD = 40
-"""How many lines from the start are looked at to tell language and section."""
-_LONG, _START = 1000, 1 << 18
-"""Blank lines of a text that may be many blocks alike, of whose lines not all are made texts; and
-characters in which a list has so many already."""
-
-
-def speech_of(members: Iterable[str]) -> Speech:
-    """What the names of the files of an archive and of their folders say of its language."""
-    words: Words = {}
-    for member in members:
-        words |= file_name_of(member).words
-    return Speech(words)
 
 
 def read_text(
@@ -73,94 +51,28 @@ def read_text(
     `section_name` is given where something else told, the files beside it or the person; else the
     file has to. `speech` is what the names of all files say.
     """
-    note, lines = _without_note(lines_of(text))
-    file, words, known = _lines(lines, member, speech)
-    name = file.name
-    found = (
-        replace(_read_as(file, section_name), guessed=True) if section_name else _read(file, known)
-    )
-    value = found.value
+    file = opened(text, member, speech)
+    found = replace(_read_as(file, section_name), guessed=True) if section_name else _read(file)
+    value, note = found.value, file.note
     if note:
         if not isinstance(value, dict):
             value = {RECORDS: value}
-        if lines and not value:
-            note = [*note, *lines]  # "nothing there", of which an empty object would tell no more
-        value = dict(value) if lines else {}
+        if file.lines and not value:
+            note = (*note, *file.lines)  # "nothing there": an empty object would tell no more
+        value = dict(value) if file.lines else {}
         add(value, NOTE, "\n".join(note))
-    return replace(found, value=value, words=words, signs=found.signs | name.signs)
+    return replace(found, value=value, words=file.words, signs=found.signs | file.name.signs)
 
 
 def as_written(text: str, member: str, speech: Speech = ALONE) -> tuple[Records, tuple[str, ...]]:
     """The records of a file under its own labels, whatever it may be, and the lines around them."""
-    note, lines = _without_note(lines_of(text))
-    file, _, _ = _lines(lines, member, speech)
+    file = opened(text, member, speech)
     records = file.records(None)
-    return records, (*(["\n".join(note)] if note else []), *records.rest)
+    return records, (*(["\n".join(file.note)] if file.note else []), *records.rest)
 
 
-def lines_of(text: str) -> Sequence[str]:
-    """The lines of a text without the blank ones at both ends."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.count("\n\n", 0, _START) < _LONG and text.count("\n\n") < _LONG:
-        return trimmed(text.split("\n"))
-    lines = Unsplit(text)
-    lines.trim()
-    return lines
-
-
-def _lines(lines: Sequence[str], member: str, speech: Speech) -> tuple[Lines, Words, list[str]]:
-    """A file as far as its name and its words tell, those words, and the languages known of it."""
-    name = file_name_of(member)
-    words = name.words | _words_in(lines)
-    known = speech.with_own(words)
-    codes = [*known, *(code for code, _ in ranked(words)), ENGLISH]
-    return Lines(name, lines, tuple(dict.fromkeys(codes))), words, known
-
-
-def _without_note(lines: Sequence[str]) -> tuple[list[str], Sequence[str]]:
-    """TikTok's remark in parentheses that opens some files; its end may be missing."""
-    if not lines or not lines[0].lstrip().startswith("("):
-        return [], lines
-    end = 1
-    most = min(len(lines), _LONGEST_NOTE + 1)
-    while not lines[end - 1].rstrip().endswith(")") and end < most:
-        line = lines[end]
-        if not line.strip() or pair_of(line) or empty_in(line) or is_header(line):
-            break
-        end += 1
-    if end > _LONGEST_NOTE:
-        return [], lines
-    return [*lines[:end]], trimmed([*lines[end:]])
-
-
-def _words_in(lines: Sequence[str]) -> Words:
-    """The words at the head of a file that tell its language.
-
-    A label that nobody knows counts where it stands in a record with a time: of settings most
-    labels are unknown in every language.
-    """
-    words: Words = {}
-    block: list[tuple[str, str]] = []
-    for line in [*lines[:_HEAD], ""]:
-        pair = pair_of(line)
-        if pair:
-            block.append(pair)
-        elif not line.strip():
-            dated = any(is_time(value) for _, value in block)
-            told = {folded(label): label_codes(label) for label, _ in block}
-            words |= {label: codes for label, codes in told.items() if codes or dated}
-            block = []
-        heading = None if pair and pair[1].strip() else heading_of(line)
-        if heading:
-            words[folded(line)] = heading[1]
-        if code := empty_in(line):
-            words[folded(line)] = (code, code)  # a sentence tells more than a word
-    return words
-
-
-def _read(file: Lines, known: list[str]) -> TextFile:
-    section_names = _section_names(file.name, known)
+def _read(file: Lines) -> TextFile:
+    section_names = _section_names(file)
     if section_names:
         section_name = _best(file, section_names)
         chats = bool(file.lines) and is_header(file.lines[0])
@@ -177,28 +89,28 @@ def _read(file: Lines, known: list[str]) -> TextFile:
     names |= names_by_kind(records, names, None)
     found = section_by_content(records, names) if len(records) else None
     if found is None:
-        return replace(unknown_list(file), beside=beside(records))
+        return replace(_unknown_list(file), beside=beside(records))
     told = login_beside(names) if found == LOGIN else None
     return replace(_guessed(file, found), beside=told)
 
 
 def _guessed(file: Lines, section_name: str | None) -> TextFile:
     return (
-        unknown_list(file)
+        _unknown_list(file)
         if section_name is None
         else replace(_read_as(file, section_name), guessed=True)
     )
 
 
-def _section_names(name: FileName, known: list[str]) -> list[str]:
+def _section_names(file: Lines) -> list[str]:
     """The sections that the name alone tells: all it knows, in a language that is spoken here.
 
     A name of one English word stands in other languages too, and may mean something else there.
     """
     return [
         section_name
-        for section_name, codes in name.section_names.items()
-        if not name.plain or not set(known).isdisjoint(codes)
+        for section_name, codes in file.name.section_names.items()
+        if not file.name.plain or not set(file.known).isdisjoint(codes)
     ]
 
 
@@ -210,7 +122,7 @@ def _best(file: Lines, section_names: list[str]) -> str:
     possible = [
         section_name for section_name in section_names if (section_name in MESSAGES) == chats
     ] or section_names
-    pairs = [pair for line in file.lines[:_HEAD] if (pair := pair_of(line))]
+    pairs = [pair for line in file.lines[:HEAD] if (pair := pair_of(line))]
     return best_section_name(possible, list(file.english(label for label, _ in pairs).values()))
 
 
@@ -223,7 +135,7 @@ def _agrees(file: Lines, section_name: str) -> bool:
     if main_sections(section_name)[0].form is Form.RECORDS:
         records = file.records(section_name)
         return len(records) > 0 and agrees(section_name, records, file.english(records.labels))
-    pairs = [pair for line in file.lines[:_HEAD] if (pair := pair_of(line))]
+    pairs = [pair for line in file.lines[:HEAD] if (pair := pair_of(line))]
     return bool(pairs) and not any(fits(value) for _, value in pairs for fits in KINDS.values())
 
 
@@ -249,7 +161,7 @@ def _read_as(file: Lines, section_name: str) -> TextFile:
     elif section.form is Form.FIELDS:
         found = fields_file(file, section_name)
     else:
-        found = several_lists(file, section_name) if others else one_list(file, section_name)
+        found = _several_lists(file, section_name) if others else _one_list(file, section_name)
     return replace(found, headings=found.headings + title)
 
 
@@ -269,4 +181,114 @@ def _messages(file: Lines, section_name: str) -> TextFile:
     value, headings = messages_tree(SECTIONS_NAMED[section_name][0], chats)
     with_rest(value, rest)
     times = [chat.at[0] for chat in chats if chat.at]
-    return TextFile(section_name, value, False, time_signs(section_name, times), headings)
+    return TextFile(section_name, value, False, _time_signs(section_name, times), headings)
+
+
+def _one_list(file: Lines, section_name: str) -> TextFile:
+    """A file whose section has one list, or one record."""
+    (section,) = main_sections(section_name)[:1]
+    records = file.records(section_name)
+    value: dict[str, Tree] = {}
+    if not len(records):
+        if section.scalar and is_list(section):
+            placed(value, section, records.rest)
+            return TextFile(section_name, value)
+        return TextFile(section_name, with_rest(value, records.rest))
+    names = file.english(records.labels)
+    by_kind = names_by_kind(records, names, section)
+    names |= by_kind
+    signs = _signs_of(section_name, records, names)
+    found = TextFile(section_name, value, bool(by_kind) or any(map(is_assumed, names)), signs)
+    records = records.renamed(names)
+    around = {field_of(name) for name in section.carried.values()}
+    if len(records) == 1 and {field_of(label) for label in records.labels} <= around:
+        value.update(records.rows[0])
+        if records.rest:
+            placed(value, section, records.rest)
+        return found
+    tree = records.tree()
+    if not is_list(section):
+        tree = records.rows[0] if len(records) == 1 else records.rows
+    placed(value, section, tree)
+    with_rest(value, records.rest)
+    return found
+
+
+def _several_lists(file: Lines, section_name: str) -> TextFile:
+    """A file of several lists, each under its heading; without headings the labels decide.
+
+    A heading is no leaf, but where nothing at all stands under it, it is the leaf that says so.
+    """
+    parts, counts = parts_of(section_name, file.lines)
+    value: dict[str, Tree] = {}
+    rest: list[str] = []
+    seen: Counter[str] = Counter()
+    guessed, headings, signs = False, 0, frozenset[Sign]()
+    for key in sorted(parts, key=lambda key: section_under(section_name, key) is None):
+        section = section_under(section_name, key)
+        lines = trimmed(parts[key])
+        headings += counts[key]
+        if key and (not lines or (len(lines) == 1 and empty_in(lines[0]))):
+            headings -= not lines
+            if section:
+                placed(value, section, nothing_in(section))
+            else:
+                put(value, seen, key, [])
+            continue
+        records = file.records(section_name, lines) if lines else Records()
+        rest += records.rest
+        if not len(records):
+            continue
+        names = file.english(records.labels)
+        if section is None:
+            section = _section_by_labels(section_name, value, records.labels, names)
+            guessed = guessed or section is not None
+        signs |= _signs_of(section_name, records, names)
+        content = records.renamed(names).tree()
+        if section:
+            placed(value, section, content)
+        else:
+            put(value, seen, key or RECORDS, content)
+    return TextFile(section_name, with_rest(value, rest), guessed, signs, headings)
+
+
+def _section_by_labels(
+    section_name: str, value: dict[str, Tree], labels: list[str], names: dict[str, str]
+) -> Section | None:
+    """The list of a section that has all of these fields, best filled by them and not yet there."""
+    found = [
+        section
+        for section in main_sections(section_name)
+        if keys_of(section)[0] not in value
+        and len(names) == len(labels)
+        and fit(section, names.values())[0] == len(names)
+    ]
+    return max(found, key=lambda section: fit(section, names.values())[1], default=None)
+
+
+def _unknown_list(file: Lines) -> TextFile:
+    """A file that nobody knows: its records as they are written, a single one as an object."""
+    if not file.lines or (len(file.lines) == 1 and empty_in(file.lines[0])):
+        return TextFile(None, {})
+    records = file.records(None)
+    if len(records) > 1 and not records.rest:
+        return TextFile(None, records.tree())
+    value: dict[str, Tree] = records.rows[0] if len(records) == 1 else {}
+    if len(records) > 1:
+        value[RECORDS] = records.tree()
+    return TextFile(None, with_rest(value, records.rest))
+
+
+def _signs_of(section_name: str, records: Records, names: dict[str, str]) -> frozenset[Sign]:
+    """Labels in lists of links, and whether times carry their zone, which logins did first."""
+    links = any("link" in section.columns for section in main_sections(section_name))
+    found = {Sign(Seen.LABEL, name) for name in names.values() if links}
+    for label in records.labels:
+        values = [value for value in records.column(label, 20) if is_time(value)]
+        found |= _time_signs(section_name, values)
+    return frozenset(found)
+
+
+def _time_signs(section_name: str, times: list[str]) -> frozenset[Sign]:
+    seen = Seen.LOGINS if section_name == LOGIN else Seen.DATES
+    return frozenset(Sign(seen, "UTC" if time.endswith("UTC") else "bare") for time in times)

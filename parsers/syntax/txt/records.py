@@ -7,7 +7,7 @@ the commonest shapes are taken as columns, and only what is left is gone through
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -16,8 +16,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.format.section import Section
 from parsers.syntax.txt.blocks import WORTH, Alike, Blocks, end_of_colons
-from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.lines import Labels, before_colon, pair_of, walk, with_names
 from parsers.syntax.txt.unsplit import Unsplit
 from parsers.tree import Batch, Column, Group, Tree, texts
@@ -109,11 +109,12 @@ def _listed(column: Column) -> list[str]:
 
 
 def records_of(
-    lines: Sequence[str], lengths: Callable[[str], Length], codes: tuple[str, ...] = ()
+    lines: Sequence[str], sections: Sequence[Section], codes: tuple[str, ...] = ()
 ) -> Records:
-    """Records of lines, whatever their shape; `lengths` tells how long a label's value may be.
+    """Records of lines, whatever their shape.
 
-    `codes` are the languages whose words are labels here.
+    `sections` are those of which they may be: their fields tell how long the value of a label may
+    be. `codes` are the languages whose words are labels here.
     """
     if not isinstance(lines, Unsplit) and (records := uniform(lines)):
         return records
@@ -127,7 +128,7 @@ def records_of(
         blocks.lines = [*lines]
     left = dict(zip(numbers.tolist(), blocks.some(numbers), strict=True))
     starts = _starts(blocks, left, alike)
-    labels = Labels(starts, lambda: _counts(left, alike), lengths, codes)
+    labels = Labels(starts, lambda: _counts(left, alike), sections, codes)
     fit = [
         one for one in alike if one.labels[0] == labels.first and all(map(labels.usual, one.labels))
     ]

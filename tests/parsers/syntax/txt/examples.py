@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.syntax.txt.reading import TextFile
+from parsers.syntax.txt.file import TextFile
 from parsers.tree import Batch
 
 WATCHED = (

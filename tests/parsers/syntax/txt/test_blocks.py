@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from parsers.format.section import Section
 from parsers.syntax.txt import blocks, records
-from parsers.syntax.txt.declared import Length
 from parsers.syntax.txt.records import Records, records_of
 
 LIKE, LOGIN = "Date: 1\nLink: a", "Date: 2\nIP: b\nCarrier:"
@@ -29,15 +29,16 @@ BLOCKS = [
 ]
 
 
-def _length(label: str) -> Length:
-    return Length.PROSE if label in ("Comment", "New") else Length.LINE
+_FIELDS = {"at": "Date", "text": "Comment", "ip": "IP", "video_id": "Link"}
+SECTIONS = [Section("comments", "Comment > Comments > CommentsList[]", _FIELDS)]
+"""Only the value of `Comment`, and of a label that nobody knows, goes on over lines."""
 
 
 def _read(text: str, worth: int) -> Records:
     with pytest.MonkeyPatch.context() as patch:
         for module in (blocks, records):
             patch.setattr(module, "WORTH", worth)
-        return records_of(text.split("\n"), _length)
+        return records_of(text.split("\n"), SECTIONS)
 
 
 @settings(max_examples=600, deadline=None)
@@ -65,7 +66,7 @@ def _many() -> Iterator[str]:
 
 
 def test_what_is_odd_stands_apart_and_in_its_place() -> None:
-    found = records_of("\n\n".join(_many()).split("\n"), _length)
+    found = records_of("\n\n".join(_many()).split("\n"), SECTIONS)
     assert [(len(one.positions), [*one.columns]) for one in found.groups] == [
         (1198, ["Date", "Link"]),
         (1100, ["Date", "Sound"]),

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.syntax.txt import reading
+from parsers.syntax.txt import file
+from parsers.syntax.txt.file import lines_of
 from parsers.syntax.txt.lines import trimmed
-from parsers.syntax.txt.reading import lines_of
 from parsers.syntax.txt.unsplit import Unsplit
 
 TEXTS = st.text(st.sampled_from("ab: \n\té\N{NO-BREAK SPACE}\N{GRINNING FACE}"), max_size=30)
@@ -40,7 +40,7 @@ def test_texts_are_put_together_and_lines_that_are_already_stay() -> None:
 @given(TEXTS)
 def test_a_long_text_has_the_lines_of_a_short_one(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "_LONG", 0)
+        patch.setattr(file, "_LONG", 0)
         long = lines_of(text)
     assert isinstance(long, Unsplit)
     assert [*long] == trimmed(text.split("\n"))
