@@ -14,7 +14,7 @@ from parsers.format.section import field_of
 _FIELDS = frozenset(map(field_of, ("birthDate", "Birthdate")))
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WRITTEN = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})")
-"""As TikTok writes it, with an English month (catalogue §4)."""
+"""As TikTok writes it, with an English month."""
 
 
 @dataclass(frozen=True)

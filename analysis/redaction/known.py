@@ -30,7 +30,7 @@ _KEYS_LONGEST = 120
 
 _EACH = re.compile(r"(?:\[\]|\{\w*\})+$")
 _DOWNLOAD = re.compile(r"tiktok_data_\d{9,11}")
-"""The name under which TikTok hands out an archive (catalogue §1); the number is a time."""
+"""The name under which TikTok hands out an archive; the number is a time."""
 
 
 def shown(content: Content, value: str, hide: Hide) -> str:

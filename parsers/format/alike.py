@@ -1,8 +1,8 @@
 """What tells that two rows of two archives are about the same thing, though they say other things.
 
-Source: the links of a post are signed anew for each archive and run out, and its likes grow
-(gotchas 47); an order is sent and arrives. In every other table a row says something that happened
-once, and stays as it is.
+Source: the links of a post are signed anew for each archive and run out, and its likes grow; an
+order is sent and arrives. In every other table a row says something that happened once, and stays
+as it is.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 A column whose privacy is `open` or `trait` says nothing of a person only as long as TikTok wrote
 what stands in it. So each of them names here, once, what can be known to come from there; whatever
 fits nothing may have been written by somebody, and nobody but the person is shown it
-(`analysis.redaction`). Source: catalogue §4 to §7 and TikTok's "Data Types" for developers, where
-nothing else is said.
+(`analysis.redaction`). Source: archives of 2020 to 2026 and TikTok's "Data Types" for developers,
+where nothing else is said.
 """
 
 from __future__ import annotations
@@ -180,5 +180,4 @@ Show your username and gift information in features with ranking lists
 WatchLiveSettingsMap, app, web, MostRecentModificationTimeInApp, MostRecentModificationTimeInWeb
 """
 FIELDS = _listed(_FIELDS)
-"""Keys of the sections whose every key becomes a row, which no declaration names one by one
-(catalogue §4 and §5)."""
+"""Keys of the sections whose every key becomes a row, which no declaration names one by one."""

@@ -23,7 +23,7 @@ _PIECE = 1 << 12
 def video_ids(links: pa.LargeStringArray) -> pa.LargeStringArray:
     """Ids as text; missing where the link names no video.
 
-    Hosts and what surrounds the id vary (gotcha 46), so a pattern finds it. But nearly all links
+    Hosts and what surrounds the id vary, so a pattern finds it. But nearly all links
     of one archive are `https://host/share/video/<19 digits>/`: of those that are as long as each
     other, and of which all bytes but the digits are the same, the ids are cut out as a block,
     thirty times faster.

@@ -73,7 +73,7 @@ ReturnAndRefundHistories, ResponsesList, TikTokFavoriteItemResult, TikTokFavorit
 DonationList, FundraiserList, StickerList, CommunicationHistories, UsageDataList
 """)
 """Keys that no declaration names one by one: settings, of which every key becomes a row, and
-fields that were seen and feed no column (catalogue §4 and §5)."""
+fields that were seen in archives and feed no column."""
 
 
 def _words() -> Iterator[str]:

@@ -81,7 +81,7 @@ class _Fields:
 
 
 def read_joined(section: Section, value: Tree, path: str, account: Account) -> dict[str, pa.Array]:
-    """A string that joins names (catalogue 40 and 43) to a row for each; perhaps a list of them."""
+    """A string that joins names, as those of topics and partners, to rows; perhaps a list of it."""
     names: list[str | None] = []
     for text in items_of(value) if isinstance(value, list | Batch) and value else [value]:
         if nothing_there(text):

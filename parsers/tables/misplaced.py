@@ -1,7 +1,7 @@
 """What stands where something else should, and is known by its fields all the same.
 
 One record for the list of them, a list under another name, a map for a list and the other way
-round: TikTok has changed such things without a word (gotcha 13).
+round: TikTok has changed such things without a word.
 """
 
 from __future__ import annotations

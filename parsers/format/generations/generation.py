@@ -48,10 +48,11 @@ FAST_LANE = Sign(Seen.FAST_LANE, "IsFastLane")
 class Generation:
     """One shape that the archive has had.
 
-    `id` is the catalogue's. `moves`: the section's name in this generation -> its canonical name,
-    where they differ; sections are found by their name under any root, since roots were renamed
-    more often than sections and generations mix in one file. `signs` are what is to be seen in
-    an archive of this generation and not in one of every other.
+    `id` is a name of ours: J for JSON, T for TXT, in the order of age. `moves`: the section's name
+    in this generation -> its canonical name, where they differ; sections are found by their name
+    under any root, since roots were renamed more often than sections and generations mix in one
+    file. `signs` are what is to be seen in an archive of this generation and not in one of every
+    other.
     """
 
     id: str

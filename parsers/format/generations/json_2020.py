@@ -33,7 +33,7 @@ SHOP_MOVES = {
 
 J1 = Generation(
     "J1",
-    evidence="catalogue J1: public code written for archives of 2020 and 2021",
+    evidence="public code written for archives of 2020 and 2021",
     moves=MOVES,
     signs=OLD_ROOTS
     | OLD_NAMES
@@ -49,7 +49,7 @@ J1 = Generation(
 
 J2 = Generation(
     "J2",
-    evidence="catalogue J2: an archive of July 2022 and a sample of November 2022",
+    evidence="an archive of July 2022 and a sample of November 2022",
     moves={**MOVES, **SHOP_MOVES},
     signs=(J1.signs - fields("Status > Idfa", "Settings > Language"))
     | roots("Tiktok Live", "Tiktok Shopping")

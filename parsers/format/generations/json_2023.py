@@ -7,7 +7,7 @@ _LINKED = ("Watch History", "Like List", "Posts")
 
 J3 = Generation(
     "J3",
-    evidence="catalogue J3: public code of May 2023, a forensic reader's artefacts",
+    evidence="public code of May 2023, a forensic reader's artefacts",
     moves=J2.moves,
     signs=(
         J2.signs - fields("Watch History > VideoLink", "Like List > VideoLink", "Posts > VideoLink")
@@ -26,7 +26,7 @@ _NEW_MOVES = {
 
 J4A = Generation(
     "J4a",
-    evidence="catalogue J4a: an archive of December 2024, redacted by its owner",
+    evidence="an archive of December 2024, redacted by its owner",
     moves={**J3.moves, **_NEW_MOVES},
     signs=OLD_ROOTS
     | OLD_NAMES
@@ -58,7 +58,7 @@ J4A = Generation(
 
 J4B = Generation(
     "J4b",
-    evidence="catalogue J4b: a public test file of December 2024",
+    evidence="a public test file of December 2024",
     moves=J4A.moves,
     signs=(J4A.signs - fields("Like List > Link"))
     | sections("Activity Summary")
@@ -67,7 +67,7 @@ J4B = Generation(
 
 J4F = Generation(
     "J4F",
-    evidence="catalogue J4F: two quick partial archives of September and December 2024",
+    evidence="two quick partial archives of September and December 2024",
     moves=J4A.moves,
     signs=(J4A.signs - roots("Income Plus Wallet Transactions", "Poi Review"))
     | sections(

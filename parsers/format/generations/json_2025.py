@@ -69,7 +69,7 @@ _LATE_FIELDS = fields(
 
 J5A = Generation(
     "J5a",
-    evidence="catalogue J5a: archives of December 2024 to June 2025",
+    evidence="archives of December 2024 to June 2025",
     signs=_J5_ROOTS
     | _NEW_NAMES
     | _FIELDS
@@ -84,13 +84,13 @@ J5A = Generation(
 
 J5B = Generation(
     "J5b",
-    evidence="catalogue J5b: a full archive of November 2025 and public models of 2025",
+    evidence="a full archive of November 2025 and public models of 2025",
     signs=J5A.signs | _LATE_NAMES | _LATE_FIELDS,
 )
 
 J6A = Generation(
     "J6a",
-    evidence="catalogue J6a: archives of April 2025, December 2025 and April 2026",
+    evidence="archives of April 2025, December 2025 and April 2026",
     signs=_NEW_NAMES
     | _FIELDS
     | QUICK
@@ -119,7 +119,7 @@ J6A = Generation(
 
 J6B = Generation(
     "J6b",
-    evidence="catalogue J6b: an archive of summer 2026",
+    evidence="an archive of summer 2026",
     signs=J6A.signs
     | sections(
         "Group Chat",

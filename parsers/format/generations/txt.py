@@ -14,7 +14,7 @@ _OLD_FOLDERS = signs(Seen.FOLDER, "")
 
 T1 = Generation(
     "T1",
-    evidence="catalogue T1: an archive of November 2020 and public code",
+    evidence="an archive of November 2020 and public code",
     format="txt",
     signs=_OLD_FOLDERS
     | _BARE
@@ -24,13 +24,13 @@ T1 = Generation(
 )
 T2 = Generation(
     "T2",
-    evidence="catalogue T2: archives of May and December 2023 and of 2024",
+    evidence="archives of May and December 2023 and of 2024",
     format="txt",
     signs=_OLD_FOLDERS | _BARE | signs(Seen.FILE, "Browsing History") | _LOGINS_UTC | _LINK,
 )
 T3 = Generation(
     "T3",
-    evidence="catalogue T3: archives of November 2024 to April 2025",
+    evidence="archives of November 2024 to April 2025",
     format="txt",
     signs=signs(Seen.FOLDER, "Tiktok")
     | _BARE
@@ -40,7 +40,7 @@ T3 = Generation(
 )
 T4 = Generation(
     "T4",
-    evidence="catalogue T4: archives of 2025 and 2026",
+    evidence="archives of 2025 and 2026",
     format="txt",
     signs=signs(Seen.FOLDER, "TikTok")
     | signs(Seen.DATES, "UTC")

@@ -1,4 +1,4 @@
-"""English, British English included: names of all generations (catalogue §7.2, §7.3, §3)."""
+"""English, British English included: names of all generations."""
 
 from parsers.format.languages.language import Language
 from parsers.format.sections import SECTIONS
@@ -85,7 +85,7 @@ _LABELS = (
 
 EN = Language(
     code="en",
-    evidence="catalogue §7.2, §7.3: archives of 2020 to 2026; §3 for names that only JSON has",
+    evidence="archives of 2020 to 2026, those in JSON for names that only JSON has",
     folders=_FOLDERS,
     files={**{section.name: section.name for section in SECTIONS}, **_OTHER_NAMES},
     labels={label: label for label in _LABELS},

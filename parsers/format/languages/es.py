@@ -1,10 +1,10 @@
-"""Spanish (catalogue §7.1, §7.4)."""
+"""Spanish."""
 
 from parsers.format.languages.language import Language
 
 ES = Language(
     code="es",
-    evidence="catalogue §7.1, §7.4: public code with a test archive",
+    evidence="public code with a test archive",
     folders={
         "Mensajes directos": "Direct Message",
         "Chat de grupo": "Direct Message",

@@ -1,10 +1,10 @@
-"""Italian (catalogue §7.4)."""
+"""Italian."""
 
 from parsers.format.languages.language import Language
 
 IT = Language(
     code="it",
-    evidence="catalogue §7.4: public code",
+    evidence="public code",
     folders={"La tua attività": "Your Activity"},
     files={"Cronologia visualizzazioni": "Watch History"},
     labels={

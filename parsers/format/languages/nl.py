@@ -1,10 +1,10 @@
-"""Dutch (catalogue §7.1, §7.4)."""
+"""Dutch."""
 
 from parsers.format.languages.language import Language
 
 NL = Language(
     code="nl",
-    evidence="catalogue §7.1, §7.4: a reader of donated archives",
+    evidence="a reader of donated archives",
     folders={
         "Je activiteit": "Your Activity",
         "Likes en favorieten": "Likes and Favorites",

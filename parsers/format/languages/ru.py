@@ -1,10 +1,10 @@
-"""Russian (catalogue §7.1, §7.4)."""
+"""Russian."""
 
 from parsers.format.languages.language import Language
 
 RU = Language(
     code="ru",
-    evidence="catalogue §7.1, §7.4: public code",
+    evidence="public code",
     folders={
         "Ваша активность": "Your Activity",
         "Публикации": "Post",

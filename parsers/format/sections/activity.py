@@ -1,4 +1,4 @@
-"""What was searched, shared and recorded of the devices (catalogue 25–39)."""
+"""What was searched, shared and recorded of the devices."""
 
 from parsers.format.section import Form, Section
 

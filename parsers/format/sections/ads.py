@@ -1,4 +1,4 @@
-"""Advertising: topics, partners, and what others told TikTok (catalogue 40–44)."""
+"""Advertising: topics, partners, and what others told TikTok."""
 
 from parsers.format.section import Fields, Form, Section
 

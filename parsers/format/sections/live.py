@@ -1,4 +1,4 @@
-"""LIVE, made and watched (catalogue 55–59)."""
+"""LIVE, made and watched."""
 
 from parsers.format.section import Fields, Form, Section
 

@@ -1,4 +1,4 @@
-"""Comments and conversations (catalogue 45–48)."""
+"""Comments and conversations."""
 
 from parsers.format.section import Fields, Section
 

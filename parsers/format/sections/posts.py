@@ -1,4 +1,4 @@
-"""Posts, place reviews and the wallet (catalogue 49–54)."""
+"""Posts, place reviews and the wallet."""
 
 from parsers.format.section import Fields, Form, Section
 

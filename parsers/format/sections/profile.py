@@ -1,4 +1,4 @@
-"""Who the account belongs to, how it is set, and whom it follows (catalogue 1–11, §5)."""
+"""Who the account belongs to, how it is set, and whom it follows."""
 
 from parsers.format.section import Fields, Form, Section
 

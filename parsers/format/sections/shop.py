@@ -1,4 +1,4 @@
-"""TikTok Shop (catalogue 60–71)."""
+"""TikTok Shop."""
 
 from parsers.format.section import Form, Section
 

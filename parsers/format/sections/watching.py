@@ -1,4 +1,4 @@
-"""What was shown, liked and kept (catalogue 12–24)."""
+"""What was shown, liked and kept."""
 
 from parsers.format.section import Fields, Form, Section
 

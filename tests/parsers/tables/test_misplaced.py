@@ -1,4 +1,4 @@
-"""Maps for lists, lists for maps, one record for many: told by their fields (gotcha 13)."""
+"""Maps for lists, lists for maps, one record for many: told by their fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times in every way seen in an archive, and what is none (catalogue §6, gotchas 16-19)."""
+"""Times in every way seen in an archive, and what is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings, notes, headings and nothing at all in TXT (gotchas 36, 37)."""
+"""Settings, notes, headings and nothing at all in TXT."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
 from tests.parsers.syntax.txt.examples import columns
 
-# Nothing there, notes (gotcha 36)
+# Nothing there, notes
 
 
 @pytest.mark.parametrize(

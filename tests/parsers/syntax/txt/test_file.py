@@ -1,4 +1,4 @@
-"""TXT files: what they are, by name or content (gotchas 32, 39, 40, 41)."""
+"""TXT files: what they are, by name or content."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from parsers.format.generations import Seen, Sign
 from parsers.syntax.txt.reading import read_text
 from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns
 
-# Names and languages (gotcha 32)
+# Names and languages
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_language_is_told_by_names_labels_and_sentences(
     assert read_text(text, member).language == language
 
 
-# One name, two meanings; one content, no name (gotchas 32, 39, 40)
+# One name, two meanings; one content, no name
 
 
 def test_dutch_berichten_are_posts_or_messages() -> None:
@@ -179,7 +179,7 @@ def test_two_columns_of_one_shape_are_not_told_apart() -> None:
     }
 
 
-# Line ends (gotcha 41)
+# Line ends
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

@@ -1,4 +1,4 @@
-"""Conversations in TXT: hand-written files and expectations (gotchas 33, 34)."""
+"""Conversations in TXT: hand-written files and expectations."""
 
 from __future__ import annotations
 

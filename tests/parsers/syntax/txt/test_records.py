@@ -1,4 +1,4 @@
-"""Records in TXT: hand-written files and expectations (gotchas 34 to 39)."""
+"""Records in TXT: hand-written files and expectations."""
 
 from __future__ import annotations
 
