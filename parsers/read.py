@@ -26,8 +26,8 @@ from parsers.syntax.text import decode, is_binary, looks_like_html, looks_like_j
 from parsers.syntax.txt.beside import sections_beside
 from parsers.syntax.txt.declared import MESSAGES
 from parsers.syntax.txt.file import Beside, TextFile, speech_of
+from parsers.syntax.txt.language import Words, language_of
 from parsers.syntax.txt.reading import as_written, read_text
-from parsers.syntax.txt.speech import Words, language_of
 from parsers.tables.account import Account
 from parsers.tables.find import Found, find
 from parsers.tables.frames import lists_of, states_of, tables_of, unknown_of

@@ -9,6 +9,7 @@ from parsers.format.generations import Sign
 from parsers.format.vocabulary import TEXT
 from parsers.syntax.txt.declared import EVERY, SECTIONS_NAMED
 from parsers.syntax.txt.kinds import is_time
+from parsers.syntax.txt.language import ENGLISH, Speech, Words, has_sentence, language_of, ranked
 from parsers.syntax.txt.lines import pair_of, trimmed
 from parsers.syntax.txt.messages import is_header
 from parsers.syntax.txt.names import (
@@ -21,7 +22,6 @@ from parsers.syntax.txt.names import (
     label_codes,
 )
 from parsers.syntax.txt.records import Records, records_of
-from parsers.syntax.txt.speech import ENGLISH, Speech, Words, has_sentence, language_of, ranked
 from parsers.syntax.txt.unsplit import Unsplit
 from parsers.tree import Tree, repeated_key
 

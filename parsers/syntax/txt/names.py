@@ -12,7 +12,7 @@ from parsers.format.invisible import visible
 from parsers.format.languages import LANGUAGES
 from parsers.format.section import field_of
 from parsers.format.sections import SECTIONS
-from parsers.syntax.txt.speech import ENGLISH, Words
+from parsers.syntax.txt.language import ENGLISH, Words
 
 _LONGEST = 200
 """Characters of a file's name that may be a copy of TikTok's; in a zip one can have 64,000."""

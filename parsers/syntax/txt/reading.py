@@ -29,13 +29,13 @@ from parsers.syntax.txt.fields import fields_file, joined_file, parts_of
 from parsers.syntax.txt.file import HEAD, Lines, TextFile, add, opened, with_rest
 from parsers.syntax.txt.guess import LOGIN, agrees, names_by_kind, section_by_content
 from parsers.syntax.txt.kinds import KINDS, is_time
+from parsers.syntax.txt.language import Speech
 from parsers.syntax.txt.lines import pair_of, put, trimmed
 from parsers.syntax.txt.lives import PLACE as LIVES
 from parsers.syntax.txt.lives import has_lives, lives_file
 from parsers.syntax.txt.messages import conversations, is_header, messages_tree, section_of_chats
 from parsers.syntax.txt.names import empty_in, file_name_of, is_assumed
 from parsers.syntax.txt.records import Records
-from parsers.syntax.txt.speech import Speech
 from parsers.tree import Tree
 
 ALONE = Speech()
