@@ -23,10 +23,10 @@ from parsers.notice import Notice, in_order
 from parsers.refusal import Cause, Refusal, Refused
 from parsers.syntax.json.documents import parse
 from parsers.syntax.text import decode, is_binary, looks_like_html, looks_like_json
-from parsers.syntax.txt.beside import sections_beside
 from parsers.syntax.txt.declared import MESSAGES
 from parsers.syntax.txt.file import Beside, TextFile, speech_of
 from parsers.syntax.txt.language import Words, language_of
+from parsers.syntax.txt.neighbours import sections_beside
 from parsers.syntax.txt.reading import as_written, read_text
 from parsers.tables.account import Account
 from parsers.tables.find import Found, find

@@ -67,7 +67,7 @@ class TextFile:
 
 @dataclass(frozen=True)
 class Beside:
-    """What a file looks like, and how it calls its times: see `parsers.syntax.txt.beside`."""
+    """What a file looks like, and how it calls its times: see `parsers.syntax.txt.neighbours`."""
 
     like: str
     clock: str

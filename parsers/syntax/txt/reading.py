@@ -12,7 +12,6 @@ from dataclasses import replace
 from parsers.format.generations import Seen, Sign
 from parsers.format.section import Form, Section, field_of
 from parsers.format.vocabulary import RECORDS
-from parsers.syntax.txt.beside import beside, login_beside
 from parsers.syntax.txt.declared import (
     MESSAGES,
     SECTIONS_NAMED,
@@ -35,6 +34,7 @@ from parsers.syntax.txt.lives import PLACE as LIVES
 from parsers.syntax.txt.lives import has_lives, lives_file
 from parsers.syntax.txt.messages import conversations, is_header, messages_tree, section_of_chats
 from parsers.syntax.txt.names import empty_in, file_name_of, is_assumed
+from parsers.syntax.txt.neighbours import beside, login_beside
 from parsers.syntax.txt.records import Records
 from parsers.tree import Tree
 
