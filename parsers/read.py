@@ -28,7 +28,7 @@ from parsers.syntax.txt.file import Beside, TextFile, speech_of
 from parsers.syntax.txt.language import Words, language_of
 from parsers.syntax.txt.neighbours import sections_beside
 from parsers.syntax.txt.reading import as_written, read_text
-from parsers.tables.account import Account
+from parsers.tables.accounting import Account
 from parsers.tables.find import Found, find
 from parsers.tables.frames import lists_of, states_of, tables_of, unknown_of
 from parsers.tables.loose import MOST_LOOSE, are_records

@@ -25,7 +25,7 @@ from parsers.ledger import Book, Entry, Fate, Ledger, kind_of
 from parsers.notice import Notice, in_order
 from parsers.syntax.txt.declared import placed
 from parsers.syntax.txt.names import ROOT_FOLDERS, stem_of
-from parsers.tables.account import Account
+from parsers.tables.accounting import Account
 from parsers.tables.find import Found
 from parsers.tables.frames import lists_of, tables_of, unknown_of, without_repeats
 from parsers.tables.loose import may_be_field

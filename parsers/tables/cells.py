@@ -20,7 +20,7 @@ from parsers.format.links import video_ids
 from parsers.format.section import Section, field_of, targets_of
 from parsers.format.sections import OTHER
 from parsers.ledger import KINDS, Fate
-from parsers.tables.account import Account
+from parsers.tables.accounting import Account
 from parsers.tables.other import Others
 from parsers.tables.values import (
     EARLIEST,

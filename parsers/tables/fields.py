@@ -7,7 +7,7 @@ import pyarrow as pa
 from parsers.format.section import Section
 from parsers.format.sections import OTHER
 from parsers.ledger import Fate, kind_of
-from parsers.tables.account import Account
+from parsers.tables.accounting import Account
 from parsers.tables.other import json_text
 from parsers.tables.records import BARE, read_records
 from parsers.tables.values import nothing_there, text_of

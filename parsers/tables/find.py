@@ -15,7 +15,7 @@ from parsers.format.section import field_of, name_of
 from parsers.format.sections import SECTIONS
 from parsers.format.set_aside import FLAGS
 from parsers.ledger import Fate, kind_of
-from parsers.tables.account import Account
+from parsers.tables.accounting import Account
 from parsers.tables.paths import FOLDED, WORD, is_map, joined
 from parsers.tree import Batch, Tree, deeper, is_leaf, key_in_path, key_shown
 

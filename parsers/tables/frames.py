@@ -14,7 +14,7 @@ from parsers.export import ABSENT, EMPTY, READ, UNPLACED
 from parsers.format.columns import COLUMNS, Kind
 from parsers.format.sections import CUT_OFF, CUT_OFF_AT, OTHER, SOURCE, TABLES
 from parsers.notice import Notice
-from parsers.tables.account import Account, Rows
+from parsers.tables.accounting import Account, Rows
 from parsers.tables.cells import missing
 from parsers.tree import Tree
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from parsers.format.section import Section, field_of, targets_of
 from parsers.ledger import KINDS, Fate, kind_of
-from parsers.tables.account import Account
+from parsers.tables.accounting import Account
 from parsers.tables.cells import RawRecords, typed
 from parsers.tables.other import Others
 from parsers.tables.values import ABSENT, Raw, nothing_there

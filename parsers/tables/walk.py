@@ -13,7 +13,7 @@ from parsers.format.section import Form, Section, field_of, name_of
 from parsers.format.set_aside import FLAGS
 from parsers.ledger import Fate, kind_of
 from parsers.notice import Notice
-from parsers.tables.account import Account, without_inner
+from parsers.tables.accounting import Account, without_inner
 from parsers.tables.cells import cells
 from parsers.tables.fields import read_fields, read_joined
 from parsers.tables.find import Found
