@@ -20,7 +20,7 @@ from dashboard.report.formulas import harmless
 
 if TYPE_CHECKING:
     from cohort.dataset import Dataset
-    from cohort.taking import Outcome, Task
+    from cohort.one_archive import Outcome, Task
 
 ABOUT = (
     "Turn a folder of archives into one Parquet data set: a folder a table, a file an archive in "
@@ -63,7 +63,7 @@ def main(parser: ArgumentParser, arguments: list[str]) -> int:
     key_file = chosen.key or Path(f"{chosen.out.rstrip('/')}.key")
     from cohort.cluster import NoClusterError, is_in_clear
     from cohort.dataset import Dataset, OtherDatasetError, OtherFilesError
-    from cohort.taking import Task
+    from cohort.one_archive import Task
 
     try:
         sources, others = archives_in(chosen.folder)
@@ -119,7 +119,7 @@ def _outcomes(
     from distributed import as_completed
 
     from cohort.cluster import client
-    from cohort.taking import Outcome, take
+    from cohort.one_archive import Outcome, take
 
     waiting = iter(tasks)
     with client(address, workers) as dask:

@@ -9,9 +9,9 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from cohort import taking
+from cohort import one_archive
 from cohort.dataset import Dataset, OtherDatasetError, OtherFilesError
-from cohort.taking import Outcome, Task, take
+from cohort.one_archive import Outcome, Task, take
 from parsers import Cause, Refusal
 from tests.dashboard.store import warm
 
@@ -142,7 +142,7 @@ def test_what_may_be_this_computers_fault_is_tried_again(
     source = _archive(tmp_path / "a")
     stopped = Refusal(Cause.STOPPED)
     with monkeypatch.context() as patch:
-        patch.setattr(taking, "read_unqueued", lambda parts, limit: stopped)
+        patch.setattr(one_archive, "read_unqueued", lambda parts, limit: stopped)
         assert take(_task(source, out)).what == "failed"
     assert Dataset(str(out)).entries() == []
     assert take(_task(source, out)).what == "read"
