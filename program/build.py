@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from program.told import LISTED  # noqa: E402
+from program.not_started import LISTED  # noqa: E402
 
 MADE = ROOT / "build" / "app"
 MAC = sys.platform == "darwin"
@@ -94,7 +94,7 @@ def _say_what_is_inside(inside: Path) -> None:
 
 
 def _list_files() -> None:
-    """What `program.told` looks at where the program does not start: the bytes of each part."""
+    """What `program.not_started` looks at where a start fails: the bytes of each part."""
     listed = [
         f"{file.stat().st_size} {file.relative_to(_PARTS).as_posix()}\n"
         for file in sorted(_PARTS.rglob("*"))

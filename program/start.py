@@ -28,7 +28,7 @@ def main() -> int:
 
 def _by_double_click() -> int:
     """The dashboard, once; where it runs, its page opens again."""
-    from program import once, told
+    from program import not_started, once
 
     try:
         place = once.first()
@@ -45,7 +45,7 @@ def _by_double_click() -> int:
     except KeyboardInterrupt:
         return 130
     except (Exception, SystemExit) as fault:
-        return told.failed(fault, _parts())
+        return not_started.failed(fault, _parts())
     return 0
 
 

@@ -45,10 +45,10 @@ _MODULES = {
     "socket": {
         "dashboard/server/serve.py",
         "dashboard/process/egress.py",
-        "program/told.py",  # tries whether the computer lets anything listen
+        "program/not_started.py",  # tries whether the computer lets anything listen
     },
     "webbrowser": {"dashboard/server/serve.py"},
-    "subprocess": {"dashboard/store/reader.py", "program/told.py"},
+    "subprocess": {"dashboard/store/reader.py", "program/not_started.py"},
     "ctypes": {"dashboard/process/memory.py", "parsers/worker/worker.py"},
 }
 """Modules, and the only files that may use them."""

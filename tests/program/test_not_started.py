@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from program import told
+from program import not_started
 
 pytestmark = pytest.mark.enable_socket  # it tries whether it may listen
 
@@ -19,7 +19,7 @@ def parts(tmp_path: Path) -> Path:
     (made / "deep").mkdir(parents=True)
     (made / "deep" / "a b.so").write_bytes(b"12345")
     (made / "c.txt").write_bytes(b"12")
-    (made / told.LISTED).write_text("5 deep/a b.so\n2 c.txt\n", encoding="utf-8")
+    (made / not_started.LISTED).write_text("5 deep/a b.so\n2 c.txt\n", encoding="utf-8")
     return made
 
 
@@ -32,8 +32,8 @@ def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     zenity.write_text(f"#!/bin/sh\nfor word; do echo \"$word\" >> '{said}'; done\n")
     zenity.chmod(0o755)
     monkeypatch.setenv("PATH", str(folder))
-    monkeypatch.setattr(told.sys, "platform", "linux")
-    monkeypatch.setattr(told.sys, "stdin", None)
+    monkeypatch.setattr(not_started.sys, "platform", "linux")
+    monkeypatch.setattr(not_started.sys, "stdin", None)
     return said
 
 
@@ -47,28 +47,28 @@ def _fault(kind: type[Exception]) -> Exception:
 def test_a_window_says_it_in_three_languages_and_without_the_faults_text(
     parts: Path, window: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert told.failed(_fault(MemoryError), parts) == 2
+    assert not_started.failed(_fault(MemoryError), parts) == 2
     said = window.read_text(encoding="utf-8")
     for words in ("too little memory", "te weinig geheugen", "for lite minne"):
         assert words in said
-    assert "(MemoryError, test_told.py:" in said
+    assert "(MemoryError, test_not_started.py:" in said
     assert "Ada" not in said + capsys.readouterr().err
 
 
 def test_a_file_that_is_missing_or_cut_off_is_noticed(parts: Path) -> None:
     fault = _fault(ImportError)
-    assert told._why(fault, parts) is told._OTHER
+    assert not_started._why(fault, parts) is not_started._OTHER
     (parts / "deep" / "a b.so").write_bytes(b"1234")
-    assert told._why(fault, parts) is told._BROKEN
+    assert not_started._why(fault, parts) is not_started._BROKEN
     (parts / "deep" / "a b.so").unlink()
-    assert told._why(fault, parts) is told._BROKEN
+    assert not_started._why(fault, parts) is not_started._BROKEN
 
 
 def test_a_list_that_is_missing_or_empty_is_a_broken_download_too(parts: Path) -> None:
-    (parts / told.LISTED).write_text("")
-    assert told._why(_fault(OSError), parts) is told._BROKEN
-    (parts / told.LISTED).unlink()
-    assert told._why(_fault(OSError), parts) is told._BROKEN
+    (parts / not_started.LISTED).write_text("")
+    assert not_started._why(_fault(OSError), parts) is not_started._BROKEN
+    (parts / not_started.LISTED).unlink()
+    assert not_started._why(_fault(OSError), parts) is not_started._BROKEN
 
 
 def test_a_computer_that_lets_nothing_listen_is_named(
@@ -77,17 +77,17 @@ def test_a_computer_that_lets_nothing_listen_is_named(
     def refuse(*_args: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(told.socket, "socket", refuse)
-    assert told._why(_fault(OSError), parts) is told._CLOSED
+    monkeypatch.setattr(not_started.socket, "socket", refuse)
+    assert not_started._why(_fault(OSError), parts) is not_started._CLOSED
 
 
 def test_in_a_terminal_it_stays_until_enter(
     parts: Path, window: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(told.sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr(not_started.sys, "stdin", SimpleNamespace(isatty=lambda: True))
     monkeypatch.setattr("builtins.input", asked.append)
-    told.failed(_fault(OSError), parts)
+    not_started.failed(_fault(OSError), parts)
     assert asked == ["Enter … "]
     assert "Unpack the zip once more" in capsys.readouterr().err
     assert not window.exists()
@@ -97,5 +97,5 @@ def test_without_any_program_for_windows_it_still_ends(
     parts: Path, window: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(parts))
-    assert told.failed(_fault(OSError), parts) == 2
+    assert not_started.failed(_fault(OSError), parts) == 2
     assert not window.exists()
