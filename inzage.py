@@ -105,7 +105,7 @@ def _read(chosen: argparse.Namespace) -> Export | None:
     """The archive that was named; None, with a sentence on standard error, if there is none."""
     from analysis.merging import of_one_account, read_several
     from parsers import Export, read_export
-    from parsers.assigning import NO_RULES, assign, rules_in
+    from parsers.by_hand import NO_RULES, assign, rules_in
 
     paths: list[Path] = chosen.archive
     rules = rules_in(chosen.rules)

@@ -34,7 +34,7 @@ def named(at: int, path: str) -> str:
 @dataclass(frozen=True)
 class Loose:
     """Records of one path that no table has, or one that was told by what is in them, as they are
-    written: the person may say what they are (`parsers.assigning`).
+    written: the person may say what they are (`parsers.by_hand`).
 
     `value` is a list of records, a `Batch`, or the one record of a file; `path` is where the ledger
     has it and `member` the TXT file it stands in. `start` is the position of its first leaf in

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from inzage import main
-from parsers.assigning import Rule, as_json
+from parsers.by_hand import Rule, as_json
 
 SECRET = "heron-4711"
 _TREE = {

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.compare import Comparison, compare, same_account
 from dashboard.store.holding import Holding
 from parsers import Export
-from parsers.assigning import assign
+from parsers.by_hand import assign
 
 COMPARED = "compared "
 """Under which comparisons are kept, each with the positions of its two files."""

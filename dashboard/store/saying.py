@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from analysis import inventory
 from dashboard.store.session import Holding
 from dashboard.words.personas import PERSONA
-from parsers.assigning import Rule, assign, key_of, offers, path_of
+from parsers.by_hand import Rule, assign, key_of, offers, path_of
 from parsers.export import Export
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from parsers.archive.opening import LIMIT, Source, open_archive
-from parsers.assigning.fitting import TABLES
+from parsers.by_hand.fitting import TABLES
 from parsers.export import Export
 from parsers.format.languages import EN
 from parsers.format.section import Form, Section

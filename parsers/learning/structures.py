@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from parsers.assigning.fitting import TABLES
+from parsers.by_hand.fitting import TABLES
 from parsers.format.generations import GENERATIONS
 from parsers.format.section import Section, name_of
 from parsers.learning.learned import Labels, Learned, is_word

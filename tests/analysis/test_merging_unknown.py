@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.merging import merge
 from parsers import Export, Fate, read_export
-from parsers.assigning import Rule, assign, key_of, path_of
+from parsers.by_hand import Rule, assign, key_of, path_of
 
 VIDEO = "https://www.tiktokv.com/share/video/7000000000000000001/"
 

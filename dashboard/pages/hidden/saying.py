@@ -9,7 +9,7 @@ from dashboard.show import files, show
 from dashboard.store import saying
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, tables
-from parsers.assigning import NoRules, Rule, as_json, from_json, savable
+from parsers.by_hand import NoRules, Rule, as_json, from_json, savable
 
 
 def draw(holding: Holding) -> None:

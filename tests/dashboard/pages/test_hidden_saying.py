@@ -10,7 +10,7 @@ from dashboard.store import saying, session
 from dashboard.store.session import Viewer
 from dashboard.words import tables
 from fixtures.txt_foreign import TONGUES, archive
-from parsers.assigning import from_json
+from parsers.by_hand import from_json
 from tests.dashboard.conftest import Open, go, holding, press, words
 from tests.parsers.test_handed_in import read
 

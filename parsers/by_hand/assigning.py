@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 import numpy as np
 import pandas as pd
 
-from parsers.assigning.fitting import TABLES, fields_for, renamed, sample
+from parsers.by_hand.fitting import TABLES, fields_for, renamed, sample
 from parsers.export import ABSENT, EMPTY, NUMBER, READ, Export, Loose
 from parsers.format.layout import inner_words
 from parsers.format.rule import Rule

@@ -9,7 +9,7 @@ import pytest
 
 from fixtures.txt_foreign import TONGUES, archive
 from parsers import Export
-from parsers.assigning import Rule, as_json, assign, from_json, key_of, offers, path_of, savable
+from parsers.by_hand import Rule, as_json, assign, from_json, key_of, offers, path_of, savable
 from parsers.ledger import Fate
 from parsers.notice import Notice
 from parsers.worker import parcel

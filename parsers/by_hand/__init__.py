@@ -1,6 +1,6 @@
 """What a person says of a path that nobody knows: which tables it can be, and it read as one."""
 
-from parsers.assigning.assigning import assign, key_of, offers, path_of, savable
+from parsers.by_hand.assigning import assign, key_of, offers, path_of, savable
 from parsers.format.rule import NO_RULES, NoRules, Rule, as_json, from_json, rules_in
 
 __all__ = [
