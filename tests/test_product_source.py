@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 FILES = [
     ROOT / "inzage.py",
     ROOT / "streamlit_app.py",
-    *(ROOT / "program" / f"{name}.py" for name in ("start", "once", "told")),
+    *(ROOT / "program" / f"{name}.py" for name in ("start", "once", "not_started")),
     *sorted(
         f for part in ("parsers", "analysis", "dashboard") for f in (ROOT / part).rglob("*.py")
     ),
