@@ -22,7 +22,7 @@ import pytest
 from tests.sources import trees
 
 _ROOT = Path(__file__).parents[1]
-_PACKAGES = ("parsers", "analysis", "dashboard")
+_PACKAGES = ("parsers", "analysis", "dashboard", "cohort")
 _ANCHORED = {"match", "fullmatch"}
 
 _ELSEWHERE = {
@@ -116,8 +116,13 @@ _OF_TEXTS = {
     "fullmatch",
     "count",
     "findall",
+    "split",
+    "rsplit",
 }
-_OF_ARROW = {"match_substring_regex", "extract_regex", "replace_substring_regex"}
+_OF_ARROW = {
+    *("match_substring_regex", "extract_regex", "replace_substring_regex"),
+    *("find_substring_regex", "count_substring_regex", "split_pattern_regex"),
+}
 
 
 def _handed_over(tree: ast.AST, module: Any) -> Iterator[tuple[str, str]]:
