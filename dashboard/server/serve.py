@@ -13,6 +13,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable, MutableMapping
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -54,7 +55,7 @@ _running: list[uvicorn.Server] = []
 _served: list[tuple[st.App, Key, asyncio.AbstractEventLoop]] = []
 """The application that answers now, its key, and where it runs; so that it can be asked."""
 
-_ANSWER_SECONDS = 5.0
+_ANSWER_SECONDS = 60.0  # on a busy computer; it only keeps from waiting for ever
 
 
 def serve(
@@ -178,7 +179,8 @@ def ask(path: str, kind: str = "http", **headers: str) -> tuple[int, dict[str, s
     """What this server answers to a request, status and headers; None if none of ours runs.
 
     The request is made inside the program, without any connection, and as by a browser that is in
-    unless it brings another `cookie`. A `kind` of "websocket" that is let in has the status 101.
+    unless it brings another `cookie`. A `kind` of "websocket" that is let in has the status 101;
+    what becomes of it is not waited for.
     """
     if not _served:
         return None
@@ -199,7 +201,7 @@ def ask(path: str, kind: str = "http", **headers: str) -> tuple[int, dict[str, s
         "extensions": {"websocket.http.response": {}},
         "headers": [(name.encode(), value.encode()) for name, value in asked.items()],
     }
-    sent: list[MutableMapping[str, Any]] = []
+    answer: Future[Any] = Future()
     ours = kind == "websocket"
     coming = iter(("websocket.connect", "websocket.disconnect") if ours else ("http.request",))
 
@@ -209,12 +211,14 @@ def ask(path: str, kind: str = "http", **headers: str) -> tuple[int, dict[str, s
         return await asyncio.Future()  # who asked by HTTP stays for the answer
 
     async def send(message: MutableMapping[str, Any]) -> None:
-        sent.append(message)
+        if not answer.done():
+            answer.set_result(message)
 
-    answered = asyncio.run_coroutine_threadsafe(app(scope, receive, send), loop)
-    answered.result(_ANSWER_SECONDS)
-    told = {k.decode().lower(): v.decode() for k, v in sent[0].get("headers") or ()}
-    return sent[0].get("status", 101), told
+    going = asyncio.run_coroutine_threadsafe(app(scope, receive, send), loop)
+    wait((answer, going), _ANSWER_SECONDS, return_when=FIRST_COMPLETED)
+    first: Any = (answer if answer.done() else going).result(0)
+    told = {k.decode().lower(): v.decode() for k, v in first.get("headers") or ()}
+    return first.get("status", 101), told
 
 
 def keeps_uploads_in_memory() -> bool:

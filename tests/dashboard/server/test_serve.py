@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import sys
+import threading
 import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -180,3 +183,26 @@ def test_the_browser_is_opened_although_no_other_program_may_be(tmp_path: Path) 
             assert time.monotonic() < latest
             time.sleep(0.05)
         assert opened.read_text().strip() == server.printed
+
+
+@pytest.mark.enable_socket  # a loop talks to itself over a pair of them
+def test_the_first_word_of_an_answer_is_waited_for_and_nothing_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What comes after it says no more of who gets in, and takes long on a busy computer."""
+
+    async def app(_scope: object, _receive: object, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 403, "headers": [(b"X-A", b"b")]})
+        await ended.wait()
+
+    loop, ended = asyncio.new_event_loop(), asyncio.Event()
+    running = threading.Thread(target=loop.run_forever, daemon=True)
+    running.start()
+    try:
+        monkeypatch.setattr(serve, "_served", [(app, SimpleNamespace(own="x"), loop)])
+        assert serve.ask("/") == (403, {"x-a": "b"})
+    finally:
+        loop.call_soon_threadsafe(ended.set)
+        loop.call_soon_threadsafe(lambda: loop.call_later(0.1, loop.stop))
+        running.join()
+        loop.close()
