@@ -62,6 +62,15 @@ _STREAMLITS = (
 )
 """Words that are fixed in Streamlit's own script (1.67), to the letter."""
 
+_LOST = {
+    "Connection error": later("Inzage does not answer"),
+    "Streamlit server is not responding. Are you connected to the internet?": later(
+        "One moment: Inzage tries again by itself."
+    ),
+}
+"""What stands in the place of Streamlit's words for a server that does not answer: a short while,
+until ours come. It asks after the internet, of which nothing here has need."""
+
 _BETTER = {
     "Upload": "Choose a file",
     "Upload file": "Choose a file",
@@ -139,6 +148,8 @@ def _head(language: str) -> bytes:
 def _said(language: str) -> dict[str, str]:
     """What the script says and translates, in one language."""
     found = _translated((*_SAID, *_STREAMLITS, *_PATTERNS), language)
+    lost = _translated(_LOST.values(), language)
+    found |= {theirs: lost[ours] for theirs, ours in _LOST.items()}
     return {**found, **_BETTER} if language == words.LANGUAGES[0] else found
 
 

@@ -180,6 +180,9 @@
     heard();
     fetchParts();
     tellMaking();
+    // Streamlit's own word for a lost server asks after the internet, which Inzage does not use.
+    for (const box of document.querySelectorAll('[data-testid="stDialog"]'))
+      if (box.textContent.trim().startsWith("Connection errorStreamlit server")) translate(box);
     // The name of an icon is a drawing's name, not a word to be read aloud.
     for (const icon of document.querySelectorAll(
       '[data-testid="stIconMaterial"]:not([aria-hidden]), [role="img"][aria-label$=" icon"]:not([aria-hidden])'))

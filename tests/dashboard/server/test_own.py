@@ -34,3 +34,16 @@ def test_no_word_of_the_picker_says_that_something_is_sent_away() -> None:
         assert said.keys() & {"en", "nl", "nb"} == {language}
         for word in ("Upload", "Upload file", "Upload files"):
             assert "load" not in said[language][word].lower(), (language, word)
+
+
+def test_no_sentence_for_a_lost_server_asks_after_the_internet() -> None:
+    """Streamlit's two sentences, to the letter as they stand in its script, and ours for them."""
+    scripts = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    (main,) = [file for file in scripts.glob("index.*.js") if file.stat().st_size > 400_000]
+    written = main.read_text(encoding="utf-8")
+    for language in ("en", "nl", "nb"):
+        said = own._said(language)
+        for theirs in own._LOST:
+            assert theirs in written
+            assert not {"internet", "streamlit"} & set(said[theirs].lower().split())
+            assert theirs != said[theirs]
