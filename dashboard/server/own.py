@@ -65,7 +65,7 @@ _STREAMLITS = (
 _LOST = {
     "Connection error": later("Inzage does not answer"),
     "Streamlit server is not responding. Are you connected to the internet?": later(
-        "One moment: Inzage tries again by itself."
+        "Inzage tries again by itself."
     ),
 }
 """What stands in the place of Streamlit's words for a server that does not answer: a short while,

@@ -67,7 +67,7 @@ def serve(
 ) -> None:
     """Serves the dashboard until Ctrl+C or *Quit*; on another free port where `port` is taken.
 
-    `meanwhile` is done while the browser that was opened is still starting.
+    `meanwhile` is done while the browser is still starting, or the printed address is copied.
     `archive` may be several parts of one; its name reaches the page through memory alone.
     """
     terms.agree(agreed or Terms())
@@ -93,8 +93,8 @@ def serve(
         )
     )
     _running.append(server)
-    if open_browser:
-        threading.Thread(target=_open, args=(server, key, meanwhile), daemon=True).start()
+    asked = (server, key, meanwhile, open_browser)
+    threading.Thread(target=_open, args=asked, daemon=True).start()
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
@@ -248,20 +248,20 @@ def _listen(port: int) -> socket.socket:
     return listening
 
 
-def _open(server: uvicorn.Server, key: Key, then: Callable[[], None] = lambda: None) -> None:
-    """Opens the browser once the server answers; without one the printed address is enough."""
+def _open(
+    server: uvicorn.Server, key: Key, then: Callable[[], None] = lambda: None, wanted: bool = True
+) -> None:
+    """Opens the browser, if one is `wanted`, once the server answers; does then what comes `then`.
+    Without one, or without a screen, the printed address is enough."""
     while not server.started:
         time.sleep(0.05)
-    no_screen = sys.platform == "linux" and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
-    if no_screen:  # a text browser would take the terminal over
-        return
-    try:
-        with egress.browser():
-            webbrowser.open(greeting.way_in(_listens(), key.word))
-    except webbrowser.Error:
-        return
+    screen = sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    if wanted and screen:  # without, a text browser would take the terminal over
+        try:
+            with egress.browser():
+                webbrowser.open(greeting.way_in(_listens(), key.word))
+        except webbrowser.Error:
+            pass  # the printed address is there
     then()
 
 

@@ -33,6 +33,19 @@ def test_what_is_done_meanwhile_is_done_once_the_browser_starts(opened: list[str
     assert opened == [_address(key), "meanwhile"]
 
 
+def test_the_pages_are_loaded_where_no_browser_is_opened_too(
+    opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever copies the printed address would wait for them otherwise."""
+    serve._open(_UP, Key(), lambda: opened.append("meanwhile"), wanted=False)
+    assert opened == ["meanwhile"]
+    monkeypatch.setattr(serve.sys, "platform", "linux")
+    monkeypatch.delenv("DISPLAY")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    serve._open(_UP, Key(), lambda: opened.append("no screen"))
+    assert opened == ["meanwhile", "no screen"]
+
+
 def test_a_second_opening_brings_the_key_that_works_then(
     opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
