@@ -24,10 +24,10 @@ from parsers.refusal import Cause, Refusal, Refused
 from parsers.syntax.json.documents import parse
 from parsers.syntax.text import decode, is_binary, looks_like_html, looks_like_json
 from parsers.syntax.txt.declared import MESSAGES
-from parsers.syntax.txt.file import Beside, TextFile, speech_of
+from parsers.syntax.txt.file import Beside, Lines, TextFile, opened, speech_of
 from parsers.syntax.txt.language import Words, language_of
 from parsers.syntax.txt.neighbours import sections_beside
-from parsers.syntax.txt.reading import as_written, read_text
+from parsers.syntax.txt.reading import as_written, read_lines
 from parsers.tables.accounting import Account
 from parsers.tables.find import Found, find
 from parsers.tables.frames import lists_of, states_of, tables_of, unknown_of
@@ -92,9 +92,6 @@ def _plain_memory() -> Iterator[None]:
         pa.set_memory_pool(usual)
 
 
-_NO_LANGUAGE = "unknown"
-
-
 class _Reading:
     def __init__(self, archive: Archive, values: int | None, on_step: OnStep | None) -> None:
         self.archive = archive
@@ -112,7 +109,7 @@ class _Reading:
         self.ours = False  # a text holds what only TikTok's have
         self.dated = False
         self.beside: dict[str, Beside] = {}
-        self.unplaced: dict[str, tuple[str, TextFile]] = {}
+        self.unplaced: dict[str, tuple[Lines, TextFile]] = {}
         self.hollow = True  # no document has so much as one name in it
         self.done = 0
         self.total = sum(member.size for member in archive.members) or 1
@@ -123,9 +120,9 @@ class _Reading:
             self.done += member.size
             self._tell(0.0, member)
         sections = sections_beside(self.beside)
-        for name, (text, file) in self.unplaced.items():
+        for name, (lines, file) in self.unplaced.items():
             told = sections.get(name)
-            self._take(name, text, read_text(text, name, told, self.speech) if told else file)
+            self._take(name, read_lines(lines, told) if told else file, lines)
         if not self.account.placed or not self._is_tiktok():
             self._refuse()
         return self._closed()
@@ -174,7 +171,7 @@ class _Reading:
         if FAST_LANE in account.signs and not account.quick:
             account.notices.add(Notice.FAST_LANE)
         form = "json" if "json" in self.forms or (self.documents and not self.forms) else "txt"
-        known = language_of(self.words) or _NO_LANGUAGE
+        known = language_of(self.words) or "unknown"
         return Export(
             format=form,
             generation=generation_of(account.signs, form),
@@ -255,7 +252,8 @@ class _Reading:
         self.account.unclaimed(path, tree, Fate.SET_ASIDE, LEMON8)
 
     def _text(self, name: str, text: str) -> None:
-        file = read_text(text, name, speech=self.speech)
+        lines = opened(text, name, self.speech)
+        file = read_lines(lines)
         if _names_lemon8(name):
             self.account.counted += leaf_count(file.value)
             self.account.paths = Paths(file.value)
@@ -267,11 +265,14 @@ class _Reading:
         if file.beside:
             self.beside[name] = file.beside
             if file.section_name is None:
-                self.unplaced[name] = text, file  # until the files beside it are known
+                self.unplaced[name] = lines, file  # until the files beside it are known
                 return
-        self._take(name, text, file)
+        kept = lines if file.guessed else None
+        del lines  # where nobody asks for them again, they are let go before tables are made
+        self._take(name, file, kept)
 
-    def _take(self, name: str, text: str, file: TextFile) -> None:
+    def _take(self, name: str, file: TextFile, lines: Lines | None) -> None:
+        """`lines` are there where the file was told by what is in it."""
         account = self.account
         account.counted += leaf_count(file.value)
         account.paths = Paths(file.value)
@@ -286,9 +287,9 @@ class _Reading:
         read_section(found, account, source=name, inner=inner_words(file.section_name))
         if account.placed > placed:
             self.forms.add("txt")
-            may_be_said = file.section_name not in MESSAGES and len(account.lists) < MOST_LOOSE
-            if file.guessed and may_be_said:
-                records, rest = as_written(text, name, self.speech)
+            records_in_it = file.section_name not in MESSAGES
+            if lines and records_in_it and len(account.lists) < MOST_LOOSE:
+                records, rest = as_written(lines)
                 if are_records(value := records.tree()):
                     table = account.guessed[-1][1]
                     account.lists.append(Loose(name, value, name, guessed=table, rest=rest))

@@ -24,7 +24,7 @@ from parsers.learning.pairing import LEAST, Pairing, Side, of_file, of_table, pa
 from parsers.syntax.text import decode, is_binary, looks_like_json
 from parsers.syntax.txt.declared import MESSAGES, keys_of, main_sections
 from parsers.syntax.txt.fields import parts_of
-from parsers.syntax.txt.file import lines_of
+from parsers.syntax.txt.file import lines_of, opened
 from parsers.syntax.txt.lines import pair_of, trimmed
 from parsers.syntax.txt.messages import conversations, is_header
 from parsers.syntax.txt.names import ROOT_FOLDERS, spelled_stem
@@ -95,7 +95,7 @@ class _Learning:
             return None
         if is_header(file.lines[0]):
             return self._chats(file)
-        records, rest = as_written(file.text, str(file.name))
+        records, rest = as_written(opened(file.text, str(file.name)))
         if rest and (several := self._parts(file)):
             return several
         if len(records) > 1:
@@ -149,7 +149,7 @@ class _Learning:
         parts, _ = parts_of(_MANY_LISTS, known)
         found = {}
         for heading, lines in parts.items():
-            records, _ = as_written("\n".join(trimmed(lines)), str(file.name))
+            records, _ = as_written(opened("\n".join(trimmed(lines)), str(file.name)))
             if heading and len(records) > 1:
                 told = self._table(of_file(records), main_sections(_MANY_LISTS))
                 if told:

@@ -25,6 +25,7 @@ from parsers.syntax.txt.records import Records, records_of
 from parsers.syntax.txt.unsplit import Unsplit
 from parsers.tree import Tree, repeated_key
 
+_ALONE = Speech()
 _LONGEST_NOTE = 10
 """Lines; TikTok's own has one or two. A text in a parenthesis that never ends is no note."""
 HEAD = 40
@@ -110,8 +111,11 @@ def speech_of(members: Iterable[str]) -> Speech:
     return Speech(words)
 
 
-def opened(text: str, member: str, speech: Speech) -> Lines:
-    """The lines of a member, and what its name and its words tell."""
+def opened(text: str, member: str, speech: Speech = _ALONE) -> Lines:
+    """The lines of a member, and what its name and its words tell.
+
+    `member` is its path in the archive; `speech` is what the names of all files say.
+    """
     note, lines = _without_note(lines_of(text))
     name = file_name_of(member)
     words = name.words | _words_in(lines)

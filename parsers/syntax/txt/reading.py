@@ -25,10 +25,9 @@ from parsers.syntax.txt.declared import (
     section_under,
 )
 from parsers.syntax.txt.fields import fields_file, joined_file, parts_of
-from parsers.syntax.txt.file import HEAD, Lines, TextFile, add, opened, with_rest
+from parsers.syntax.txt.file import HEAD, Lines, TextFile, add, with_rest
 from parsers.syntax.txt.guess import LOGIN, agrees, names_by_kind, section_by_content
 from parsers.syntax.txt.kinds import KINDS, is_time
-from parsers.syntax.txt.language import Speech
 from parsers.syntax.txt.lines import pair_of, put, trimmed
 from parsers.syntax.txt.lives import PLACE as LIVES
 from parsers.syntax.txt.lives import has_lives, lives_file
@@ -38,20 +37,14 @@ from parsers.syntax.txt.neighbours import beside, login_beside
 from parsers.syntax.txt.records import Records
 from parsers.tree import Tree
 
-ALONE = Speech()
-
 NOTE = "note"
 
 
-def read_text(
-    text: str, member: str, section_name: str | None = None, speech: Speech = ALONE
-) -> TextFile:
-    """Reads the text of one member; `member` is its path in the archive. Never raises.
+def read_lines(file: Lines, section_name: str | None = None) -> TextFile:
+    """Reads the lines of one member. Never raises.
 
-    `section_name` is given where something else told, the files beside it or the person; else the
-    file has to. `speech` is what the names of all files say.
+    `section_name` is given where the files beside it told; else the file has to.
     """
-    file = opened(text, member, speech)
     found = replace(_read_as(file, section_name), guessed=True) if section_name else _read(file)
     value, note = found.value, file.note
     if note:
@@ -64,9 +57,8 @@ def read_text(
     return replace(found, value=value, words=file.words, signs=found.signs | file.name.signs)
 
 
-def as_written(text: str, member: str, speech: Speech = ALONE) -> tuple[Records, tuple[str, ...]]:
+def as_written(file: Lines) -> tuple[Records, tuple[str, ...]]:
     """The records of a file under its own labels, whatever it may be, and the lines around them."""
-    file = opened(text, member, speech)
     records = file.records(None)
     return records, (*(["\n".join(file.note)] if file.note else []), *records.rest)
 

@@ -8,7 +8,7 @@ from parsers.format.languages import LANGUAGES, NOTHING, Language
 from parsers.format.section import field_of
 from parsers.format.sections import SECTIONS
 from parsers.syntax.txt.names import folded
-from parsers.syntax.txt.reading import read_text
+from tests.parsers.syntax.txt.examples import read_text
 
 PLACES = {section.name for section in SECTIONS}
 ROOTS = {section.root for section in SECTIONS}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.syntax.txt.file import TextFile
+from parsers.syntax.txt.file import TextFile, opened
+from parsers.syntax.txt.reading import read_lines
 from parsers.tree import Batch
 
 WATCHED = (
@@ -18,6 +19,11 @@ LINKS = [
     "https://www.tiktokv.com/share/video/7300000000000000002/",
     "https://www.tiktokv.com/share/video/7300000000000000001/",
 ]
+
+
+def read_text(text: str, member: str) -> TextFile:
+    """What a text under this name holds."""
+    return read_lines(opened(text, member))
 
 
 def columns(file: TextFile, *keys: str | int) -> dict[str, list[str]]:

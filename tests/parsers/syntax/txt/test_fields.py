@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
-from tests.parsers.syntax.txt.examples import columns
+from tests.parsers.syntax.txt.examples import columns, read_text
 
 # Nothing there, notes
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.format.generations import Seen, Sign
-from parsers.syntax.txt.reading import read_text
-from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns
+from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns, read_text
 
 # Names and languages
 

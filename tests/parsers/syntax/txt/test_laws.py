@@ -8,9 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.format.languages import LANGUAGES
-from parsers.syntax.txt.reading import read_text
 from parsers.tree import Batch, Tree, leaf_count
-from tests.parsers.syntax.txt.examples import columns
+from tests.parsers.syntax.txt.examples import columns, read_text
 
 MEMBERS = sorted(
     {f"TikTok/{name}.txt" for language in LANGUAGES for name in language.files}

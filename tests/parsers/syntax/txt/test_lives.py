@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers import Export, read_export
 from parsers.ledger import Fate
-from parsers.syntax.txt.reading import read_text
+from tests.parsers.syntax.txt.examples import read_text
 
 _FILE = "Tiktok/TikTok Live/Watch Live History.txt"
 _TEXT = """\

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from parsers.format.generations import Seen, Sign
-from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
-from tests.parsers.syntax.txt.examples import columns
+from tests.parsers.syntax.txt.examples import columns, read_text
 
 
 def test_chats_with_dots_in_names_many_colons_and_no_name() -> None:

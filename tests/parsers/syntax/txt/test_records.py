@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from parsers.format.generations import Seen, Sign
-from parsers.syntax.txt.reading import read_text
 from parsers.tree import leaf_count
-from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns
+from tests.parsers.syntax.txt.examples import LINKS, TIMES, WATCHED, columns, read_text
 
 
 def test_one_record_is_a_list_of_one() -> None:
