@@ -29,7 +29,6 @@ from parsers.tables.values import (
     SENTINEL,
     Cells,
     Raw,
-    moments,
     numbers,
     odd_times,
     texts_one_by_one,
@@ -211,7 +210,9 @@ def _times(raw: Raw) -> Cells:
     fast[bad] = NOT_A_TIME
     empty = int(sentinel.sum())
     read = len(fast) - empty - len(bad)
-    return Cells(moments(fast), read, empty, bad.tolist(), len(bad), all_text=True)
+    return Cells(
+        pa.array(fast.astype("datetime64[us]")), read, empty, bad.tolist(), len(bad), all_text=True
+    )
 
 
 def times_of_one_width(written: Sequence[object] | pa.LargeStringArray) -> np.ndarray | None:

@@ -138,12 +138,8 @@ def odd_times(raw: Raw) -> Cells:
     out[sentinel] = NOT_A_TIME
     out[outside] = NOT_A_TIME
     result.read = int((~np.isnat(out)).sum())
-    result.values = moments(out)
+    result.values = pa.array(out.astype("datetime64[us]"))
     return result
-
-
-def moments(times: np.ndarray) -> pa.Array:
-    return pa.array(times.astype("datetime64[us]"))
 
 
 def times_by_digits(written: list[str]) -> np.ndarray:
