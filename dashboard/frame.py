@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from analysis.rhythm.activity import VIEW
 from dashboard import words
 from dashboard.pages import PAGES
 from dashboard.pages.page import Group, When
@@ -164,9 +163,7 @@ def _line(holding: Holding, page: str) -> None:
     """One slim line: whose data this is and from when, who is looking, and the way to hide it."""
     with st.container(key="line", horizontal=True, vertical_alignment="center", gap="small"):
         _whose(holding)
-        # Of two together the watch history alone: how far back the rest goes may be closed.
-        whole = show.may_count(*holding.export.tables)
-        period = holding.export.period if whole else holding.export.span(VIEW)
+        period = show.period(holding)
         if period and show.is_open(Part.TIMES):
             first, last = (amounts.day(moment.tz_convert(zone.zone())) for moment in period)
             if not show.in_a_room():

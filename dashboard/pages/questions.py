@@ -178,11 +178,10 @@ def _addresses(holding: Holding) -> str:
 
 
 def _age(holding: Holding) -> str:
-    known = [name for name in holding.export.tables if show.may_count(name)]
-    first = [span[0] for name in known if (span := holding.export.span(name))]
-    if not first:
+    period = show.period(holding)
+    if not period:
         return ""
-    day = amounts.day(min(first).tz_convert(zone.zone()))
+    day = amounts.day(period[0].tz_convert(zone.zone()))
     return _(
         "The oldest entry is of {date}. How old that was by the birth date entered at TikTok is "
         "under “Age in this file”."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from babel.lists import format_list
 
 from analysis import merging
 from analysis.rhythm.activity import KINDS, VIEW
@@ -16,7 +17,6 @@ from dashboard.charts import week as week_charts
 from dashboard.pieces.chart import Chart, Listing, Number
 from dashboard.pieces.rhythms import ESTIMATES, band_labels, banded, said
 from dashboard.pieces.sight import Sight
-from dashboard.store import redacted
 from dashboard.store.holding import Part
 from dashboard.words import _, amounts, ngettext, times
 from parsers.export import Export
@@ -58,9 +58,24 @@ def what_is_known() -> str:
     )
 
 
+def what_counts(sight: Sight) -> str:
+    """The kinds of entries that are counted together, of which none that is closed is named."""
+    words = {
+        VIEW: _("videos shown"),
+        "likes": _("likes"),
+        "favorite_videos": _("saved videos"),
+        "searches": _("searches"),
+        "comments": _("comments"),
+        "shares": _("shares"),
+        "reposts": _("reposts"),
+    }
+    known = [words[kind] for kind in KINDS if kind == VIEW or sight.may_count(kind)]
+    return format_list(known, locale=amounts.locale())
+
+
 def not_counted(sight: Sight) -> str:
     """That the numbers leave out what is closed; the person alone sees others. Empty elsewhere."""
-    if all(redacted.may_count(sight.holding, [name]) for name in KINDS if name != VIEW):
+    if all(sight.may_count(name) for name in KINDS if name != VIEW):
         return ""
     return _("What is closed is not counted here, so you may see other numbers when you are alone.")
 

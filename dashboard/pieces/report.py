@@ -259,10 +259,13 @@ def _collected(sight: Sight) -> Iterator[Part]:
 
 
 def _hidden(sight: Sight) -> Iterator[Part]:
+    if not sight.all_open:
+        yield Part(says=(hidden.all_of_them(sight),), grid=listed(sight, hidden.groups()))
+        return
     ledger = sight.holding.export.ledger
     reasons = [] if redacted.is_held(sight.holding) else hidden.why_left_out(ledger)
     yield Part(
-        says=(hidden.all_of_them(ledger),),
+        says=(hidden.all_of_them(sight),),
         picture=picture(sight, hidden.fates(sight)),
         notes=(hidden.added_up(ledger),),
         points=(Points(hidden.left_out_title(), tuple(reasons)),) if reasons else (),

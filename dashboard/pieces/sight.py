@@ -55,6 +55,10 @@ class Sight:
     def is_open(self, part: Part) -> bool:
         return redacted.is_open(self.holding, part)
 
+    def may_count(self, *tables: str) -> bool:
+        """Whether whoever looks may know how much is in these tables."""
+        return redacted.may_count(self.holding, tables)
+
     @property
     def all_open(self) -> bool:
         """Whether whoever looks may know how much is in every table."""

@@ -32,6 +32,7 @@ apology, boundary = guarded.apology, guarded.boundary
 alone, together, in_a_room = viewing.alone, viewing.together, viewing.in_a_room
 may_open, may_count, stays_closed = viewing.may_open, viewing.may_count, viewing.stays_closed
 is_held, is_open, opened = viewing.is_held, viewing.is_open, viewing.opened
+period = viewing.period
 """Who is looking, for the pages to ask."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
 import streamlit as st
 
 from analysis.inventory import Inventory
 from dashboard.pieces import closed
 from dashboard.store import redacted, session
-from dashboard.store.session import Part, Viewer
+from dashboard.store.session import Holding, Part, Viewer
 from dashboard.words import _
 
 
@@ -60,6 +61,11 @@ def may_count(*names: str) -> bool:
 def may_open(*names: str) -> bool:
     """Whether words of these tables can be opened by whoever looks."""
     return redacted.may_open(session.current(), names)
+
+
+def period(holding: Holding) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """From when to when the file goes, as far as whoever looks may know; the same everywhere."""
+    return redacted.period(holding)
 
 
 def stays_closed(parts: Iterable[Part], key: str = "") -> None:

@@ -147,6 +147,17 @@ def may_count(holding: Holding | None, tables: Iterable[str]) -> bool:
     return all(is_open(holding, part) for part in closed_parts(tables))
 
 
+def period(holding: Holding) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """The first and the last moment of what whoever looks may count, and of the watch history.
+
+    The one answer to "from when to when" in words of ours: every page gives the same.
+    """
+    export = holding.export
+    known = [name for name in export.tables if name == VIEW or may_count(holding, [name])]
+    spans = [span for name in known if (span := export.span(name))]
+    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
+
+
 def countable(
     holding: Holding | None, tables: Mapping[str, pd.DataFrame]
 ) -> Mapping[str, pd.DataFrame]:

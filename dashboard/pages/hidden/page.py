@@ -23,10 +23,14 @@ def draw(holding: Holding | None) -> None:
     assert holding is not None
     export = holding.export
     st.title(_("Nothing hidden"), anchor=False)
-    st.write(pieces.all_of_them(export.ledger))
-    show.drawn(pieces.fates(here(holding)), key="fates")
-    st.markdown(pieces.added_up(export.ledger))
-    st.write(amounts.counted_twice(export.counted, export.ledger.total))
+    sight = here(holding)
+    st.write(pieces.all_of_them(sight))
+    if sight.all_open:
+        show.drawn(pieces.fates(sight), key="fates")
+        st.markdown(pieces.added_up(export.ledger))
+    else:
+        show.listed(pieces.groups(), key="groups")
+    st.write(pieces.counted(sight))
     if show.is_held():  # below, paths and counts of what is closed would stand
         st.write(
             _(

@@ -64,10 +64,10 @@ def _calendar(holding: Holding, rhythm: Rhythm) -> None:
             "views": _("Videos shown"),
         },
         how=_(
-            "The darker or brighter a square is, the more entries that day has: videos shown, "
-            "likes, saved videos, searches, comments, shares and reposts. Days before the first "
-            "video and after the last one have no square, because the file may not go that far."
-        ),
+            "The darker or brighter a square is, the more entries that day has: {kinds}. Days "
+            "before the first video and after the last one have no square, because the file may "
+            "not go that far."
+        ).format(kinds=pieces.what_counts(here(holding))),
     )
     if 0 < len(filled) < len(grid):
         empty = grid["year"].nunique() - filled["year"].nunique()

@@ -13,6 +13,8 @@ from analysis.rhythm.sessions import LONG, QUICK
 from dashboard.charts import session_lengths
 from dashboard.pages.often import picks
 from dashboard.pages.parts import habits
+from dashboard.pages.parts.sight import here
+from dashboard.pieces import often as pieces
 from dashboard.show import evidence, show, zone
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, times
@@ -23,10 +25,9 @@ _LISTED = 20
 def draw(holding: Holding, rhythm: Rhythm) -> None:
     st.header(_("Sessions"), anchor=False)
     st.write(
-        _(
-            "A session is everything you did without a pause of more than {gap}: videos shown, "
-            "likes, saved videos, searches, comments, shares and reposts, not videos alone."
-        ).format(gap=times.duration(rhythm.gap))
+        _("A session is everything you did without a pause of more than {gap}: {kinds}.").format(
+            gap=times.duration(rhythm.gap), kinds=pieces.what_counts(here(holding))
+        )
     )
     habits.gap_control()
     figures = rhythm.session_figures

@@ -45,10 +45,10 @@ def of(holding: Holding) -> Entered | None:
     """What was entered, once it was opened; None before, and where there is nothing."""
     if not holding.age_opened:
         return None
-    chosen = zone.zone().key
+    chosen, period = zone.zone().key, show.period(holding)
     return holding.once(
-        f"entered {chosen}",
-        lambda export: entered(export.tables["profile"], export.period, chosen),
+        f"entered {chosen} {period}",
+        lambda export: entered(export.tables["profile"], period, chosen),
     )
 
 

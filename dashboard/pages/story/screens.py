@@ -15,7 +15,7 @@ from analysis.rhythm.rhythm import rhythm
 from analysis.rhythm.sessions import GAPS
 from dashboard.pages.parts import habits
 from dashboard.pages.parts.sight import here
-from dashboard.pieces import pictures
+from dashboard.pieces import hidden, pictures
 from dashboard.pieces.pictures import Picture
 from dashboard.pieces.rhythms import ESTIMATES
 from dashboard.show import show, zone
@@ -85,18 +85,25 @@ def _time(holding: Holding) -> Iterator[Screen]:
 
 
 def _values(holding: Holding) -> Screen:
-    export = holding.export
+    """Where something is closed without the number: what is open taken from it is what is not."""
+    sight = here(holding)
+    number, picture = _("Counted"), None
+    if sight.all_open:
+        number = amounts.number(holding.export.ledger.total)
+        picture = partial(pictures.of_fates, sight)
     return Screen(
         "values",
         "hidden",
         _("Everything has a place"),
         _("Values in your file"),
-        amounts.number(export.ledger.total),
-        _("Inzage counted all of them, and you can see what became of each one."),
+        number,
+        _("Inzage counted all of them, and you can see what became of each one.")
+        if sight.all_open
+        else _("Inzage counted all of them. How many they are is not said while some are closed."),
         _("A value is the smallest piece of the file: one time, one word or one number.")
         + " "
-        + amounts.counted_twice(export.counted, export.ledger.total),
-        picture=partial(pictures.of_fates, here(holding)),
+        + hidden.counted(sight),
+        picture=picture,
     )
 
 

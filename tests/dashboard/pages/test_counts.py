@@ -17,9 +17,10 @@ from dashboard.pieces.sight import Choice, Sight
 from dashboard.store import redacted
 from dashboard.store.session import Holding, Origin, Part, Viewer
 from dashboard.words.people import PRESETS, Preset
+from parsers.ledger import Entry, Fate
 from tests.dashboard import exports
-from tests.dashboard.conftest import Open, go, press, words
-from tests.dashboard.pages.walking import UNSEEN
+from tests.dashboard.conftest import Open, go, holding, press, words
+from tests.dashboard.pages.walking import UNSEEN, sent
 from tests.dashboard.pages.wire import look_as
 
 _COUNTS = {
@@ -46,6 +47,9 @@ _COUNTS = {
 _ALONE = re.compile(r"(?<![\w.,-])\d{3}(?![\w]|[.,]\d)")
 
 
+_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
+
+
 def _rows(table: str, count: int) -> Iterator[dict[str, object]]:
     """All within a minute, so that each month, day and hour that is counted has them all."""
     for row in range(count):
@@ -63,23 +67,37 @@ def _rows(table: str, count: int) -> Iterator[dict[str, object]]:
         yield cells
 
 
+_READ, _ALL = 829, 839
+"""How many values the ledger has: what is open, taken from the whole, is what is closed."""
+
+
 def _export() -> exports.Export:
     views = [{"at": f"2025-03-10T10:{minute:02}:00", "link": "v"} for minute in range(50)]
     rows = {table: [*_rows(table, count)] for table, count in _COUNTS.items()}
     me = [{"field": "userName", "value": "me"}]
-    return exports.export({"watch_history": views, "profile": me, **rows})
+    ledger = (
+        Entry("likes", "Likes > List[]", Fate.READ, "", "text", _READ),
+        Entry("searches", "Searches > Date", Fate.UNREADABLE, "time", "text", 3),
+        Entry(None, "Profile > App", Fate.SET_ASIDE, "a reason of its own", "number", 2),
+        Entry("comments", "Comments > List[]", Fate.EMPTY, "", "empty list", 5),
+    )
+    return exports.export({"watch_history": views, "profile": me, **rows}, entries=ledger)
 
 
-_YEARS = {table: 1975 + number for number, table in enumerate(_COUNTS)}
-"""A year for each table, before anything that a page says of its own accord."""
+def _years(opened: frozenset[Part]) -> dict[str, int]:
+    """A year for each table, before anything that a page says of its own accord; what is closed
+    comes first, since a chart has all the years between two that are open."""
+    shown = {name for part in opened for name in redacted.PARTS.get(part, ())}
+    order = sorted(_COUNTS, key=lambda table: table in shown)
+    return {table: 1975 + number for number, table in enumerate(order)}
 
 
 def _numbers(app: AppTest, which: re.Pattern[str] = _ALONE) -> set[int]:
     """Every number of three digits that a page shows, in words, tables and charts."""
     texts = [words(app)]
-    texts += [frame.value.to_csv(sep="|") for frame in app.dataframe]
+    texts += [frame.value.to_csv(sep="|", index=False) for frame in app.dataframe]
     texts += [chart.proto.spec for chart in app.get("plotly_chart")]
-    texts += [str(chart.proto) for chart in app.get("plotly_chart")]
+    texts += sent(app)  # names of windows and folds, of buttons, and what a field offers
     return {int(found) for text in texts for found in which.findall(text)}
 
 
@@ -96,37 +114,70 @@ def _every_page(app: AppTest, which: re.Pattern[str] = _ALONE) -> Iterator[tuple
 
 def _closed(opened: frozenset[Part]) -> set[int]:
     tables = {name for part in opened for name in redacted.PARTS.get(part, ())}
-    return {count for table, count in _COUNTS.items() if table not in tables}
+    closed = {count for table, count in _COUNTS.items() if table not in tables}
+    return closed | {_READ, _ALL} if closed else closed
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
-def test_together_no_page_says_how_many_are_closed(opened: Open, preset: object) -> None:
-    parts = frozenset(Part(one) for one in preset.opens)  # type: ignore[attr-defined]
+_CHOSEN = [
+    *(pytest.param(frozenset(Part(one) for one in p.opens), id=p.key) for p in PRESETS),
+    pytest.param(frozenset({Part.ACCOUNT, Part.TIMES}), id="account and times"),
+    pytest.param(frozenset(Part) - {Part.LINKS}, id="all but links"),
+    pytest.param(frozenset(Part) - {Part.SEARCHES}, id="all but searches"),
+]
+"""What the young person may have opened; where all but one is open, a whole tells that one."""
+
+
+@pytest.mark.parametrize("parts", _CHOSEN)
+def test_together_no_page_says_how_many_are_closed(opened: Open, parts: frozenset[Part]) -> None:
     app = opened(_export(), None)
     look_as(Viewer.TOGETHER, parts)
+    holding().age_opened = True
     app.run()
     closed = _closed(parts)
     told = {page: found & closed for page, found in _every_page(app)}
     assert {page: found for page, found in told.items() if found} == {}
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+@pytest.mark.parametrize("parts", _CHOSEN)
 def test_together_no_page_says_how_far_back_goes_what_is_closed(
-    opened: Open, preset: object
+    opened: Open, parts: frozenset[Part]
 ) -> None:
-    parts = frozenset(Part(one) for one in preset.opens)  # type: ignore[attr-defined]
     rows = {
         table: [{**next(_rows(table, 1)), "at": f"{year}-03-10T10:00:00"}]
-        for table, year in _YEARS.items()
+        for table, year in _years(parts).items()
     }
     views = [{"at": f"2025-03-10T10:{minute:02}:00", "link": "v"} for minute in range(50)]
-    app = opened(exports.export({"watch_history": views, **rows}), None)
+    born = [{"field": "birthDate", "value": "01-Jan-1960"}]
+    app = opened(exports.export({"watch_history": views, "profile": born, **rows}), None)
     look_as(Viewer.TOGETHER, parts)
+    holding().age_opened = True
     app.run()
     open_tables = {name for part in parts for name in redacted.PARTS.get(part, ())}
-    closed = {year for table, year in _YEARS.items() if table not in open_tables}
-    found = {page: years & closed for page, years in _every_page(app, re.compile(r"19\d\d|20\d\d"))}
+    closed = {year for table, year in _years(parts).items() if table not in open_tables}
+    found = {page: years & closed for page, years in _every_page(app, _YEAR)}
     assert {page: years for page, years in found.items() if years} == {}
+
+
+@pytest.mark.parametrize("parts", _CHOSEN)
+def test_together_the_oldest_day_is_the_same_on_every_page(
+    opened: Open, parts: frozenset[Part]
+) -> None:
+    """In the line at the top, on the card about age, and under Age in this file."""
+    rows = {"watch_history": [{"at": "2025-03-10T10:00:00", "link": "v"}]}
+    rows["login_history"] = [{"at": "2024-05-06T10:00:00", "ip": "203.0.113.7"}]
+    rows["searches"] = [{"at": "2023-02-01T10:00:00", "term": "a guitar"}]
+    rows["profile"] = [{"field": "birthDate", "value": "01-Jan-2009"}]
+    app = opened(exports.export(rows), None)
+    look_as(Viewer.TOGETHER, parts)
+    holding().age_opened = True
+    day = "10 March 2025"
+    day = "6 May 2024" if Part.PLACES in parts else day
+    day = "1 February 2023" if Part.SEARCHES in parts else day
+    said = words(go(app, "questions"))
+    assert f"The oldest entry is of {day}." in said
+    assert (f"{day} – 10 March 2025" in said) == (Part.TIMES in parts)
+    opened_age = f"on {day}, the oldest day in this file" in words(go(app, "worth"))
+    assert opened_age == (Part.ACCOUNT in parts)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
@@ -150,6 +201,7 @@ def test_alone_the_same_pages_say_how_many_there_are(opened: Open) -> None:
     app.run()
     seen = set().union(*(found for _page, found in _every_page(app)))
     assert _closed(frozenset()) - seen == set()
+    assert {_READ, _ALL} <= seen
 
 
 _UNREAD = re.compile(r"<(script|style).*?</\1>|<[^>]*>", re.DOTALL)

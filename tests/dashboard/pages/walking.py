@@ -30,6 +30,8 @@ UNSEEN = ("start", "looking", "check")
 _CODED = re.compile(rb'sha256-[\w+/]+=*|"bdata":"[^"]*"')
 """Letters in a report that spell nothing: hashes in its policy, the numbers of its pictures."""
 
+_NAMED = re.compile(r"\$\$ID-[0-9a-f]{32}")
+
 _MOST = 400
 """Steps on one page, against a walk in circles."""
 
@@ -183,6 +185,20 @@ def _protos(app: AppTest) -> Iterator[bytes]:
         proto = getattr(node, "proto", None)
         if proto is not None and hasattr(proto, "SerializeToString"):
             yield proto.SerializeToString()
+        for child in getattr(node, "children", {}).values():
+            yield from walk(child)
+
+    yield from walk(app._tree)
+
+
+def sent(app: AppTest) -> Iterator[str]:
+    """Every element and every block on the page in words, the names that Streamlit makes left out:
+    they begin with a hash, which has figures by chance."""
+
+    def walk(node: object) -> Iterator[str]:
+        proto = getattr(node, "proto", None)
+        if proto is not None and hasattr(proto, "SerializeToString"):
+            yield _NAMED.sub("", str(proto))
         for child in getattr(node, "children", {}).values():
             yield from walk(child)
 
