@@ -17,7 +17,8 @@ class Question:
     """One question. `title`, `people`, `known`, `source` and `do` are English messages.
 
     `people` is what was said, with its year; `sure` is "read" where the original was read,
-    "reported" where only a report of it was, and "partly" where both are among the sources;
+    "reported" where only a report of it was, "partly" where both are among the sources, and
+    "unchecked" where nothing was found that could be checked;
     `measure` names what of a file belongs to it, empty where a file cannot show anything; `page` is
     the key of the page to go to.
     """
@@ -44,7 +45,8 @@ def checked() -> date:
     return date.fromisoformat(document("questions")["checked"])
 
 
-def is_old(on: date) -> bool:
-    """Whether the facts were checked longer ago, on a day, than they are fresh for."""
-    seen = checked()
+def is_old(on: date, seen: date | None = None) -> bool:
+    """Whether facts checked on the day `seen` (those here) are older, on a day, than they are
+    fresh for."""
+    seen = seen or checked()
     return (on.year - seen.year) * 12 + on.month - seen.month >= OLD_AFTER

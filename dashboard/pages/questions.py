@@ -13,7 +13,7 @@ from analysis.declared.delivered import Outcome, delivered
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import habits
 from dashboard.pages.parts.sight import here
-from dashboard.show import show, zone
+from dashboard.show import files, show, zone
 from dashboard.store import counted
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts, later, ngettext, tables
@@ -51,6 +51,7 @@ def draw(holding: Holding | None) -> None:
 _SURE = {
     "read": later("The original was read."),
     "reported": later("From reports of it."),
+    "unchecked": later("Not verified."),
     "partly": later("Some of the originals were read, of the others only reports."),
 }
 
@@ -79,11 +80,15 @@ def _question(one: Question, said: str) -> None:
 
 
 def _event(event: Card) -> None:
+    old = is_old(date.today(), event.checked)
     when = (amounts.month if event.by_month else amounts.day)(event.day)
     with st.expander(f"{when} · {_(event.title)}"):
-        st.write(_(event.says))
+        st.markdown(f":gray[{_(event.says)}]" if old else _(event.says))
         sure = _("The original was read.") if event.verified else _("From reports of it.")
-        st.caption(f"{_(event.source)} · {sure}")
+        seen = _("checked on {date}").format(date=amounts.day(event.checked))
+        st.caption(
+            " · ".join([_(event.source), sure, seen, *([_("more than a year ago")] if old else ())])
+        )
 
 
 def _in_file(holding: Holding, one: Question) -> str:
@@ -188,6 +193,27 @@ def _age(holding: Holding) -> str:
     ).format(date=day)
 
 
+def _categories(holding: Holding) -> str:
+    known = [name for name in holding.export.tables if show.may_count(name)]
+    count = sum(len(holding.export.tables[name]) > 0 for name in known)
+    if not count:
+        return ""
+    return ngettext(
+        "{count} category with data. What other apps collect is not in it.",
+        "{count} categories with data. What other apps collect is not in it.",
+        count,
+    ).format(count=amounts.number(count))
+
+
+def _savable(holding: Holding) -> str:
+    count = len(files.names_of_tables(holding))
+    if not count:
+        return ""
+    return ngettext(
+        "{count} table that you can save.", "{count} tables that you can save.", count
+    ).format(count=amounts.number(count))
+
+
 def _topics(holding: Holding) -> str:
     topics = holding.export.tables["ad_interests"]
     if topics.empty or not show.is_open(Part.COMPANIES):
@@ -208,6 +234,8 @@ _MEASURES: dict[str, Callable[[Holding], str]] = {
     "addresses": _addresses,
     "age": _age,
     "topics": _topics,
+    "categories": _categories,
+    "savable": _savable,
 }
 
 

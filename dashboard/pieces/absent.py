@@ -13,13 +13,11 @@ _NEEDED = ("watch_history", "login_history", "searches", "settings")
 def missing(holding: Holding) -> list[str]:
     """The tables that a file with all data would name, and this one does not.
 
-    None where those are there without which a page cannot answer; they come first, and are told to
-    everybody. Of the others nothing is said where whoever looks may not know how much they hold.
+    Those without which a page cannot answer come first, and are told to everybody. Of the others
+    nothing is said where whoever looks may not know how much they hold.
     """
     export = holding.export
     needed = [name for name in _NEEDED if export.states[name] == ABSENT]
-    if not needed:
-        return []
     usual = always_there(export.format, export.generation, export.language)
     others = [name for name in usual if name not in _NEEDED and export.states[name] == ABSENT]
     return needed + [name for name in others if redacted.may_count(holding, (name,))]

@@ -42,8 +42,16 @@ def test_a_part_names_what_is_missing_the_boxes_and_a_reminder(opened: Open) -> 
     assert saved.proto.label == "Put reminders in my calendar"
 
 
+_FULL = (
+    "watch_history", "login_history", "searches", "settings", "profile", "followers", "following",
+    "comments", "posts", "favorite_videos", "shares", "blocked", "device_ids",
+    "off_tiktok_activity", "direct_messages",
+)  # fmt: skip
+"""Every section that a full file of this kind has, but likes."""
+
+
 def _whole(without: str = "") -> Export:
-    named = {"watch_history", "login_history", "searches", "settings"} - {without}
+    named = {*_FULL} - {without}
     return exports.export({"likes": [{"link": "x"}]}, empty=tuple(sorted(named)))
 
 
@@ -51,9 +59,18 @@ def test_only_what_is_missing_is_named_and_a_whole_file_is_not_asked_for(opened:
     assert _FOLD not in _folds(opened(_whole()))
     session._store.clear()
     said = words(opened(_whole(without="searches")))
-    assert "Not in this file: Searches, " in said
-    assert "these parts: Your Activity > Searches, " in said
+    assert "Not in this file: Searches." in said
+    assert "these parts: Your Activity > Searches." in said
     assert "Watch History" not in said
+
+
+def test_a_file_in_which_only_the_messages_are_missing_is_asked_for_again(opened: Open) -> None:
+    app = opened(_whole(without="direct_messages"))
+    assert _FOLD in _folds(app)
+    assert "Not in this file: Private messages." in words(app)
+    assert "Direct Message > Direct Messages." in words(app)
+    holding().viewer = Viewer.TOGETHER
+    assert "Private messages" not in words(go(app, "glance"))
 
 
 def test_a_file_of_empty_lists_says_so_and_may_be_asked_for_again(opened: Open) -> None:
@@ -69,11 +86,7 @@ def test_a_file_of_empty_lists_says_so_and_may_be_asked_for_again(opened: Open) 
 
 def _without_messages() -> Export:
     """Every section that a full file of this kind has, but settings and messages."""
-    named = (
-        "watch_history", "login_history", "searches", "profile", "followers",
-        "following", "comments", "posts", "favorite_videos", "shares", "blocked", "device_ids",
-        "off_tiktok_activity",
-    )  # fmt: skip
+    named = tuple(name for name in _FULL if name not in ("settings", "direct_messages"))
     return exports.export({"likes": [{"link": "x"}]}, empty=named)
 
 

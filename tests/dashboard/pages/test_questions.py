@@ -86,6 +86,20 @@ def test_together_nothing_closed_is_counted(opened: Open) -> None:
     assert "2 internet addresses" not in said
 
 
+def test_what_could_not_be_checked_says_so(opened: Open) -> None:
+    """Five claims of the press of which nobody can know anything from a file, or nothing sure."""
+    app = opened(_given(), "questions")
+    said = {fold.label: "\n".join(m.value for m in fold.get("markdown")) for fold in app.expander}
+    seen = {fold.label: "\n".join(m.value for m in fold.get("caption")) for fold in app.expander}
+    for title in ("Does TikTok make some opinions larger?", "Does another company watch over it?"):
+        assert "This cannot be seen in a file." in said[title]
+        assert "Not verified." in seen[title]
+    assert "This cannot be seen in a file." in said["Does the Chinese government get my data?"]
+    assert "This cannot be seen in a file." in said["Who does TikTok share my data with?"]
+    assert "3 categories with data." in said["Does TikTok collect more than other apps?"]
+    assert "3 tables that you can save." in said["Can I take my data elsewhere?"]
+
+
 def test_an_empty_file_has_all_questions_and_one_number(opened: Open) -> None:
     """Only what no file holds can be counted without anything in it."""
     app = opened(exports.export({}), "questions")
