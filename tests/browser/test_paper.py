@@ -28,7 +28,10 @@ _SEEN = """() => {
     const whole = seen('[data-testid=stPlotlyChart] .main-svg, [data-testid=stDataFrame]');
     return {
         beside: seen('[data-testid=stSidebar], [data-testid=stHeader], .st-key-line').length,
-        buttons: seen('[data-testid=stMain] button').length,
+        buttons: seen('[data-testid=stMain] button').filter(one => !one.closest(
+            '.st-key-lines-worth, [class*=st-key-open-]')).length,
+        names: seen('.st-key-lines-worth button, [class*=st-key-open-] button').length,
+        ways: seen('[data-testid=stMain] [data-testid=stPageLink]').length,
         pictures: seen('[data-testid=stPlotlyChart]').length,
         tables: seen('[data-testid=stDataFrame]').length,
         cut: whole.filter(one => !within(one)).length,
@@ -66,16 +69,18 @@ def _open(chromium: Browser, address: str, style: bool = True) -> Page:
 @pytest.mark.slow
 def test_paper_has_the_page_whole_and_nothing_beside_it(chromium: Browser, address: str) -> None:
     page = _open(chromium, address)
-    for key, title, pictures, tables in (
-        ("glance", "At a glance", 5, 0),
-        ("devices", "Devices", 2, 5),
-        ("companies", "Companies", 1, 2),
+    for key, title, pictures, tables, names in (
+        ("glance", "At a glance", 5, 0, 3),
+        ("collected", "What was collected", 1, 0, 41),
+        ("devices", "Devices", 2, 5, 0),
+        ("companies", "Companies", 1, 2, 0),
     ):
         if key != "glance":
             go(page, key, title)
         page.get_by_test_id("stPlotlyChart").first.wait_for()
         found = _printed(page)
-        assert (found["beside"], found["buttons"]) == (0, 0), key
+        assert (found["beside"], found["buttons"], found["ways"]) == (0, 0, 0), key
+        assert found["names"] == names, key  # what is a way on a screen is a name on paper
         assert found["pictures"] >= pictures, key
         assert found["tables"] >= tables, key
         assert (found["cut"], found["parted"]) == (0, 0), key
