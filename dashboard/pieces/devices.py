@@ -88,10 +88,10 @@ def each(sight: Sight, ledger: pd.DataFrame) -> Listing:
             "moments": _("Records"),
             "first": _("First seen"),
             "last": _("Last seen"),
-            "model": _("Code in the file"),
-            "systems": _("Systems"),
-            "addresses": _("Addresses"),
             "countries": _("Countries"),
+            "addresses": _("Addresses"),
+            "systems": _("Systems"),
+            "model": _("Code in the file"),
         },
     )
 

@@ -44,8 +44,8 @@ def draw(holding: Holding) -> None:
         {
             "at": _("Time of the event"),
             "company": _("Company or app"),
-            "means": _("What it says"),
             "apart": _("Before or after your search"),
+            "means": _("What it says"),
             "term": _("Searched for"),
             "same": _("Same word in both"),
         },
