@@ -54,37 +54,39 @@ def _rows(pair: Pair, one: Section) -> None:
         return apart(name, pair.old, pair.new)
 
     st.markdown(f"**{tables.title(name)}**")
-    if one.new:
-        show.evidence(
-            _("See what is new ({count})").format(count=amounts.number(one.new)),
+    ways = (
+        (
+            "new",
+            one.new,
+            _("See what is new ({count})"),
             lambda: pair.new.tables[name].iloc[parted().new],
-            name,
-            key=f"then-new-{name}",
-            about=_("In the newer file only."),
-        )
-    if one.gone:
-        show.evidence(
-            _("See what is gone ({count})").format(count=amounts.number(one.gone)),
+            _("In the newer file only."),
+        ),
+        (
+            "gone",
+            one.gone,
+            _("See what is gone ({count})"),
             lambda: pair.old.tables[name].iloc[parted().all_gone],
-            name,
-            key=f"then-gone-{name}",
-            about=_("In the older file only."),
-        )
-    if one.restated:
-        count = amounts.number(one.restated)
-        show.evidence(
-            _("See what changed, as the older file has it ({count})").format(count=count),
+            _("In the older file only."),
+        ),
+        (
+            "before",
+            one.restated,
+            _("See what changed, as the older file has it ({count})"),
             lambda: pair.old.tables[name].iloc[parted().restated[0]],
-            name,
-            key=f"then-before-{name}",
-            about=_("In both files, as the older one has it."),
-        )
-        show.evidence(
-            _("See what changed, as the newer file has it ({count})").format(count=count),
+            _("In both files, as the older one has it."),
+        ),
+        (
+            "after",
+            one.restated,
+            _("See what changed, as the newer file has it ({count})"),
             lambda: pair.new.tables[name].iloc[parted().restated[1]],
-            name,
-            key=f"then-after-{name}",
-            about=_("In both files, as the newer one has it."),
-        )
+            _("In both files, as the newer one has it."),
+        ),
+    )
+    for way, count, label, rows, about in ways:
+        if count:
+            said = label.format(count=amounts.number(count))
+            show.evidence(said, rows, name, key=f"then-{way}-{name}", about=about)
     if not (one.new or one.gone or one.restated):
         st.caption(_("The category itself came or went; there is no entry in it."))
