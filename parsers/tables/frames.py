@@ -99,6 +99,9 @@ def _table(name: str, found: list[Rows], account: Account) -> pd.DataFrame:
     return frame if len({*lists}) == 1 else without_repeats(frame, lists, lengths, account)
 
 
+_OCCURRENCE = "occurrence"
+
+
 def without_repeats(
     frame: pd.DataFrame, lists: list[tuple[int, str]], lengths: list[int], account: Account
 ) -> pd.DataFrame:
@@ -111,7 +114,7 @@ def without_repeats(
     number = np.repeat([numbers[one] for one in lists], lengths)
     columns = list(values.columns)
     occurrence = values.groupby([*columns, number], dropna=False, sort=False).cumcount()
-    repeats = values.assign(occurrence=occurrence).duplicated()
+    repeats = values.assign(**{_OCCURRENCE: occurrence}).duplicated()
     if not repeats.any():
         return frame
     account.notices.add(Notice.REPEATS)
