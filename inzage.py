@@ -23,6 +23,7 @@ inzage report ARCHIVE -o FILE.html      what the pages say, as one file to keep 
 inzage compare OLD NEW [--json]        what is new and gone between two files of one account
 inzage cohort FOLDER --out FOLDER      many archives to one Parquet data set, for a study
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
+inzage completion bash|zsh|fish        a script with which your shell completes all this
 
 ARCHIVE is a zip, a folder, a file, or - for standard input. Each command ends with 0, with 2 and
 one sentence where it could not do what was asked, and with 130 where it was interrupted.
@@ -283,7 +284,15 @@ def report(arguments: list[str]) -> int:
     return report_command.main(parser, arguments, _read, _NO_ZONE)
 
 
-_ALL = (serve, inspect, findings, tables, report, letter, compare, cohort, summary)
+def completion(arguments: list[str]) -> int:
+    """`inzage completion`: a script with which a shell completes the command."""
+    from dashboard.report import completion_command as command
+
+    parser = argparse.ArgumentParser(prog="inzage completion", description=command.ABOUT)
+    return command.main(parser, arguments, COMMANDS)
+
+
+_ALL = (serve, inspect, findings, tables, report, letter, compare, cohort, summary, completion)
 COMMANDS = {command.__name__: command for command in _ALL}
 
 if __name__ == "__main__":
