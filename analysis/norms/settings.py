@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -77,6 +78,11 @@ def _setting(entry: Mapping[str, Any]) -> Setting:
     }
     lists = {name: tuple(entry[name]) for name in ("fields", "order")}
     return Setting(**{**entry, **lists, "defaults": defaults})
+
+
+def checked() -> date:
+    """The first day of the month in which the defaults were last held beside their sources."""
+    return date.fromisoformat(f"{document('settings')['checked']}-01")
 
 
 @cache

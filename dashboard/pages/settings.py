@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
+from analysis.background.questions import is_old
 from analysis.norms.ages import bands
-from analysis.norms.settings import CHOICES, Line, Standing, lines
+from analysis.norms.settings import CHOICES, Line, Standing, checked, lines
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import doing
 from dashboard.pages.parts.sight import here
@@ -63,6 +66,9 @@ def draw(holding: Holding | None) -> None:
             "far as we could find them; in the United Kingdom some differ since 2026. Menu names "
             "are those of TikTok's English app of 2026 where we could not confirm others."
         )
+        + " "
+        + _("The defaults were checked in {month}.").format(month=amounts.month(checked()))
+        + (" " + _("That is more than a year ago.") if is_old(date.today(), checked()) else "")
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
-from analysis.background.questions import checked, questions
+from analysis.background.questions import checked, is_old, questions
 from analysis.norms.entered import Entered, entered
 from dashboard.show import show, zone
 from dashboard.store.session import Holding, Part
@@ -33,9 +35,12 @@ def draw(holding: Holding) -> None:
     else:
         _told(found)
     rule = next(one for one in questions() if one.key == "age")
-    st.markdown(f"**{_('What is known')}** · {_(rule.known)}")
+    old = is_old(date.today())
+    known = f"**{_('What is known')}** · {_(rule.known)}"
+    st.markdown(f":gray[{known}]" if old else known)
     day = amounts.day(checked())
-    st.caption(f"{_(rule.source)} · " + _("checked on {date}").format(date=day))
+    seen = _("checked on {date}").format(date=day)
+    st.caption(" · ".join([_(rule.source), seen, *([_("more than a year ago")] if old else ())]))
     if st.button(_("Close it again"), key="age-close"):
         holding.age_opened = False
         st.rerun()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
+from analysis.background.questions import is_old
 from analysis.declared.delivered import Delivered, Outcome, checked, delivered, unnamed
 from dashboard.pages.page import Group, Page
 from dashboard.pages.parts import asking
@@ -68,7 +71,10 @@ def draw(holding: Holding | None) -> None:
                     asking.calendar("rest-again")
     _not_named(holding)
     st.caption(declared.named(holding.export.last))
-    st.caption(_("Compared with TikTok's texts on {date}.").format(date=amounts.day(checked())))
+    st.caption(
+        _("Compared with TikTok's texts on {date}.").format(date=amounts.day(checked()))
+        + (" " + _("That is more than a year ago.") if is_old(date.today(), checked()) else "")
+    )
     write.draw(holding)
 
 

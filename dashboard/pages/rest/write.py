@@ -11,8 +11,9 @@ from typing import TypeVar
 
 import streamlit as st
 
+from analysis.background.questions import is_old
 from analysis.declared.delivered import Delivered, delivered
-from analysis.letter.countries import Country, countries, form
+from analysis.letter.countries import Country, checked, countries, form
 from analysis.letter.deadlines import deadlines
 from analysis.letter.facts import MOST_ITEMS, facts, items, unclear_companies
 from dashboard import words
@@ -209,6 +210,14 @@ def _show(block: Block) -> None:
 
 def _files(blocks: tuple[Block, ...], language: str, paper: Paper) -> None:
     name = f"tiktok-{paper.value}"
+    if is_old(date.today(), checked()):
+        st.info(
+            _(
+                "Addresses and rules were checked more than a year ago. Look them up before you "
+                "send the letter."
+            ),
+            icon=":material/info:",
+        )
     with st.container(horizontal=True, gap="small"):
         for kind, label, make in (
             ("docx", _("Save for a word processor"), lambda: as_docx(blocks)),

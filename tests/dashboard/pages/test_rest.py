@@ -97,3 +97,18 @@ def test_a_letter_made_in_a_room_says_so(opened: Open) -> None:
     said = words(go(app, "rest"))
     assert "Written while a room was looking" in said
     assert "admin8888" not in said
+
+
+def test_what_was_checked_more_than_a_year_ago_says_so(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(exports.export({}), "rest")
+    assert "more than a year ago" not in words(app)
+    long_ago = date(date.today().year - 1, 1, 1)
+    monkeypatch.setattr("dashboard.pages.rest.write.checked", lambda: long_ago)
+    assert "Addresses and rules were checked more than a year ago." in words(go(app, "rest"))
+    monkeypatch.setattr("dashboard.pages.rest.checked", lambda: long_ago)
+    assert "That is more than a year ago." in words(go(app, "rest"))
+    assert "That is more than a year ago." not in words(go(app, "settings"))
+    monkeypatch.setattr("dashboard.pages.settings.checked", lambda: long_ago)
+    assert "That is more than a year ago." in words(go(app, "settings"))
