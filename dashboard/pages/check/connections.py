@@ -24,6 +24,12 @@ _STANDARD = 3
 """Files that the program was started with: its terminal, or a log of whoever runs it."""
 
 
+_HAS_FILES = os.name != "nt"
+
+SERVICE = "AF_UNIX"
+"""A service that is a file of this computer; its name would say whose computer it is."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One socket of this process. `there` is None where it listens."""
@@ -37,9 +43,13 @@ class Line:
 
 
 def lines() -> list[Line] | None:
-    """The sockets that listen or talk; None where the system does not tell."""
+    """The sockets that listen or talk; None where the system does not tell.
+
+    One that has a name in the files of this computer can be talked to by whoever finds it there.
+    """
     try:
         sockets = psutil.Process().net_connections(kind="inet")
+        files = psutil.Process().net_connections(kind="unix") if _HAS_FILES else []
     except (psutil.Error, OSError):
         return None
     # A UDP socket does not listen by name: what comes to its own address is for it all the same.
@@ -49,7 +59,7 @@ def lines() -> list[Line] | None:
         if one.laddr
         and (one.raddr or one.status in (psutil.CONN_LISTEN, psutil.CONN_NONE))
         and not (one.laddr.port == 0 and not one.raddr)
-    ]
+    ] + [Line(SERVICE, None) for one in files if one.laddr]
 
 
 def written_files() -> int | None:
@@ -83,4 +93,6 @@ def readable(address: str, port: int) -> str:
 
 
 def _is_local(place: str) -> bool:
+    if place == SERVICE:
+        return False  # every account that may open the file gets through it
     return ipaddress.ip_address(place.rpartition(":")[0].strip("[]")).is_loopback

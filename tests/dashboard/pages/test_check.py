@@ -62,6 +62,23 @@ def test_the_sockets_of_this_process_are_found() -> None:
     assert Line(place, None) not in (connections.lines() or [])
 
 
+@pytest.mark.enable_socket
+@pytest.mark.skipif(not connections._HAS_FILES, reason="Windows has no such sockets in Python")
+def test_a_service_that_is_a_file_is_found_and_named_by_its_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(egress, "_is_here", lambda *_, **__: True)  # which would refuse it
+    before = connections.lines() or []
+    near, far = socket.socketpair()
+    with near, far, socket.socket(socket.AF_UNIX) as service:
+        assert connections.lines() == before  # what has no name is within this process
+        service.bind(str(tmp_path / "s"))
+        service.listen()
+        (new,) = [one for one in connections.lines() or [] if one not in before]
+    assert new == Line("AF_UNIX", None)
+    assert not new.is_local
+
+
 @pytest.mark.skipif(not connections._TELLS, reason="Windows does not tell how a file was opened")
 def test_a_file_that_is_open_to_write_is_found_also_when_deleted(tmp_path: Path) -> None:
     kept, read = tmp_path / "kept.txt", tmp_path / "read.txt"

@@ -91,6 +91,14 @@ _CASES = {
         "line.close()",
         "Where it can be reached",
     ),
+    "listens at a file": (
+        "import socket; from dashboard.process import egress\n"
+        "kept_here = egress._is_here; egress._is_here = lambda *_, **__: True\n"
+        "line = socket.socket(socket.AF_UNIX); line.bind(FOLDER + '/s'); line.listen()\n"
+        "egress._is_here = kept_here",
+        "line.close()",
+        "Where it can be reached",
+    ),
     "guard": (
         "from dashboard.process import egress\n"
         "kept_lookups, egress._LOOKUPS = egress._LOOKUPS, set()",
