@@ -5,8 +5,10 @@ Everything is served from here (`/own/`), so that the policy of `gate` holds for
 
 from __future__ import annotations
 
+import base64
 import html
 import json
+import re
 from collections.abc import Iterable
 from contextvars import copy_context
 from functools import cache
@@ -77,6 +79,9 @@ _BETTER = {
     "Upload files": "Choose files",
 }
 """What stands in English instead: nothing is sent anywhere, so no word may say that it is."""
+
+_TYPEFACE = re.compile(r'url\("([a-z-]+\.woff2)"\)')
+"""A typeface in our stylesheet, as it is written there."""
 
 _PATTERNS = (later("{size} per file"),)
 """The same, with something in them that changes."""
@@ -174,6 +179,12 @@ def _translated(messages: Iterable[str], language: str) -> dict[str, str]:
     return copy_context().run(translate)  # the language of whoever calls stays what it was
 
 
+def _inline(font: re.Match[str]) -> str:
+    """A typeface in the stylesheet itself: whoever says goodbye may be gone before it is asked."""
+    data = (_FOLDER / font[1]).read_bytes()
+    return f'url("data:font/woff2;base64,{base64.b64encode(data).decode()}")'
+
+
 async def _goodbye(request: Request) -> Response:
     """Says goodbye in the reader's language, and needs no server once it is there."""
     language = request.path_params["language"]
@@ -189,7 +200,7 @@ async def _goodbye(request: Request) -> Response:
         ],
     )
     told = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    style = _TYPEFACE.sub(_inline, (_FOLDER / "page.css").read_text(encoding="utf-8"))
     return HTMLResponse(
         f'<!doctype html><html lang="{words.language()}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from pathlib import Path
 
 import streamlit
+from starlette.requests import Request
 
+from dashboard import words
 from dashboard.server import own
 
 _SCRIPT = (Path(own.__file__).parent / "page" / "page.js").read_text(encoding="utf-8")
@@ -47,3 +50,14 @@ def test_no_sentence_for_a_lost_server_asks_after_the_internet() -> None:
             assert theirs in written
             assert not {"internet", "streamlit"} & set(said[theirs].lower().split())
             assert theirs != said[theirs]
+
+
+def test_the_page_that_stays_asks_for_nothing_more() -> None:
+    """The server may be gone before a typeface is asked for, and the page would wait for it."""
+    asked = Request({"type": "http", "headers": [], "path_params": {"language": "nl"}})
+    page = bytes(asyncio.run(own._goodbye(asked)).body).decode()
+    found = re.findall(r'url\("?([^")]{0,30})', page)
+    assert len(found) == 2
+    assert all(one.startswith("data:font/woff2;base64,") for one in found)
+    assert not re.search(r"(?:src|href)=", page)
+    words.use("en")
