@@ -103,6 +103,15 @@ def _give_up_network() -> None:
     """Any network at all where the system allows it; Python's own ways out everywhere."""
     _go_apart()
     sys.addaudithook(_stay_inside)
+    try:
+        import _posixsubprocess as starter
+    except ImportError:
+        return  # Windows starts programs by a call that is told of
+    starter.fork_exec = _start  # `multiprocessing` starts programs by it, and no hook is told
+
+
+def _start(*_told: object) -> int:
+    raise PermissionError("reading needs no other program")
 
 
 def _go_apart() -> bool:

@@ -129,6 +129,9 @@ def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
         "import sys, syslog\n"
         "try:\n    syslog.syslog('x'); print('told')\n"
         "except PermissionError: print('untold')\n"
+        "try:\n    from multiprocessing.util import spawnv_passfds as start\n"
+        "    start(b'/bin/true', [b'true'], []); print('started')\n"
+        "except PermissionError: print('unstarted')\n"
         "for event in ('_winapi.CreateProcess', 'sqlite3.load_extension'):\n"
         "    try:\n        sys.audit(event, None, 'x', None); print(event)\n"
         "    except PermissionError: print('closed')\n"
@@ -141,7 +144,8 @@ def test_the_worker_has_no_network_and_writes_no_file(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={"PYTHONPATH": str(reader._ROOT)},
     )
-    assert worker.stdout.split() == ["refused", "not", "written", "untold", "closed", "closed"]
+    told = ["refused", "not", "written", "untold", "unstarted", "closed", "closed"]
+    assert worker.stdout.split() == told
 
 
 def test_where_the_system_allows_it_a_worker_has_no_network_at_all() -> None:
