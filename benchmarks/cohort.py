@@ -3,21 +3,28 @@
     python -m benchmarks.cohort [--archives 1000] [--workers 1 2]
 
 The archives are made up: all generations of JSON and TXT, half of them with some thousand views,
-and one in fifty hostile. Each is another one, so that none is passed over as known.
+and one in fifty hostile. Each is another one, so that none is passed over as known. After that one
+run is killed when half is done and begun again, and one goes through a scheduler with two workers,
+all started as processes of their own. Every data set must come out the same as the first.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
+from distributed import Client
 
 from fixtures import make
 from fixtures.scale import write_scale
@@ -27,6 +34,8 @@ _SMALL = [name for name in make.CASES if name.startswith(("json_J", "txt_T"))]
 _HOSTILE = ("refuse_bomb", "refuse_overlap", "refuse_truncated_zip", "refuse_random_bytes")
 _EVERY = 50
 _VIEWS = 3_000
+_PATIENCE = 60
+_HOST = "127.0.0.1"
 
 
 def _made(case: str, folder: Path) -> Path:
@@ -59,21 +68,112 @@ def write_archives(number: int, folder: Path) -> Path:
 
 
 class _Watch(threading.Thread):
-    """The largest memory of the program itself and of one reading process, in MB."""
+    """The largest memory of the programs themselves and of one reading process, in MB."""
 
-    def __init__(self, process: psutil.Process) -> None:
+    def __init__(self, processes: list[psutil.Process]) -> None:
         super().__init__(daemon=True)
-        self.process, self.own, self.reading = process, 0.0, 0.0
+        self.processes, self.own, self.reading = processes, 0.0, 0.0
 
     def run(self) -> None:
-        while self.process.is_running():
-            try:
-                self.own = max(self.own, self.process.memory_info().rss / 1e6)
-                for child in self.process.children(recursive=True):
-                    self.reading = max(self.reading, child.memory_info().rss / 1e6)
-            except psutil.Error:
-                pass  # it ended while it was asked
+        while self.processes[0].is_running():
+            for process in self.processes:
+                try:
+                    self.own = max(self.own, process.memory_info().rss / 1e6)
+                    for child in process.children(recursive=True):
+                        self.reading = max(self.reading, child.memory_info().rss / 1e6)
+                except psutil.Error:
+                    pass  # it ended while it was asked
             time.sleep(0.05)
+
+
+class _Cohort:
+    """The runs of one folder of archives, all with one key, and what they wrote."""
+
+    def __init__(self, source: Path, number: int) -> None:
+        self.source, self.number = source, number
+        self.key = source.with_name("study.key")
+
+    def out(self, name: str) -> Path:
+        return self.source.with_name(f"out-{name}")
+
+    def start(self, name: str, *more: str) -> subprocess.Popen[bytes]:
+        words = ["cohort", str(self.source), "--out", str(self.out(name)), "--key", str(self.key)]
+        return subprocess.Popen([sys.executable, str(ROOT / "inzage.py"), *words, *more])
+
+    def done(self, name: str) -> int:
+        """How many archives are wholly there."""
+        return sum(1 for _ in (self.out(name) / "exports").glob("part-*.parquet"))
+
+    def timed(
+        self, name: str, *more: str, beside: tuple[psutil.Process, ...] = (), before: int = 0
+    ) -> None:
+        """One run, and its line; `before` archives were there already."""
+        start = time.monotonic()
+        running = self.start(name, *more)
+        watch = _Watch([psutil.Process(running.pid), *beside])
+        watch.start()
+        code = running.wait()
+        seconds = time.monotonic() - start
+        rate = (self.number - before) / seconds * 60
+        memory = f"{watch.own:.0f} | {watch.reading:.0f}"
+        print(f"| {name} | {seconds:.0f} | {rate:.0f} | {memory} | {code} |", flush=True)
+
+    def digest(self, name: str) -> str:
+        """Of the names of all parts and what is in them."""
+        seen = hashlib.sha256()
+        for part in sorted(self.out(name).rglob("*")):
+            if part.is_file():
+                seen.update(str(part.relative_to(self.out(name))).encode())
+                seen.update(part.read_bytes())
+        return seen.hexdigest()
+
+
+def _wait(reached: Callable[[], bool], running: subprocess.Popen[bytes] | None = None) -> None:
+    while not reached() and (running is None or running.poll() is None):
+        time.sleep(0.05)
+
+
+def _killed(cohort: _Cohort, workers: str) -> None:
+    """Killed when half is there, with what reads for it, and begun again."""
+    running = cohort.start("killed", "--workers", workers)
+    _wait(lambda: cohort.done("killed") >= cohort.number // 2, running)
+    children = psutil.Process(running.pid).children(recursive=True)
+    running.kill()
+    running.wait()
+    psutil.wait_procs(children, timeout=_PATIENCE)
+    before = cohort.done("killed")
+    left = sum(1 for _ in cohort.out("killed").rglob("*.unfinished"))
+    print(f"Killed with {before} archives there, and {left} files unfinished.", flush=True)
+    cohort.timed("killed", "--workers", workers, before=before)
+
+
+@contextmanager
+def _cluster(folder: Path, workers: int) -> Iterator[tuple[str, tuple[psutil.Process, ...]]]:
+    """A scheduler and workers, each a process of its own, and the scheduler's address."""
+    told = folder / "scheduler.json"
+    dask = [sys.executable, "-m", "dask"]
+    quiet = ["--host", _HOST, "--no-dashboard", "--dashboard-address", f"{_HOST}:0"]
+    started = []
+
+    def begin(*words: str) -> None:
+        with (folder / "cluster.log").open("ab") as log:
+            started.append(
+                subprocess.Popen([*dask, *words, *quiet], cwd=ROOT, stdout=log, stderr=log)
+            )
+
+    try:
+        begin("scheduler", "--port", "0", "--scheduler-file", str(told))
+        _wait(told.exists, started[0])
+        for _ in range(workers):
+            begin("worker", "--scheduler-file", str(told), "--nthreads", "1", "--no-nanny")
+        address = str(json.loads(told.read_text())["address"])
+        with Client(address) as client:
+            client.wait_for_workers(workers, timeout=_PATIENCE)
+        yield address, tuple(psutil.Process(one.pid) for one in started[1:])
+    finally:
+        for one in reversed(started):
+            one.terminate()
+            one.wait()
 
 
 def main() -> None:
@@ -83,21 +183,18 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = write_archives(chosen.archives, folder)
-        print("| workers | seconds | archives a minute | program, MB | one reading, MB |")
-        print("|---:|---:|---:|---:|---:|")
-        for workers in chosen.workers:
-            out = folder / f"out{workers}"
-            words = ["cohort", str(source), "--out", str(out), "--workers", str(workers)]
-            start = time.monotonic()
-            running = subprocess.Popen([sys.executable, str(ROOT / "inzage.py"), *words])
-            watch = _Watch(psutil.Process(running.pid))
-            watch.start()
-            running.wait()
-            seconds = time.monotonic() - start
-            rate = chosen.archives / seconds * 60
-            memory = f"{watch.own:.0f} | {watch.reading:.0f}"
-            print(f"| {workers} | {seconds:.0f} | {rate:.0f} | {memory} |", flush=True)
+        cohort = _Cohort(write_archives(chosen.archives, folder), chosen.archives)
+        print("| run | seconds | archives a minute | program, MB | one reading, MB | ended with |")
+        print("|---|---:|---:|---:|---:|---:|", flush=True)
+        runs = [str(workers) for workers in chosen.workers]
+        for workers in runs:
+            cohort.timed(workers, "--workers", workers)
+        _killed(cohort, runs[-1])
+        with _cluster(folder, int(runs[-1])) as (address, beside):
+            cohort.timed("scheduler", "--scheduler", address, beside=beside)
+        first = cohort.digest(runs[0])
+        for run in (*runs[1:], "killed", "scheduler"):
+            print(f"{run}: {'the same' if cohort.digest(run) == first else 'NOT THE SAME'}")
 
 
 if __name__ == "__main__":
