@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.companies import off_tiktok
-from dashboard.charts import tally
 from dashboard.pieces.chart import Chart, Listing, Number
+from dashboard.pieces.months import months_of
 from dashboard.pieces.sight import Sight
 from dashboard.store import counted
 from dashboard.words import _, amounts, ngettext
@@ -82,14 +82,17 @@ def not_in_the_months() -> str:
 
 
 def month_chart(sight: Sight, monthly: pd.DataFrame) -> Chart:
-    return Chart(
-        tally.months(monthly, {"events": _("Events")}, events, sight.look),
-        tally.months_sentence(monthly, ["events"], events),
-        Listing(monthly, {"month": _("Month"), "events": _("Events")}),
+    return months_of(
+        sight,
+        monthly,
+        "events",
+        events,
+        _("Events"),
+        _("Events"),
         _(
             "Each event counts for its month. The first and the last month are often incomplete. "
             "Time zone: {zone}."
-        ).format(zone=sight.zone_name),
+        ),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analysis.words_used import searches as words_used
 from analysis.words_used.searches import Searches
-from dashboard.charts import tally
-from dashboard.pieces.chart import Chart, Listing
+from dashboard.pieces.chart import Chart
+from dashboard.pieces.months import months_of
 from dashboard.pieces.sight import Sight
 from dashboard.words import _, amounts, ngettext
 
@@ -44,14 +44,17 @@ def by_month(sight: Sight) -> Chart:
         f"said months {sight.zone}",
         lambda export: words_used.searches_by_month(export.tables[TABLE], sight.zone),
     )
-    return Chart(
-        tally.months(monthly, {"searches": _("Searches in each month")}, searches, sight.look),
-        tally.months_sentence(monthly, ["searches"], searches),
-        Listing(monthly, {"month": _("Month"), "searches": _("Times searched")}),
+    return months_of(
+        sight,
+        monthly,
+        "searches",
+        searches,
+        _("Searches in each month"),
+        _("Times searched"),
         _(
             "Each search with a time counts for its month. The first and the last month are "
             "often incomplete. Time zone: {zone}."
-        ).format(zone=sight.zone_name),
+        ),
     )
 
 
