@@ -96,10 +96,12 @@ def test_the_menu_of_a_phone_folds_after_a_language_was_chosen(
     page.set_viewport_size(_PHONE)  # type: ignore[arg-type]
     settled(page)
     page.get_by_test_id("stExpandSidebarButton").click()
+    settled(page)
     menu = page.get_by_test_id("stSidebar")
     choice = menu.get_by_role("combobox", name="Language", exact=True)  # and no icon's name
     choice.focus()
     choice.fill("Neder")
+    page.get_by_role("option", name="Nederlands").wait_for()
     choice.press("Enter")
     page.get_by_role("heading", name="Jouw bestand in één oogopslag").wait_for()
     page.get_by_test_id("stExpandSidebarButton").wait_for(state="visible")
