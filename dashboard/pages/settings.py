@@ -87,7 +87,7 @@ def _band(holding: Holding) -> None:
     if show.together():
         keys = [band.key for band in bands()]
     chosen = st.segmented_control(
-        _("Compare with TikTok's default for the age of"),
+        _("Age for TikTok's defaults"),
         keys,
         default=holding.band if holding.band in keys else None,
         format_func=lambda key: _(benchmarks.BANDS[key]),

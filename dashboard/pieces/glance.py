@@ -190,7 +190,7 @@ def _collected(sight: Sight) -> Card:
     first = found.tables["first"].min()
     numbers = [collected.categories(sight, found, _("Categories"))]
     if not pd.isna(first):
-        numbers.append((_("Goes back to"), amounts.short_day(first)))
+        numbers.append((_("First date"), amounts.short_day(first)))
     return Card(
         "collected",
         _("What was collected?"),

@@ -233,7 +233,7 @@ def nights(sight: Sight, rhythm: Rhythm) -> Chart:
         Listing(
             by_week,
             {
-                "week": _("Week from"),
+                "week": _("First day of the week"),
                 "nights": _("Nights with videos"),
                 "of": _("Nights that the file covers"),
             },

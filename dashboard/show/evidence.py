@@ -66,7 +66,7 @@ def _heading(column: str) -> str:
 def as_csv(frame: pd.DataFrame, badge: str) -> bytes:
     """A file for people, whose first line is in words of ours; what was made for others says so."""
     if badge:
-        frame = pd.DataFrame({_("Shown to"): badge}, index=frame.index).join(frame)
+        frame = pd.DataFrame({_("For whom"): badge}, index=frame.index).join(frame)
     return grid.as_csv(frame, "")
 
 

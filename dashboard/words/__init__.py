@@ -75,6 +75,11 @@ def later(message: str) -> str:
     return message
 
 
+def everywhere(message: str) -> tuple[str, ...]:
+    """The message in each language, for what must be known again whichever it was written in."""
+    return tuple(_catalogue(code).gettext(message) for code in KNOWN)
+
+
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
     """A language's catalogue, made from its text when it is first needed; kept, for it is fixed.

@@ -39,6 +39,11 @@ WAYS: Mapping[str, Way] = {
                 "Closed at the start: companies, times of day, places, links and titles, people, "
                 "the account, messages, searches, comments. No counts of them are shown."
             ),
+            later("The young person can set a code. Then nobody opens more without it."),
+            later(
+                "If you would get into trouble over something in it, leave it closed, or choose "
+                "“Not now”. Nobody has to show a file."
+            ),
             later("Other people have made-up names."),
             later("Many pages have questions to talk about. There are no scores."),
             later("You can choose an age band to see TikTok's defaults next to the settings."),

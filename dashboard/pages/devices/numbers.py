@@ -66,7 +66,7 @@ def _numbers(holding: Holding, frame: pd.DataFrame) -> None:
                 "name": _("Kind of number"),
                 "value": _("Number, with its middle hidden"),
                 # The date tells a device from others as its number does.
-                **({"made_at": _("Given on (derived)")} if show.alone() else {}),
+                **({"made_at": _("Day it was given (derived)")} if show.alone() else {}),
                 "rows": _("Entries"),
             },
             key="devices-numbers-values",

@@ -23,14 +23,19 @@ def draw(holding: Holding, _rhythm: Rhythm) -> None:
         return
     with st.container(horizontal=True, gap="medium"):
         for label, value in (
-            (_("Half were newer than, in days"), amounts.decimal(found.median)),
-            (_("Posted less than a day before"), amounts.share(found.day)),
-            (_("Posted less than a week before"), amounts.share(found.week)),
-            (_("Posted more than a year before"), amounts.share(found.year)),
+            (_("Usual age, in days"), amounts.decimal(found.median)),
+            (_("Less than a day old"), amounts.share(found.day)),
+            (_("Less than a week old"), amounts.share(found.week)),
+            (_("More than a year old"), amounts.share(found.year)),
             (_("Videos shown more than once"), amounts.number(found.again)),
         ):
             st.metric(label, value, width="content")
-    st.write(_("Half of the videos were newer than this when you saw them, the other half older."))
+    st.write(
+        _(
+            "The age is how long ago a video was posted when you saw it. Half of the videos were "
+            "newer than the usual age, the other half older."
+        )
+    )
     st.caption(
         _(
             "Ages are derived and not recorded in the file: the number of a video tells the "

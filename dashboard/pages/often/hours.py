@@ -60,7 +60,7 @@ def _night(holding: Holding, rhythm: Rhythm) -> None:
     with st.expander(_("Each night, with its estimated minutes")):
         show.listing(
             banded(rhythm.nights),
-            {"night": _("Night of"), "views": _("Videos shown"), **band_labels()},
+            {"night": _("Day the night began"), "views": _("Videos shown"), **band_labels()},
             key="often-each-night",
         )
     evidence.behind(

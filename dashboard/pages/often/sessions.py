@@ -34,9 +34,12 @@ def draw(holding: Holding, rhythm: Rhythm) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, said in (
             (_("Sessions"), amounts.number(figures.count)),
-            (_("With videos shown"), amounts.number(int((rhythm.sessions["views"] > 0).sum()))),
-            (_("The longest"), times.duration(figures.longest)),
-            (_("Of 40 minutes or more"), amounts.number(figures.long)),
+            (
+                _("Sessions with videos shown"),
+                amounts.number(int((rhythm.sessions["views"] > 0).sum())),
+            ),
+            (_("The longest session"), times.duration(figures.longest)),
+            (_("Sessions of 40 minutes or more"), amounts.number(figures.long)),
         ):
             st.metric(label, said, width="content")
     if len(rhythm.views) and not (rhythm.sessions["views"] > 0).all():

@@ -123,7 +123,10 @@ def _list(title: str, lines: Iterable[str]) -> None:
 def _drawing(number: int, step: Step) -> None:
     with st.container(border=True, width=190, gap="xsmall"):
         st.caption(f"{amounts.number(number)} · {_(step.where)}")
-        st.markdown(f":primary-background[**{_(step.touch)}**] :material/touch_app:")
+        said = _(step.touch)
+        st.markdown(f":primary-background[**{said}**] :material/touch_app:")
+        if step.touch not in said:  # not every name was seen in every language
+            st.caption(f"({step.touch})")
         if step.about:
             st.caption(_(step.about))
 

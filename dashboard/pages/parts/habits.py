@@ -28,7 +28,7 @@ def choice() -> Choice:
 
 def gap_control() -> None:
     st.segmented_control(
-        _("A session ends after a pause of"),
+        _("Pause that ends a session"),
         GAPS,
         default=GAPS[0],
         required=True,

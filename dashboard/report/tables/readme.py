@@ -8,43 +8,53 @@ from types import MappingProxyType
 import pandas as pd
 
 from dashboard.report.tables.cells import kind, shown_for
-from dashboard.words import columns, people, tables
+from dashboard.words import _, columns, later, people, tables
 from parsers.format.sections import OTHER, SOURCE
 
 _BESIDE = {
-    "times_in_numbers": "Times that stand inside numbers of the archive; derived, not recorded.",
-    "ledger": "What became of every value of the archive, by place.",
-    "sections": "Every table, also the empty ones: its rows, its first and its last time (UTC).",
-    "columns": "This list.",
+    "times_in_numbers": later("Times that are part of numbers in the file; derived, not recorded."),
+    "ledger": later("What happened to every value of the file, field by field."),
+    "sections": later(
+        "Every table, also the empty ones: its entries, its first and its last time (UTC)."
+    ),
+    "columns": later("This list."),
 }
 _OWN = {
-    OTHER: "Fields that Inzage does not know, as JSON text",
-    SOURCE: "Place in the archive where the row came from",
-    "shown": "For whom the table was made",
-    "table": "Name of the table",
-    "column": "Name of the column",
-    "meaning": "What it is",
-    "state": "Whether the archive has it: read, empty, absent, or in a form that is not known",
-    "rows": "Number of rows",
-    "first": "First time (UTC)",
-    "last": "Last time (UTC)",
-    "path": "Place in the archive",
-    "fate": "What became of the values there",
-    "detail": "Why",
-    "kind": "Kind of value",
-    "leaves": "Number of values",
-    "id": "The number in which a time stands",
-    "made_at": "Time that stands in the number (UTC)",
+    OTHER: later("Fields that Inzage does not know, as JSON text"),
+    SOURCE: later("Where in the file the entry is"),
+    "shown": later("For whom the table was made"),
+    "table": later("Name of the table"),
+    "column": later("Name of the column"),
+    "meaning": later("What it means"),
+    "state": later("Whether the file has it: read, empty or absent"),
+    "rows": later("Number of entries"),
+    "first": later("First time (UTC)"),
+    "last": later("Last time (UTC)"),
+    "path": later("Where in the file"),
+    "fate": later("What happened to the values there"),
+    "detail": later("The reason"),
+    "kind": later("Kind of value"),
+    "leaves": later("Number of values"),
+    "id": later("The number that has a time in it"),
+    "made_at": later("The time in that number (UTC)"),
 }
-_KINDS = {"time": "time (UTC)", "whole": "whole number", "number": "number", "text": "text"}
+_KINDS = {
+    "time": later("time (UTC)"),
+    "whole": later("whole number"),
+    "number": later("number"),
+    "text": later("text"),
+}
 NOTHING: Mapping[str, pd.DataFrame] = MappingProxyType({})
-FIRST = "Tables made by Inzage from the archive that TikTok hands out."
-"""By its first line a README is known again as one of ours."""
+FIRST = later("Tables made by Inzage from the archive that TikTok hands out.")
+"""By its first line a README is known again as one of ours, in whatever language."""
 _RULES = (
-    "Times are UTC. Numbers with many digits (ids) are text, so that no digit is lost.",
-    "A missing value is empty. Nothing of the archive is in the name of a file.",
-    "In csv and only there: an apostrophe stands before what a spreadsheet would run as a formula, "
-    "and before a number of 16 digits or more that fills its cell. Take one away to get it back.",
+    later("Times are UTC. Numbers with many digits (ids) are text, so that no digit is lost."),
+    later("A missing value is empty. No file has anything of the archive in its name."),
+    later(
+        "In csv and only there: an apostrophe is put before what a spreadsheet would run as a "
+        "formula, and before a number of 16 digits or more that fills its cell. Take one away to "
+        "get it back."
+    ),
 )
 
 
@@ -61,7 +71,7 @@ def complete(
 def _columns(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """One row a column of every saved table: `table`, `column`, `kind`, `meaning`."""
     rows = [
-        (table, column, _KINDS[kind(frame[column])], _meaning(column))
+        (table, column, _(_KINDS[kind(frame[column])]), _meaning(column))
         for table, frame in frames.items()
         for column in frame.columns
     ]
@@ -70,19 +80,21 @@ def _columns(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def text(frames: Mapping[str, pd.DataFrame], viewer: str) -> str:
     """The same to read, with what holds for all tables; says for whom the tables were made."""
-    said = [FIRST, "", *_RULES]
-    if badge := people.WAYS[viewer].badge:  # as the sentences around it, in English
+    said = [_(FIRST), "", *(_(rule) for rule in _RULES)]
+    if badge := people.badge(viewer):
         said += ["", f"{badge}."]
     for table, frame in frames.items():
         said += ["", f"{table} ({len(frame)}): {_about(table)}"]
         for column in frame.columns:
-            said.append(f"  {column}: {_meaning(column)} ({_KINDS[kind(frame[column])]})")
+            said.append(f"  {column}: {_meaning(column)} ({_(_KINDS[kind(frame[column])])})")
     return "\n".join(said) + "\n"
 
 
 def _about(table: str) -> str:
-    return _BESIDE.get(table) or f"{tables.title(table)}. {tables.sentence(table)}"
+    if table in _BESIDE:
+        return _(_BESIDE[table])
+    return f"{tables.title(table)}. {tables.sentence(table)}"
 
 
 def _meaning(column: str) -> str:
-    return _OWN.get(column) or columns.label(column)
+    return _(_OWN[column]) if column in _OWN else columns.label(column)

@@ -18,6 +18,7 @@ from dashboard.report.tables import databases, readme, workbook
 from dashboard.report.tables.cells import Named, without_categories
 from dashboard.report.tables.comma import csv_file
 from dashboard.report.tables.formats import NAME, README
+from dashboard.words import everywhere
 from parsers import Export
 
 Tell = Callable[[str], None]
@@ -28,6 +29,8 @@ _ONE: Mapping[str, Callable[[Named, Path], None]] = {
     "sqlite": databases.sqlite,
     "duckdb": databases.duckdb,
 }
+_LONGEST = 1000
+"""Bytes of a first line that are looked at, to see whether it is one of ours."""
 
 
 class OtherFilesError(Exception):
@@ -67,9 +70,9 @@ def _look_out(files: list[Path], about: Path) -> None:
 
 
 def _is_ours(about: Path) -> bool:
-    ours = readme.FIRST.encode()
     with about.open("rb") as file:
-        return file.read(len(ours)) == ours
+        first = file.readline(_LONGEST)
+    return any(first.startswith(line.encode()) for line in everywhere(readme.FIRST))
 
 
 def _telling(frames: Mapping[str, pd.DataFrame], tell: Tell) -> Named:

@@ -49,8 +49,8 @@ def test_the_tiles_and_the_period_are_what_was_planted() -> None:
 def test_the_planted_sessions_and_the_long_night_are_on_the_page(sample: AppTest) -> None:
     part(sample, SESSIONS)
     shown = tiles(sample)
-    assert shown["With videos shown"] == str(planted()["view_sessions"])
-    assert shown["The longest"] == "2 h 58 min"  # 178.23 minutes
+    assert shown["Sessions with videos shown"] == str(planted()["view_sessions"])
+    assert shown["The longest session"] == "2 h 58 min"  # 178.23 minutes
     long = planted()["longest_session"]
     first = pd.Timestamp(long["first"]).tz_convert("Europe/Amsterdam")
     assert f"{first.day} August 2026, {first:%H:%M}" in cells(sample)
@@ -291,9 +291,9 @@ def test_how_old_videos_were_comes_from_their_numbers(opened: Open) -> None:
     views = [{"at": at, "link": link, "video_id": str(number)} for at in shown]
     app = part(opened(by_hand(watch_history=views), "often"), FRESH)
     said = words(app)  # ages of half a day, three days and twenty days
-    assert "Half were newer than, in days: 3" in said
-    assert "Posted less than a day before: 33%" in said
-    assert "Posted less than a week before: 67%" in said
-    assert "Posted more than a year before: 0%" in said
+    assert "Usual age, in days: 3" in said
+    assert "Less than a day old: 33%" in said
+    assert "Less than a week old: 67%" in said
+    assert "More than a year old: 0%" in said
     assert "Videos shown more than once: 1" in said
     assert "Known for 3 of 3 views." in said

@@ -49,6 +49,17 @@ def test_a_page_chosen_before_the_answer_is_named_until_another_one_opens(start:
     assert not start.info
 
 
+def test_what_a_young_person_must_know_is_said_before_the_choice(start: AppTest) -> None:
+    press(start, "Try made-up data")
+    assert holding().viewer is None
+    said = words(start)
+    assert "If you would get into trouble over something in it" in said
+    assert "Nobody has to show a file." in said
+    assert "The young person can set a code." in said
+    assert "Closed at the start: companies, times of day, places, links and titles" in said
+    assert "No counts of them are shown." in said
+
+
 def test_not_now_keeps_nothing(start: AppTest) -> None:
     press(start, "Try made-up data")
     press(start, "Not now")

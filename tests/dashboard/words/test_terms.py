@@ -80,3 +80,40 @@ def test_a_word_of_ours_would_be_found(language: str, text: str, fault: str) -> 
 )
 def test_what_only_looks_like_one_is_left_alone(language: str, text: str) -> None:
     assert words.KNOWN[language].faults(text) == []
+
+
+_HALF = {
+    "en": re.compile(r"\b(?:than|of|from|by|until|to)(?:, in \w+)?$"),
+    "nl": re.compile(r"\b(?<!lid )(?:dan|van|vanaf|tot|voor)(?: \([^)]*\))?$"),
+    "nb": re.compile(r"\b(?:enn|fra|for)(?: så mange \w+)?$"),
+}
+"""What a label ends in that only goes on in the number beside it, and so is half a sentence."""
+
+
+def _half(language: str, text: str) -> bool:
+    return " " in text and _HALF[language].search(text) is not None
+
+
+def test_no_label_is_half_a_sentence() -> None:
+    halves = [
+        (language, text)
+        for language in _HALF
+        for text in _said(language)
+        if text and _half(language, text)
+    ]
+    assert halves == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Half were newer than, in days"),
+        ("en", "Goes back to"),
+        ("nl", "De helft was nieuwer dan (in dagen)"),
+        ("nl", "Een sessie eindigt na een pauze van"),
+        ("nb", "Halvparten var nyere enn så mange dager"),
+        ("nb", "Uke fra"),
+    ],
+)
+def test_half_a_sentence_would_be_found(language: str, text: str) -> None:
+    assert _half(language, text)
