@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import sqlite3
 import sys
@@ -18,11 +17,10 @@ import pytest
 
 import inzage
 from analysis.redaction.redaction import Mode
-from dashboard.report.tables import comma, databases, readme, workbook
+from dashboard.report.tables import comma, databases, workbook
 from dashboard.report.tables.comma import csv_bytes
 from dashboard.report.tables.formats import FORMATS
 from dashboard.report.tables.write import frames_of, write_tables
-from dashboard.words import update, use
 from fixtures.personas import sample_zip
 from parsers.export import Export
 from tests.dashboard import exports
@@ -64,31 +62,6 @@ def test_each_form_says_what_it_holds_and_names_nothing_of_the_archive(
     assert "  video_id: Video number (text)" in about
     assert "  at: Time (time (UTC))" in about
     assert "  likes: Likes (whole number)" in about
-
-
-@pytest.mark.parametrize(
-    ("language", "first", "kind"),
-    [
-        ("nl", "Tabellen die Inzage heeft gemaakt", "  at: Tijd (tijd (UTC))"),
-        ("nb", "Tabeller som Inzage har laget", "  at: Tid (tid (UTC))"),
-    ],
-)
-def test_what_tells_of_tables_is_in_the_language_of_the_run(
-    language: str, first: str, kind: str, tmp_path: Path
-) -> None:
-    in_english = set(update.marked(ast.parse(Path(readme.__file__).read_text(encoding="utf-8"))))
-    use(language)
-    write_tables(_planted(), tmp_path, "csv")
-    about = (tmp_path / "README.txt").read_text(encoding="utf-8")
-    assert about.startswith(first)
-    assert kind in about
-    assert "\nsearches (7): " in about, "names of tables are the same in every language"
-    assert len(in_english) > 20
-    assert [said for said in in_english if f" {said} " in about or f" {said}\n" in about] == []
-    meanings = pd.read_csv(tmp_path / "columns.csv")["meaning"]
-    assert set(meanings) & in_english == set()
-    use("en")
-    assert write_tables(_planted(), tmp_path, "csv"), "known again as ours in another language"
 
 
 def test_a_workbook_keeps_ids_and_times_and_runs_nothing(tmp_path: Path) -> None:
