@@ -70,10 +70,11 @@ def _about(sight: Sight, made: date) -> Iterator[str]:
         yield _(_FOR[sight.viewer])
     if shut := [part for part in Closed if not sight.is_open(part)]:
         yield closed.sentence(shut)
-    yield _(
-        "Of searches it has only how many and when, of settings those that we know. Words, "
-        "messages and other people stay on the pages of Inzage."
-    )
+    if sight.is_open(Closed.SEARCHES):
+        yield _("Of searches it has only how many and when.")
+    if sight.is_open(Closed.ACCOUNT):
+        yield _("Of settings it has only those that we know.")
+    yield _("Words, messages and other people stay on the pages of Inzage.")
     yield times.clocks(sight.zone)
     yield _(
         "Made by Inzage on {day}, on this computer. It asks nothing of the internet, and Inzage "

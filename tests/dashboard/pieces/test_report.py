@@ -135,6 +135,8 @@ def test_together_searches_and_settings_are_in_it_where_they_were_opened() -> No
     shut = _said(_written(export, Viewer.TOGETHER))
     assert "Searches: 3" not in shut
     assert "This stays closed: Searches." in shut
+    assert "Of searches" not in shut, "nothing is said to be in it that is closed"
+    assert "Of settings" not in shut
     assert "1 setting" not in shut
     opened = _said(_written(export, Viewer.TOGETHER, [Part.ACCOUNT]))
     assert "Your file has 1 setting that we know." in opened
