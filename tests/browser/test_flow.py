@@ -65,7 +65,8 @@ def test_made_up_data_from_the_first_click_to_forgetting_it(visit: Visit) -> Non
     expect(page.get_by_text("Liv, made up")).to_be_visible()
     for tab in ("How far back", "Month by month"):
         page.get_by_role("tab", name=tab).click()
-        expect(page.locator(".js-plotly-plot:visible")).to_have_count(1)
+        panel = page.get_by_role("tabpanel").filter(visible=True)
+        expect(panel.locator(".js-plotly-plot:visible")).to_have_count(1)
     go(page, "hidden", "Nothing hidden")
     expect(page.get_by_role("heading", name="Not known")).to_be_visible()
     assert page.title() == "Nothing hidden · Inzage"
