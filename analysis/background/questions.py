@@ -8,9 +8,6 @@ from functools import cache
 
 from analysis.dated import document
 
-OLD_AFTER = 12
-"""Months after which a fact is shown as old; `tests` ask for a new look at 15."""
-
 
 @dataclass(frozen=True)
 class Question:
@@ -43,10 +40,3 @@ def questions() -> tuple[Question, ...]:
 def checked() -> date:
     """The day on which the facts were last held beside their sources."""
     return date.fromisoformat(document("questions")["checked"])
-
-
-def is_old(on: date, seen: date | None = None) -> bool:
-    """Whether facts checked on the day `seen` (those here) are older, on a day, than they are
-    fresh for."""
-    seen = seen or checked()
-    return (on.year - seen.year) * 12 + on.month - seen.month >= OLD_AFTER

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import streamlit as st
 
 from analysis.background.cards import Card, cards
-from analysis.background.questions import Question, checked, is_old, questions
+from analysis.background.questions import Question, checked, questions
 from analysis.declared.delivered import Outcome, delivered
 from dashboard.pages.page import Group, Page
-from dashboard.pages.parts import habits
+from dashboard.pages.parts import facts, habits
 from dashboard.pages.parts.sight import here
 from dashboard.show import files, show, zone
 from dashboard.store import counted
@@ -57,17 +56,11 @@ _SURE = {
 
 
 def _question(one: Question, said: str) -> None:
-    old = is_old(date.today())
     with st.expander(_(one.title), icon=":material/person_search:" if said else None):
         st.markdown(f"**{_('What people say')}** · {_(one.people)}")
         known = f"**{_('What is known')}** · {_(one.known)}"
-        st.markdown(f":gray[{known}]" if old else known)
-        sure = _(_SURE[one.sure])
-        day = amounts.day(checked())
-        st.caption(
-            f"{_(one.source)} · {sure} · " + _("checked on {date}").format(date=day)
-            + (" · " + _("more than a year ago") if old else "")
-        )  # fmt: skip
+        st.markdown(facts.shaded(known, checked()))
+        st.caption(facts.sources(_(one.source), _(_SURE[one.sure]), seen=checked()))
         own = said or _("This cannot be seen in a file.")
         if not said and one.measure:
             own = _("This part of your file is missing, empty or closed.")
@@ -80,15 +73,11 @@ def _question(one: Question, said: str) -> None:
 
 
 def _event(event: Card) -> None:
-    old = is_old(date.today(), event.checked)
     when = (amounts.month if event.by_month else amounts.day)(event.day)
     with st.expander(f"{when} · {_(event.title)}"):
-        st.markdown(f":gray[{_(event.says)}]" if old else _(event.says))
+        st.markdown(facts.shaded(_(event.says), event.checked))
         sure = _("The original was read.") if event.verified else _("From reports of it.")
-        seen = _("checked on {date}").format(date=amounts.day(event.checked))
-        st.caption(
-            " · ".join([_(event.source), sure, seen, *([_("more than a year ago")] if old else ())])
-        )
+        st.caption(facts.sources(_(event.source), sure, seen=event.checked))
 
 
 def _in_file(holding: Holding, one: Question) -> str:

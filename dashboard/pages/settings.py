@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
-from analysis.background.questions import is_old
 from analysis.norms.ages import bands
 from analysis.norms.settings import CHOICES, Line, Standing, checked, lines
 from dashboard.pages.page import Group, Page
-from dashboard.pages.parts import doing
+from dashboard.pages.parts import doing, facts
 from dashboard.pages.parts.sight import here
 from dashboard.pieces import settings as pieces
 from dashboard.show import show
@@ -67,8 +64,10 @@ def draw(holding: Holding | None) -> None:
             "are those of TikTok's English app of 2026 where we could not confirm others."
         )
         + " "
-        + _("The defaults were checked in {month}.").format(month=amounts.month(checked()))
-        + (" " + _("That is more than a year ago.") if is_old(date.today(), checked()) else "")
+        + facts.with_age(
+            _("The defaults were checked in {month}.").format(month=amounts.month(checked())),
+            checked(),
+        )
     )
 
 

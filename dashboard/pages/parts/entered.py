@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
-from analysis.background.questions import checked, is_old, questions
+from analysis.background.questions import checked, questions
 from analysis.norms.entered import Entered, entered
+from dashboard.pages.parts import facts
 from dashboard.show import show, zone
 from dashboard.store.session import Holding, Part
 from dashboard.words import _, amounts
@@ -35,12 +34,9 @@ def draw(holding: Holding) -> None:
     else:
         _told(found)
     rule = next(one for one in questions() if one.key == "age")
-    old = is_old(date.today())
     known = f"**{_('What is known')}** · {_(rule.known)}"
-    st.markdown(f":gray[{known}]" if old else known)
-    day = amounts.day(checked())
-    seen = _("checked on {date}").format(date=day)
-    st.caption(" · ".join([_(rule.source), seen, *([_("more than a year ago")] if old else ())]))
+    st.markdown(facts.shaded(known, checked()))
+    st.caption(facts.sources(_(rule.source), seen=checked()))
     if st.button(_("Close it again"), key="age-close"):
         holding.age_opened = False
         st.rerun()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
-from analysis.background.questions import is_old
 from analysis.declared.delivered import Delivered, Outcome, checked, delivered, unnamed
 from dashboard.pages.page import Group, Page
-from dashboard.pages.parts import asking
+from dashboard.pages.parts import asking, facts
 from dashboard.pages.rest import write
 from dashboard.show import show
 from dashboard.store.session import Holding
@@ -71,10 +68,8 @@ def draw(holding: Holding | None) -> None:
                     asking.calendar("rest-again")
     _not_named(holding)
     st.caption(declared.named(holding.export.last))
-    st.caption(
-        _("Compared with TikTok's texts on {date}.").format(date=amounts.day(checked()))
-        + (" " + _("That is more than a year ago.") if is_old(date.today(), checked()) else "")
-    )
+    compared = _("Compared with TikTok's texts on {date}.").format(date=amounts.day(checked()))
+    st.caption(facts.with_age(compared, checked()))
     write.draw(holding)
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from analysis.background.questions import is_old
+from analysis.dated import is_old
 from analysis.declared.delivered import Delivered, delivered
 from analysis.letter.countries import Country, checked, countries, form
 from analysis.letter.deadlines import deadlines
@@ -210,7 +210,7 @@ def _show(block: Block) -> None:
 
 def _files(blocks: tuple[Block, ...], language: str, paper: Paper) -> None:
     name = f"tiktok-{paper.value}"
-    if is_old(date.today(), checked()):
+    if is_old(checked(), date.today()):
         st.info(
             _(
                 "Addresses and rules were checked more than a year ago. Look them up before you "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from analysis.background import questions
+from analysis.dated import is_old
 from dashboard.pages import PAGES
 from dashboard.store.session import Part, Viewer
 from parsers.export import Export
@@ -40,8 +41,8 @@ def test_each_goes_to_a_page_that_exists_and_to_a_measure_that_exists() -> None:
 
 def test_a_fact_is_old_after_a_year() -> None:
     assert questions.checked() == date(2026, 11, 25)
-    assert not questions.is_old(date(2027, 10, 31))
-    assert questions.is_old(date(2027, 11, 1))
+    assert not is_old(questions.checked(), date(2027, 10, 31))
+    assert is_old(questions.checked(), date(2027, 11, 1))
 
 
 def test_facts_are_looked_at_again_within_fifteen_months() -> None:
