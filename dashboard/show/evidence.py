@@ -63,13 +63,6 @@ def _heading(column: str) -> str:
     return _("Time in UTC") if column == "at" else columns.label(column)
 
 
-def as_csv(frame: pd.DataFrame, badge: str) -> bytes:
-    """A file for people, whose first line is in words of ours; what was made for others says so."""
-    if badge:
-        frame = pd.DataFrame({_("For whom"): badge}, index=frame.index).join(frame)
-    return grid.as_csv(frame, "")
-
-
 def keep(
     label: str,
     called: str,
@@ -99,6 +92,6 @@ def keep(
             own.columns = [_heading(column) for column in own.columns]
             first = pd.DataFrame({**beside, **local}, index=own.index)
             found.append(pd.concat([first, own], axis=1))
-        return as_csv(pd.concat(found, ignore_index=True), badge)
+        return grid.as_csv(pd.concat(found, ignore_index=True), badge, _("For whom"))
 
     files.offer(label, "csv", called, made, key)

@@ -106,13 +106,13 @@ def drawn(frame: pd.DataFrame, labels: dict[str, str], whole_days: bool = False)
     }
 
 
-def as_csv(frame: pd.DataFrame, badge: str) -> bytes:
+def as_csv(frame: pd.DataFrame, badge: str, called: str = "shown") -> bytes:
     """The file to save; made on the click, where an exception's text would be logged.
 
-    What was made for somebody else than the person says so in its first column.
+    What was made for somebody else than the person says so in its first column, `called` so.
     """
     try:
-        return csv_file(shown_for(frame, badge))
+        return csv_file(shown_for(frame, badge, called))
     except Exception as error:
         logs.note(error)
         return _("This table could not be written.").encode()

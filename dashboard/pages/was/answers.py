@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.devices.sightings import Sighting
-from dashboard.show import evidence, files, show
+from dashboard.show import files, grid, show
 from dashboard.words import _, columns, later, people
 
 ME, UNKNOWN, NOT_ME = "me", "unknown", "not"
@@ -69,7 +69,7 @@ def keep(found: Sequence[Sighting], given: Mapping[str, str]) -> None:
         _("Save my answers"),
         "csv",
         "was-it-me-answers",
-        lambda: evidence.as_csv(made, badge),
+        lambda: grid.as_csv(made, badge, _("For whom")),
         "was-save",
     )
     st.caption(

@@ -33,6 +33,6 @@ def without_categories(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(categories, "string"))
 
 
-def shown_for(frame: pd.DataFrame, badge: str) -> pd.DataFrame:
-    """With a first column `shown` that says for whom it was made, if not for the person alone."""
-    return frame.assign(shown=badge)[["shown", *frame.columns]] if badge else frame
+def shown_for(frame: pd.DataFrame, badge: str, called: str = "shown") -> pd.DataFrame:
+    """With a first column that says for whom it was made, if not for the person alone."""
+    return frame.assign(**{called: badge})[[called, *frame.columns]] if badge else frame
