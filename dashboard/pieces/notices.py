@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.pieces.sight import Sight
-from dashboard.store import redacted
 from dashboard.words import _, amounts, tables
 from parsers.notice import Notice
 
@@ -16,7 +15,7 @@ def notices(sight: Sight) -> Iterator[tuple[Notice, str]]:
     export = sight.holding.export
     for notice in export.warnings:
         about = export.lists.get(notice, ())
-        names = [name for name in about if redacted.may_count(sight.holding, [name])]
+        names = [name for name in about if sight.may_count(name)]
         if names or not about:
             number = amounts.number(export.passed_over)
             lists = ", ".join(map(tables.title, names))

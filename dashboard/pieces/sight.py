@@ -62,7 +62,7 @@ class Sight:
     @property
     def all_open(self) -> bool:
         """Whether whoever looks may know how much is in every table."""
-        return redacted.may_count(self.holding, self.holding.export.tables)
+        return self.may_count(*self.holding.export.tables)
 
     def opened(self, inventory: Inventory) -> Inventory:
         """What whoever looks may know of: no counts and dates of what is closed."""

@@ -15,7 +15,6 @@ from analysis.rhythm.activity import VIEW
 from dashboard.charts import then as charts
 from dashboard.pieces.chart import Chart, Listing, Number
 from dashboard.pieces.sight import Sight
-from dashboard.store import redacted
 from dashboard.store.both import Pair
 from dashboard.words import _, amounts, later, ngettext, tables
 from dashboard.words.benchmarks import capital
@@ -58,7 +57,7 @@ NUMBERED = {
 def sections(sight: Sight, pair: Pair) -> list[Section]:
     """The tables of which whoever looks may know how much is in them."""
     found = pair.found.sections
-    return [one for one in found if redacted.may_count(sight.holding, [one.table])]
+    return [one for one in found if sight.may_count(one.table)]
 
 
 def day_of(sight: Sight, export: Export) -> str:
@@ -71,7 +70,7 @@ def day_of(sight: Sight, export: Export) -> str:
 
 
 def _last(sight: Sight, export: Export) -> pd.Timestamp | None:
-    tables_ = [name for name in export.tables if redacted.may_count(sight.holding, [name])]
+    tables_ = [name for name in export.tables if sight.may_count(name)]
     spans = [span for name in tables_ if (span := export.span(name))]
     return max((last for _first, last in spans), default=None)
 
@@ -234,7 +233,7 @@ def values(sight: Sight, pair: Pair) -> list[tuple[Kind, Listing]]:
     """What came and what went, kind by kind: names as the file has them."""
     found = []
     for key, kind in NAMED.items():
-        if key in pair.found.values and redacted.may_count(sight.holding, [kind.table]):
+        if key in pair.found.values and sight.may_count(kind.table):
             came, went = pair.found.values[key]
             found.append((kind, _listing(kind, came, went)))
     return found
@@ -259,7 +258,7 @@ def numbers(sight: Sight, pair: Pair) -> list[tuple[Kind, int, int]]:
     return [
         (kind, len(came), len(went))
         for key, kind in NUMBERED.items()
-        if redacted.may_count(sight.holding, [kind.table])
+        if sight.may_count(kind.table)
         for came, went in [pair.found.values.get(key, ((), ()))]
         if came or went
     ]
@@ -267,7 +266,7 @@ def numbers(sight: Sight, pair: Pair) -> list[tuple[Kind, int, int]]:
 
 def changed_settings(sight: Sight, pair: Pair) -> list[tuple[str, str | None, str | None]]:
     """Each setting that says something else: its field, and what it says then and now."""
-    if not redacted.may_count(sight.holding, ["settings"]):
+    if not sight.may_count("settings"):
         return []
     return [*pair.found.settings]
 

@@ -34,7 +34,7 @@ def found(sight: Sight) -> tuple[Answer, ...]:
 
 def _may_be_told(sight: Sight, answer: Answer) -> bool:
     """Whether nothing of it is closed to whoever looks: a finding would say what stands there."""
-    return redacted.may_count(sight.holding, answer.finding.tables)
+    return sight.may_count(*answer.finding.tables)
 
 
 def _unasked(answer: Answer) -> Answer:
