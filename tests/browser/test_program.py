@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page
 from dashboard.pages import PAGES
 from dashboard.words import _
 from fixtures.make import sample_zip
+from program import once
 from tests.browser.serving import go, look_alone
 from tests.waiting import until
 
@@ -88,6 +89,7 @@ def _a_second_start_opens_the_first(place: Path) -> None:
         address = _address(first)
         until(lambda: opened.exists() and len(opened.read_text().splitlines()) == 1)
         assert opened.read_text() == f"{address} \n"  # and no library of ours for the browser
+        time.sleep(10 * once.PAUSE)  # until then, whoever asks sees the page open by itself
         second = _start(place)
         said, _ = second.communicate(timeout=60)
         assert (second.returncode, said) == (0, "")
