@@ -6,7 +6,7 @@ form, `parsers.tables.values` looks at them one by one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +56,9 @@ class RawRecords:
     """Records by field, as they came: `columns` has, for each key that feeds a column, a value for
     each of the `rows`.
 
-    `given`: columns that the path fills, one value a row; `leaves_each` is as in a `Batch`.
+    `given`: columns that the path fills, one value a row; `other`: what else the records hold;
+    `leaves_each` is as in a `Batch`; `positions` is where the rows stand in their list, None where
+    they are all of it.
     """
 
     section: Section
@@ -64,18 +66,36 @@ class RawRecords:
     rows: int
     columns: Mapping[str, Raw]
     given: Mapping[str, list[str | None]]
+    other: Others
     leaves_each: int | None = None
+    positions: np.ndarray | None = None
 
 
-def typed(raw: RawRecords, other: Others, account: Account) -> dict[str, pa.Array]:
-    """The columns of the section's table, but for `source`; `other` gets what fits none."""
-    return _Typing(raw, other, account).columns()
+def take(groups: Iterable[RawRecords], account: Account, source: str) -> None:
+    """Writes the records of one path into the account, typed and in the order of their list.
+
+    `groups` are all of them, at least one group; `source` is what is shown as where they come from.
+    """
+    typed: list[dict[str, pa.Array]] = []
+    order_of: list[np.ndarray] = []
+    for raw in groups:
+        typed.append(_Typing(raw, account).columns())
+        table, path = raw.section.table, raw.path
+        if raw.positions is not None:
+            order_of.append(raw.positions)
+    columns = _in_order(typed, order_of) if order_of else typed[0]
+    account.take(table, path, source, columns)
+
+
+def _in_order(typed: list[dict[str, pa.Array]], order_of: list[np.ndarray]) -> dict[str, pa.Array]:
+    order = pa.array(np.argsort(np.concatenate(order_of), kind="stable"))
+    return {name: pa.concat_arrays([each[name] for each in typed]).take(order) for name in typed[0]}
 
 
 class _Typing:
-    def __init__(self, raw: RawRecords, other: Others, account: Account) -> None:
+    def __init__(self, raw: RawRecords, account: Account) -> None:
         self.raw, self.section, self.path, self.given = raw, raw.section, raw.path, raw.given
-        self.other, self.account, self.book = other, account, account.book
+        self.other, self.account, self.book = raw.other, account, account.book
         self.targets = targets_of(raw.section)
 
     def columns(self) -> dict[str, pa.Array]:

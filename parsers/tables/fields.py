@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
-
 from parsers.format.section import Section
 from parsers.format.sections import OTHER
 from parsers.ledger import Fate, kind_of
 from parsers.tables.accounting import Account
-from parsers.tables.other import json_text
-from parsers.tables.records import BARE, read_records
+from parsers.tables.cells import RawRecords, take
+from parsers.tables.other import Others, json_text
 from parsers.tables.values import nothing_there, text_of
 from parsers.tree import LONGEST_PATH, Batch, Tree, deeper, is_leaf, items_of, key_shown, texts
 
 WORD = " > "
 
 
-def read_fields(section: Section, value: Tree, path: str, account: Account) -> dict[str, pa.Array]:
-    """Each leaf as a row. `field`: the keys from here down, list items under the list's name.
+def read_fields(section: Section, value: Tree, path: str, account: Account, source: str) -> None:
+    """Writes each leaf into the account as a row.
 
-    Where nobody has published a filled one (`shape_unknown`), an object in a list is one row with
-    everything in `other`, and what is empty makes no row: there is no field that one could miss.
+    `field`: the keys from here down, list items under the list's name. Where nobody has published
+    a filled one (`shape_unknown`), an object in a list is one row with everything in `other`, and
+    what is empty makes no row: there is no field that one could miss.
     """
     reading = _Fields(section, path, account)
     reading.read(value)
     columns = {"field": reading.names, "value": reading.values, OTHER: reading.others}
-    return {name: texts(found) for name, found in columns.items()}
+    arrays = {name: texts(found) for name, found in columns.items()}
+    account.take(section.table, path, source, arrays)
 
 
 def _below(name: str, key: str) -> str:
@@ -80,8 +80,9 @@ class _Fields:
         self.others.append(other)
 
 
-def read_joined(section: Section, value: Tree, path: str, account: Account) -> dict[str, pa.Array]:
-    """A string that joins names, as those of topics and partners, to rows; perhaps a list of it."""
+def read_joined(section: Section, value: Tree, path: str, account: Account, source: str) -> None:
+    """Writes each of the names that a string joins, as those of topics and partners, into the
+    account as a row; perhaps of a list of such strings."""
     names: list[str | None] = []
     for text in items_of(value) if isinstance(value, list | Batch) and value else [value]:
         if nothing_there(text):
@@ -92,7 +93,8 @@ def read_joined(section: Section, value: Tree, path: str, account: Account) -> d
         else:
             account.unclaimed(path, text, Fate.UNREADABLE, "text", section.table)
     column = list(section.columns)[-1]
-    return read_records(section, [BARE] * len(names), {column: names}, path, account)
+    raw = RawRecords(section, path, len(names), {}, {column: names}, Others())
+    take([raw], account, source)
 
 
 def split_names(text: str) -> list[str]:

@@ -7,18 +7,17 @@ only records that do not fit are looked at one by one. `parsers.tables.cells` go
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
 import numpy as np
-import pyarrow as pa
 
 from parsers.format.section import Section, field_of, targets_of
 from parsers.ledger import KINDS, Fate, kind_of
 from parsers.tables.accounting import Account
-from parsers.tables.cells import RawRecords, typed
+from parsers.tables.cells import RawRecords, take
 from parsers.tables.other import Others
 from parsers.tables.values import ABSENT, Raw, nothing_there
 from parsers.tree import Batch, Items, Tree, free_key, joined, key_in_path, leaf_count
@@ -43,10 +42,11 @@ class Gathered:
     lists: list[tuple[Items, Given]] = field(default_factory=list)
 
     def read(self, account: Account, source: str) -> None:
-        """Writes down the rows; `source` is what is shown as where they come from."""
-        account.take(self.section.table, self.path, source, self._rows(account))
+        """Reads the rows; `source` is what is shown as where they come from."""
+        take(self._groups(account), account, source)
 
-    def _rows(self, account: Account) -> dict[str, pa.Array]:
+    def _groups(self, account: Account) -> Iterator[RawRecords]:
+        """Records that have the same fields, and the odd ones, each for themselves."""
         columns = dict.fromkeys(column for _, given in self.lists for column in given)
         given_rows = {
             column: list(
@@ -56,47 +56,28 @@ class Gathered:
         }
         items = joined([items for items, _ in self.lists])
         self.lists.clear()
-        if isinstance(items, Batch) and (items.odd or items.others):
-            return self._apart(items, given_rows, account)
-        return read_records(self.section, items, given_rows, self.path, account)
-
-    def _apart(
-        self, items: Batch, given: dict[str, list[str | None]], account: Account
-    ) -> dict[str, pa.Array]:
-        """Each group of records and the odd ones for themselves; then in the order of the list."""
-
-        def read(some: Items, positions: np.ndarray) -> dict[str, pa.Array]:
-            here = {
-                column: [values[position] for position in positions.tolist()]
-                for column, values in given.items()
-            }
-            return read_records(self.section, some, here, self.path, account)
-
-        order_of = [group.positions for group in items.groups]
-        rows = [read(Batch(group.columns), group.positions) for group in items.groups]
+        if not isinstance(items, Batch) or not (items.odd or items.others):
+            yield _Records(self.section, given_rows, self.path, account).read(items)
+            return
+        for group in items.groups:
+            yield self._some(Batch(group.columns), group.positions, given_rows, account)
         if items.odd:
             positions = np.array(sorted(items.odd))
             odd = [items.odd[position] for position in positions.tolist()]
-            rows.append(read(odd, positions))
-            order_of.append(positions[[not nothing_there(item) for item in odd]])
-        order = pa.array(np.argsort(np.concatenate(order_of), kind="stable"))
-        return {
-            name: pa.concat_arrays([each[name] for each in rows]).take(order) for name in rows[0]
+            yield self._some(odd, positions, given_rows, account)
+
+    def _some(
+        self,
+        items: Items,
+        positions: np.ndarray,
+        given: dict[str, list[str | None]],
+        account: Account,
+    ) -> RawRecords:
+        here = {
+            column: [values[position] for position in positions.tolist()]
+            for column, values in given.items()
         }
-
-
-def read_records(
-    section: Section,
-    items: Items,
-    given: dict[str, list[str | None]],
-    path: str,
-    account: Account,
-) -> dict[str, pa.Array]:
-    """Items of a list as the columns of the section's table, but for `source`.
-
-    `given`: columns that the path fills, one value per item.
-    """
-    return _Records(section, given, path, account).read(items)
+        return _Records(self.section, here, self.path, account, positions).read(items)
 
 
 class _Records:
@@ -106,22 +87,31 @@ class _Records:
         given: dict[str, list[str | None]],
         path: str,
         account: Account,
+        positions: np.ndarray | None = None,
     ) -> None:
         self.section, self.given, self.path = section, given, path
-        self.account, self.book = account, account.book
+        self.book, self.positions = account.book, positions
         self.other = Others(section.kept)
         self.targets = targets_of(section)
         self.nested = any(">" in target for target in self.targets)
 
-    def read(self, items: Items) -> dict[str, pa.Array]:
+    def read(self, items: Items) -> RawRecords:
         uniform = self._uniform(items)
         if uniform is None and isinstance(items, list):
             items = self._without_nothing(items)
             uniform = self._odd(items)
         columns = uniform if uniform is not None else self._batch(items)
         leaves_each = items.leaves_each if isinstance(items, Batch) else None
-        raw = RawRecords(self.section, self.path, len(items), columns, self.given, leaves_each)
-        return typed(raw, self.other, self.account)
+        return RawRecords(
+            self.section,
+            self.path,
+            len(items),
+            columns,
+            self.given,
+            self.other,
+            leaves_each,
+            self.positions,
+        )
 
     def _batch(self, rows: Items) -> dict[str, Raw]:
         """Key -> one raw value per row, for the keys that feed a column; the rest is booked."""
@@ -173,6 +163,8 @@ class _Records:
             kind = kind_of(rows[position])
             self.book.add(self.section.table, self.path, Fate.EMPTY, 1, kind=kind)
         gone = set(nothing)
+        if self.positions is not None:
+            self.positions = np.delete(self.positions, nothing)
         self.given = {
             column: [value for n, value in enumerate(values) if n not in gone]
             for column, values in self.given.items()

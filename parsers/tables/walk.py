@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pyarrow as pa
-
 from parsers.format.columns import COLUMNS
 from parsers.format.generations import FAST_LANE, Seen, Sign
 from parsers.format.layout import SLOTS, WORDS, Slot
@@ -32,7 +30,7 @@ from parsers.tables.records import BARE, Gathered, Given
 from parsers.tables.values import nothing_there, text_of
 from parsers.tree import LONGEST_PATH, Batch, Items, Tree, is_leaf, items_of, key_in_path, key_shown
 
-Reader = Callable[[Section, Tree, str, Account], dict[str, pa.Array]]
+Reader = Callable[[Section, Tree, str, Account, str], None]
 """What makes rows of a value that is no list of records."""
 
 
@@ -77,8 +75,7 @@ class _Walk:
         for value in (found.value, *found.again):
             self._walk(slot, value, found.path, {}, own=True)
         for read, section, value, path in self._whole:
-            columns = read(section, value, path, account)
-            account.take(section.table, path, source, columns)
+            read(section, value, path, account, source)
         while self._gathered:  # the objects of each list are let go as soon as it is read
             self._gathered.pop(next(iter(self._gathered))).read(account, source)
 
