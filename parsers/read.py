@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cached_property
-
-import pyarrow as pa
 
 from parsers.archive.member import Archive, Member
 from parsers.archive.opening import LIMIT, Source, open_archive
@@ -19,6 +15,7 @@ from parsers.format.section import name_of
 from parsers.format.services import first_keys, service_of
 from parsers.format.set_aside import LEMON8, is_lemon8
 from parsers.ledger import Fate
+from parsers.memory import collection_paused, plain_memory
 from parsers.notice import Notice, in_order
 from parsers.refusal import Cause, Refusal, Refused
 from parsers.syntax.json.documents import parse
@@ -56,7 +53,7 @@ def read_export(
     1. What cannot be read at all comes back as a refusal; nothing is raised for any input.
     """
     try:
-        with _collection_paused(), _plain_memory():
+        with collection_paused(), plain_memory():
             return _Reading(open_archive(source, limit), values, on_step).export()
     except Refused as refused:
         return refused.refusal
@@ -64,32 +61,6 @@ def read_export(
         return Refusal(Cause.NOT_FOUND)
     except MemoryError:
         return Refusal(Cause.TOO_LARGE, "this computer's memory")
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Building millions of objects wakes the garbage collector for nothing: 5 to 15 % of time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@contextmanager
-def _plain_memory() -> Iterator[None]:
-    """Arrow's own allocator gives memory back after each step, which takes longer than the steps.
-
-    What the system's allocator got is used again by the next step.
-    """
-    usual = pa.default_memory_pool()
-    pa.set_memory_pool(pa.system_memory_pool())
-    try:
-        yield
-    finally:
-        pa.set_memory_pool(usual)
 
 
 class _Reading:

@@ -93,6 +93,11 @@ class Section:
         named = self.columns[column]
         return (named,) if isinstance(named, str) else named
 
+    @property
+    def ids_from_links(self) -> bool:
+        """Whether no field has the ids of videos, so that they come from the links."""
+        return self.columns.get("video_id") == ()
+
     @cached_property
     def fed_by(self) -> dict[str, str]:
         """Field, as it is compared, -> the column it feeds."""

@@ -80,16 +80,22 @@ def take(groups: Iterable[RawRecords], account: Account, source: str) -> None:
     order_of: list[np.ndarray] = []
     for raw in groups:
         typed.append(_Typing(raw, account).columns())
-        table, path = raw.section.table, raw.path
+        section, path = raw.section, raw.path
         if raw.positions is not None:
             order_of.append(raw.positions)
     columns = _in_order(typed, order_of) if order_of else typed[0]
-    account.take(table, path, source, columns)
+    if section.ids_from_links:
+        columns["video_id"] = video_ids(columns["link"])
+    account.take(section.table, path, source, columns)
 
 
 def _in_order(typed: list[dict[str, pa.Array]], order_of: list[np.ndarray]) -> dict[str, pa.Array]:
+    """One set of columns, in the order of the list; those given are let go one by one."""
     order = pa.array(np.argsort(np.concatenate(order_of), kind="stable"))
-    return {name: pa.concat_arrays([each[name] for each in typed]).take(order) for name in typed[0]}
+    return {
+        name: pa.concat_arrays([each.pop(name) for each in typed]).take(order)
+        for name in [*typed[0]]
+    }
 
 
 class _Typing:
@@ -105,13 +111,13 @@ class _Typing:
             strict = column in self.section.sentinels
             found = cells(COLUMNS[column], raw, strict_words=strict)
             fed.setdefault(column, []).append((key, found, raw))
-        names = self.section.columns
+        names = [*self.section.columns]
+        if self.section.ids_from_links:
+            names.remove("video_id")  # once, when all rows stand in their order
         values = {name: self._filled(name, fed.get(name, []), self.raw.rows) for name in names}
         for sources in fed.values():
             for key, found, raw in sources:
                 self._account(key, found, raw, self.raw.leaves_each)
-        if "video_id" in values and isinstance(self.section.columns["video_id"], tuple):
-            values["video_id"] = video_ids(values["link"])
         self.other.account(self.book, self.section.table, self.path, self.account.paths)
         self.account.signs |= {Sign(Seen.FIELD, key, self.section.name) for key in self.raw.columns}
         return {**values, OTHER: self.other.texts(self.raw.rows)}

@@ -22,7 +22,7 @@ from parsers.syntax.txt.unsplit import Unsplit
 
 WORTH = 1000
 """Blocks of one shape; fewer are gone through one by one as fast."""
-_SAMPLE = 200
+_SAMPLE = 100
 """Blocks, from all over the file, that tell the commonest shape."""
 _MOST_SHAPES = 16
 _LONGEST = 40

@@ -104,7 +104,7 @@ def walk(lines: Sequence[str], labels: Labels) -> tuple[list[dict[str, str]], li
     rest: list[str] = []
     blank: list[str] = []
     row: dict[str, str] = {}
-    repeats: Counter[str] = Counter()
+    repeats: dict[str, int] = {}
     key, parts, length = "", [""], Length.LINE
     for line in lines:
         if not line or line.isspace():
@@ -121,8 +121,8 @@ def walk(lines: Sequence[str], labels: Labels) -> tuple[list[dict[str, str]], li
                 repeats.clear()
             key = label
             if label in row:
-                repeats[label] += 1
-                key = repeated_key(label, repeats[label] + 1)
+                repeats[label] = repeats.get(label, 1) + 1
+                key = repeated_key(label, repeats[label])
             row[key] = value
             parts, length = [value], labels.of(label)[1]
         elif length or (key and not blank and line.startswith(_HTTP) and _links(parts)):
