@@ -26,7 +26,8 @@ inzage summary ARCHIVE --json          the key figures of an archive, for your o
 inzage completion bash|zsh|fish        a script with which your shell completes all this
 
 ARCHIVE is a zip, a folder, a file, or - for standard input. Each command ends with 0, with 2 and
-one sentence where it could not do what was asked, and with 130 where it was interrupted.
+one sentence where it could not do what was asked, and with 130 where it was interrupted; cohort
+ends with 1 where some archives could not be read this time.
 Everything happens on this computer; nothing is sent anywhere.
 """
 

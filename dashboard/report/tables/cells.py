@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 import pandas as pd
 
 Named = Iterable[tuple[str, pd.DataFrame]]
 """Tables with their names, taken one after the other."""
+
+Tell = Callable[[str, int], None]
+"""Is told the name of a table and how many of its rows are written: 0 before it is begun."""
+
+
+def no_one(_name: str, _rows: int) -> None:
+    """For whoever needs not be told."""
+
+
+ROWS_TOLD = 20_000
+"""Rows that are written between two times that it is told."""
 
 Kind = Literal["time", "whole", "number", "text"]
 

@@ -60,19 +60,27 @@ def main(
     except OSError as fault:
         reason = fault.strerror or "it cannot be written"
         return _failed(f"The folder for the files cannot be used ({reason}); choose another.")
-    _progress("")
+    _clear()
     sys.stdout.write(f"{len(written)} files written.\n")
     return 0
 
 
 def _failed(sentence: str) -> int:
-    _progress("")
+    _clear()
     sys.stderr.write(sentence + "\n")
     return 2
 
 
-def _progress(name: str) -> None:
-    """Names the table that is being written, in one line of a terminal and nowhere else."""
+def _progress(name: str, rows: int) -> None:
+    """Says which table is written, and how far, in one line of a terminal and nowhere else."""
+    _say(f"{name}: {rows:,} rows" if rows else name)
+
+
+def _clear() -> None:
+    _say("")
+
+
+def _say(text: str) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{name}")
+        sys.stderr.write(f"\r\033[K{text}")
         sys.stderr.flush()

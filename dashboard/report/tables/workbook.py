@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
-from dashboard.report.tables.cells import Named, kind, objects
+from dashboard.report.tables.cells import ROWS_TOLD, Named, Tell, kind, no_one, objects
 
 _MOST_ROWS = 1_048_575
 """Rows below the heading that a sheet can have; the rest goes on in the next sheet."""
@@ -32,7 +32,7 @@ _AS_THEY_ARE = {
 }
 
 
-def xlsx(frames: Named, to: Path | BytesIO) -> None:
+def xlsx(frames: Named, to: Path | BytesIO, tell: Tell = no_one) -> None:
     """Writes one workbook with a sheet a table; OSError where it cannot be written.
 
     A text that is too long for a cell is cut there, ends in "…", and stands whole, in pieces, in a
@@ -43,10 +43,10 @@ def xlsx(frames: Named, to: Path | BytesIO) -> None:
         options = {**_AS_THEY_ARE, "constant_memory": False, "in_memory": True}
     try:
         with xlsxwriter.Workbook(to, options) as book:
-            long = [piece for name, frame in frames for piece in _write(book, name, frame)]
+            long = [piece for name, frame in frames for piece in _write(book, name, frame, tell)]
             if long:
                 heads = ["table", "row", "column", "piece", "text"]
-                _write(book, _LONG, pd.DataFrame(long, columns=heads))
+                _write(book, _LONG, pd.DataFrame(long, columns=heads), tell)
     except xlsxwriter.exceptions.XlsxFileError as fault:
         raise OSError("it cannot be written") from fault
 
@@ -58,7 +58,7 @@ def _sheets(name: str, frame: pd.DataFrame) -> Iterator[tuple[str, int, pd.DataF
         yield sheet, start, frame.iloc[start : start + _MOST_ROWS]
 
 
-def _write(book: xlsxwriter.Workbook, name: str, frame: pd.DataFrame) -> list[_Piece]:
+def _write(book: xlsxwriter.Workbook, name: str, frame: pd.DataFrame, tell: Tell) -> list[_Piece]:
     """Writes a table; gives the pieces of what was too long for its cell."""
     long: list[_Piece] = []
     names, kinds = [str(column) for column in frame], [kind(frame[column]) for column in frame]
@@ -73,6 +73,8 @@ def _write(book: xlsxwriter.Workbook, name: str, frame: pd.DataFrame) -> list[_P
             sheet.write_string(0, place, column)
         rows = zip(*(objects(part[column]) for column in part), strict=True)
         for line, cells in enumerate(rows, start=1):
+            if line % ROWS_TOLD == 1:
+                tell(name, before + line - 1)
             for place, cell in enumerate(cells):
                 if isinstance(cell, str) and len(cell) > _MOST_SIGNS:
                     pieces = range(0, len(cell), _MOST_SIGNS)

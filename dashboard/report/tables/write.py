@@ -15,17 +15,14 @@ from analysis.ids import times_in_numbers
 from analysis.inspection import sections_frame
 from analysis.redaction.redaction import Mode, redact, redaction_for
 from dashboard.report.tables import databases, readme, workbook
-from dashboard.report.tables.cells import Named, without_categories
+from dashboard.report.tables.cells import Named, Tell, no_one, without_categories
 from dashboard.report.tables.comma import csv_file
 from dashboard.report.tables.formats import NAME, README
 from dashboard.words import everywhere
 from parsers import Export
 
-Tell = Callable[[str], None]
-"""Is told the name of each table before it is written."""
-
-_ONE: Mapping[str, Callable[[Named, Path], None]] = {
-    "xlsx": lambda frames, path: workbook.xlsx(frames, _anew(path)),
+_ONE: Mapping[str, Callable[[Named, Path, Tell], None]] = {
+    "xlsx": lambda frames, path, tell: workbook.xlsx(frames, _anew(path), tell),
     "sqlite": databases.sqlite,
     "duckdb": databases.duckdb,
 }
@@ -38,7 +35,7 @@ class OtherFilesError(Exception):
 
 
 def write_tables(
-    export: Export, folder: Path, form: str, mode: Mode = Mode.ME, tell: Tell = lambda _name: None
+    export: Export, folder: Path, form: str, mode: Mode = Mode.ME, tell: Tell = no_one
 ) -> list[Path]:
     """Writes every table that has rows and what stands beside them; returns the files.
 
@@ -52,11 +49,11 @@ def write_tables(
     names = [NAME] if form in _ONE else [*frames]
     written, about = [folder / f"{name}.{form}" for name in names], folder / README
     _look_out([*written, about], about)
-    told = _telling(frames, tell)
     if form in _ONE:
-        _ONE[form](told, written[0])
+        _ONE[form](frames.items(), written[0], tell)
     else:
-        for file, (_name, frame) in zip(written, told, strict=True):
+        for file, (name, frame) in zip(written, frames.items(), strict=True):
+            tell(name, 0)
             _alone(frame, file)
     _anew(about).write_text(readme.text(frames, mode.value), encoding="utf-8")
     return [*written, about]
@@ -73,12 +70,6 @@ def _is_ours(about: Path) -> bool:
     with about.open("rb") as file:
         first = file.readline(_LONGEST)
     return any(first.startswith(line.encode()) for line in everywhere(readme.FIRST))
-
-
-def _telling(frames: Mapping[str, pd.DataFrame], tell: Tell) -> Named:
-    for name, frame in frames.items():
-        tell(name)
-        yield name, frame
 
 
 def frames_of(export: Export, mode: Mode) -> dict[str, pd.DataFrame]:

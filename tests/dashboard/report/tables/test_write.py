@@ -94,6 +94,17 @@ def test_a_table_longer_than_a_sheet_goes_on_in_the_next(
     assert {*pieces} == {("searches", 7)}  # the row of the table, not of its third sheet
 
 
+@pytest.mark.parametrize(("form", "module"), [("xlsx", workbook), ("sqlite", databases)])
+def test_it_is_told_how_far_the_one_file_is(
+    form: str, module: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ROWS_TOLD", 3)
+    told: list[tuple[str, int]] = []
+    write_tables(_planted(), tmp_path, form, tell=lambda name, rows: told.append((name, rows)))
+    assert [rows for name, rows in told if name == "searches"] == [0, 3, 6]  # of seven
+    assert [rows for name, rows in told if name == "posts"] == [0]
+
+
 def test_sqlite_keeps_every_value(tmp_path: Path) -> None:
     write_tables(_planted(), tmp_path, "sqlite")
     with sqlite3.connect(tmp_path / "inzage-tables.sqlite") as base:
