@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.pages.check import protection
 from dashboard.pages.check.protection import Found, Measure
 from dashboard.pages.page import Group, Page, When
 from dashboard.process import terms
-from dashboard.show import show
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later
 
@@ -121,17 +119,15 @@ def _measured() -> None:
             good=amounts.number(sum(told)), all=amounts.number(len(told))
         )
     )
-    frame = pd.DataFrame(
-        {
-            "meaning": [_verdict(one) for one in found],
-            "name": [_(_MEANINGS[one.measure]) for one in found],
-            "detail": [_seen(one) for one in found],
-        }
-    )
-    # The outcome first: on a phone the long words after it run out of the picture.
-    labels = {"meaning": _("Works"), "name": _("What"), "detail": _("Seen")}
-    show.listing(frame, labels, key="check-measured")
+    # Text that wraps: in a grid the long words would run out of the picture.
+    rows = [(_("Works"), _("What"), _("Seen")), ("---",) * 3]
+    rows += [(_verdict(one), _(_MEANINGS[one.measure]), _seen(one)) for one in found]
+    st.markdown("\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows))
     st.button(_("Measure again"), key="check-again", icon=":material/refresh:")
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")
 
 
 def _verdict(found: Found) -> str:
