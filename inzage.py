@@ -19,7 +19,7 @@ inzage inspect ARCHIVE [--json]        say what is in the archive
 inzage findings ARCHIVE [--json]       say what in it is worth a look
 inzage tables ARCHIVE --out DIR        write every table (csv, parquet, xlsx, sqlite, duckdb)
 inzage letter ARCHIVE --country NL     the letter that asks TikTok for what is not in the file
-inzage report ARCHIVE -o FILE.html      what the pages say, as one file to keep and to print
+inzage report ARCHIVE -o FILE.html     what the pages say, as one file to keep and to print
 inzage compare OLD NEW [--json]        what is new and gone between two files of one account
 inzage cohort FOLDER --out FOLDER      many archives to one Parquet data set, for a study
 inzage summary ARCHIVE --json          the key figures of an archive, for your own eyes
@@ -97,10 +97,20 @@ def _add_limit(parser: argparse.ArgumentParser) -> None:
 
 
 def _bytes_of_gib(text: str) -> int:
-    gib = float(text)
+    try:
+        gib = float(text)
+    except ValueError:
+        gib = 0
     if not 0 < gib < 1024:
-        raise ValueError
+        raise argparse.ArgumentTypeError("it is a number of GiB, more than 0 and less than 1024")
     return int(gib * (1 << 30))
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isdecimal() else -1
+    if not 0 <= port < 1 << 16:
+        raise argparse.ArgumentTypeError("it is a number from 0 to 65535")
+    return port
 
 
 def _read(chosen: argparse.Namespace) -> Export | None:
@@ -229,7 +239,7 @@ def load_pages() -> None:
 
 
 def _add_serving(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8501, help="first port to try")
+    parser.add_argument("--port", type=_port, default=8501, help="first port to try")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     _add_limit(parser)
 

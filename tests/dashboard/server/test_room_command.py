@@ -37,12 +37,17 @@ def test_the_command_line_gives_its_terms_to_the_server(monkeypatch: pytest.Monk
         ["--limit", "nan"],
         ["--limit", "-1"],
         ["--limit", "0"],
+        ["--limit", "much"],
+        ["--port", "99999"],
+        ["--port", "-1"],
     ],
 )
 def test_a_room_that_makes_no_sense_is_not_opened(
-    wrong: list[str], monkeypatch: pytest.MonkeyPatch
+    wrong: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(serve, "serve", lambda *_: pytest.fail("it was served"))
     with pytest.raises(SystemExit) as ended:
         inzage.main(wrong)
     assert ended.value.code == 2
+    if wrong[0] in ("--limit", "--port"):
+        assert "it is a number " in capsys.readouterr().err
