@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.report import arguments as given_as
+
 if TYPE_CHECKING:
     from parsers import Export
 
@@ -89,28 +91,11 @@ def _parser(command: str, description: str) -> argparse.ArgumentParser:
 def _add_limit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit",
-        type=_bytes_of_gib,
+        type=given_as.bytes_of_gib,
         default=1 << 30,
         metavar="GIB",
         help="the most that may be unpacked, in GiB (default: 1)",
     )
-
-
-def _bytes_of_gib(text: str) -> int:
-    try:
-        gib = float(text)
-    except ValueError:
-        gib = 0
-    if not 0 < gib < 1024:
-        raise argparse.ArgumentTypeError("it is a number of GiB, more than 0 and less than 1024")
-    return int(gib * (1 << 30))
-
-
-def _port(text: str) -> int:
-    port = int(text) if text.isdecimal() else -1
-    if not 0 <= port < 1 << 16:
-        raise argparse.ArgumentTypeError("it is a number from 0 to 65535")
-    return port
 
 
 def _read(chosen: argparse.Namespace) -> Export | None:
@@ -239,7 +224,7 @@ def load_pages() -> None:
 
 
 def _add_serving(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=_port, default=8501, help="first port to try")
+    parser.add_argument("--port", type=given_as.port, default=8501, help="first port to try")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     _add_limit(parser)
 
@@ -254,7 +239,10 @@ def serve(arguments: list[str]) -> int:
     )
     parser.add_argument("--room", action="store_true", help="let in whoever enters the code")
     parser.add_argument(
-        "--address", type=_address, metavar="URL", help="of the proxy, as in https://room.example"
+        "--address",
+        type=given_as.address,
+        metavar="URL",
+        help="of the proxy, as in https://room.example",
     )
     parser.add_argument("--seats", type=int, default=30, help="people at once (default: 30)")
     parser.add_argument(
@@ -274,16 +262,6 @@ def serve(arguments: list[str]) -> int:
     room = Room(chosen.address, chosen.seats, chosen.allow_own_files) if chosen.room else None
     run(None, chosen.port, not (chosen.no_browser or room), Terms(chosen.limit, room))
     return 0
-
-
-def _address(text: str) -> str:
-    """An https address without a path; pages and policy are compared with it to the letter."""
-    import re
-
-    found = re.fullmatch(r"https://([a-z0-9-]+\.)*[a-z0-9-]+(:\d{1,5})?/?", text.lower())
-    if not found:
-        raise ValueError
-    return text.lower().rstrip("/").removesuffix(":443")
 
 
 def report(arguments: list[str]) -> int:

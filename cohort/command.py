@@ -27,9 +27,9 @@ ABOUT = (
     "each, every row with the number of its archive (export_id). That number is made with a key; "
     "the key and the list of file names stay beside the data set and not in it: keep them apart "
     "from it, or delete them. Names of people are made up and private values put away, unless you "
-    "choose otherwise. Run it again after an interruption and it goes on. It ends with 0, also where "
-    "archives were refused; with 1 where some could not be read this time; and with 2 and one "
-    "sentence where nothing could be done."
+    "choose otherwise. Run it again after an interruption and it goes on. It ends with 0, also "
+    "where archives were refused; with 1 where some could not be read this time; and with 2 and "
+    "one sentence where nothing could be done."
 )
 _NO_DASK = "The package dask is not installed; install it with “pip install 'inzage[cohort]'”."
 _NO_KEY = "Where --out is no folder of this computer, name a file for the key with --key."
