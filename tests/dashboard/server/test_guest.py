@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -53,7 +53,8 @@ def test_a_message_of_three_megabytes_is_refused_and_nobody_waits() -> None:
     with living(_ROOM) as server, _guest(server.address) as loud, _guest(server.address) as quiet:
         before = server.memory()
         assert loud._open
-        loud._open.send(asked.SerializeToString())
+        with suppress(ConnectionClosed):  # the server may hang up before all of it is sent
+            loud._open.send(asked.SerializeToString())
         start = time.monotonic()
         quiet.go("check")
         assert "Check it yourself" in quiet.words
