@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.report.formulas import harmless
+from dashboard.report.terminal import progress
 
 if TYPE_CHECKING:
     from cohort.dataset import Dataset
@@ -88,10 +89,10 @@ def main(parser: ArgumentParser, arguments: list[str]) -> int:
         for task, outcome in _outcomes(tasks, chosen.scheduler, max(1, chosen.workers)):
             counts[outcome.what] += 1
             names.append((posixpath.basename(task.source), outcome.export_id))
-            _progress(f"{counts.total()} of {len(tasks)}")
+            progress(f"{counts.total()} of {len(tasks)}")
     except NoClusterError:
         return _failed(_NO_CLUSTER)
-    _progress("")
+    progress("")
     _write_names(key_file, names)
     if others:
         sys.stdout.write(f"Passed over, since they are no files: {others}.\n")
@@ -191,9 +192,3 @@ def _closing(dataset: Dataset, counts: Counter[str]) -> int:
 def _failed(sentence: str) -> int:
     sys.stderr.write(sentence + "\n")
     return 2
-
-
-def _progress(text: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{text}")
-        sys.stderr.flush()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 _ORDERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Signs that a terminal acts on or that turn a line round; of the ends of a line all but the one
@@ -30,6 +31,13 @@ def line(text: str) -> str:
 def as_json(told: object) -> str:
     """JSON in which such signs are written as JSON may write them, so that the same is read."""
     return _ORDERS.sub(_in_json, json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def progress(text: str) -> None:
+    """Replaces the line that tells of progress, on a terminal and nowhere else; "" clears it."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\033[K{text}")
+        sys.stderr.flush()
 
 
 def _spelling(found: re.Match[str]) -> str:

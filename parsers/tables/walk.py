@@ -31,7 +31,7 @@ from parsers.tables.values import nothing_there, text_of
 from parsers.tree import LONGEST_PATH, Batch, Items, Tree, is_leaf, items_of, key_in_path, key_shown
 
 Reader = Callable[[Section, Tree, str, Account, str], None]
-"""What makes rows of a value that is no list of records."""
+"""What writes a value that is no list of records into the account, as rows."""
 
 
 def read_section(

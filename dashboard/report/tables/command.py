@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.report.tables.formats import FORMATS
+from dashboard.report.terminal import progress
 
 if TYPE_CHECKING:
     from parsers import Export
@@ -60,27 +61,17 @@ def main(
     except OSError as fault:
         reason = fault.strerror or "it cannot be written"
         return _failed(f"The folder for the files cannot be used ({reason}); choose another.")
-    _clear()
+    progress("")
     sys.stdout.write(f"{len(written)} files written.\n")
     return 0
 
 
 def _failed(sentence: str) -> int:
-    _clear()
+    progress("")
     sys.stderr.write(sentence + "\n")
     return 2
 
 
 def _progress(name: str, rows: int) -> None:
-    """Says which table is written, and how far, in one line of a terminal and nowhere else."""
-    _say(f"{name}: {rows:,} rows" if rows else name)
-
-
-def _clear() -> None:
-    _say("")
-
-
-def _say(text: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{text}")
-        sys.stderr.flush()
+    """Says which table is written, and how far."""
+    progress(f"{name}: {rows:,} rows" if rows else name)
