@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from dashboard.pages.check import protection
@@ -10,6 +12,8 @@ from dashboard.pages.page import Group, Page, When
 from dashboard.process import terms
 from dashboard.store.session import Holding
 from dashboard.words import _, amounts, later
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~$]")
 
 _MEANINGS = {
     Measure.LISTENS: later("Where it can be reached: only from this computer"),
@@ -121,13 +125,14 @@ def _measured() -> None:
     )
     # Text that wraps: in a grid the long words would run out of the picture.
     rows = [(_("Works"), _("What"), _("Seen")), ("---",) * 3]
-    rows += [(_verdict(one), _(_MEANINGS[one.measure]), _seen(one)) for one in found]
-    st.markdown("\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows))
+    rows += [(_verdict(one), _(_MEANINGS[one.measure]), _literal(_seen(one))) for one in found]
+    st.markdown("\n".join(f"| {' | '.join(row)} |" for row in rows))
     st.button(_("Measure again"), key="check-again", icon=":material/refresh:")
 
 
-def _cell(words: str) -> str:
-    return words.replace("|", "\\|")
+def _literal(seen: str) -> str:
+    """With no sign that markdown acts on: an address can be a star, or the path of a file."""
+    return _SIGNS.sub(r"\\\g<0>", seen)
 
 
 def _verdict(found: Found) -> str:

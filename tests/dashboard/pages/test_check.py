@@ -10,7 +10,7 @@ import psutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.pages.check import connections, headers, protection
+from dashboard.pages.check import connections, headers, page, protection
 from dashboard.pages.check.connections import Line, readable
 from dashboard.pages.check.protection import Found, Measure
 from dashboard.process import egress
@@ -286,3 +286,9 @@ def test_the_page_says_what_was_found(
     assert [line[-1] for line in lines[2:4]] == ["127.0.0.1:8501", "server.address"]
     assert lines[5][-1] == "2.5 MB"
     assert any("**1 of 2**" in text.value for text in app.markdown)
+
+
+def test_what_was_seen_is_shown_to_the_letter() -> None:
+    """The path of a service may hold what markdown would act on."""
+    assert page._literal("*:80, /run/a_$b$|c") == r"\*:80, /run/a\_\$b\$\|c"
+    assert page._literal("127.0.0.1:8501") == "127.0.0.1:8501"
